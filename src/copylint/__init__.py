@@ -1,0 +1,3 @@
+"""copylint finds what a news story says against itself."""
+
+__version__ = "0.1.0"

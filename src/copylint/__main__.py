@@ -1,0 +1,6 @@
+"""`python -m copylint`."""
+
+from copylint.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,144 @@
+"""What the language of a story says: one lazily computed layer a property.
+
+Every item of a layer carries a `span` into the story as saved, and the items of a layer are in order.
+This class is the table of contents; each layer's types and grammar live in the module named in its import.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from copylint.analysis.attributions import Attribution, find_attributions
+from copylint.analysis.dates import DateMention, find_dates
+from copylint.analysis.entities import Entity, find_entities
+from copylint.analysis.events import Event, find_events
+from copylint.analysis.glosses import Gloss, find_glosses
+from copylint.analysis.mentions import Mention, find_mentions
+from copylint.analysis.quantities import Quantity, find_quantities
+from copylint.analysis.quotations import Quotation, find_quotations
+from copylint.analysis.sentences import Sentence, split_sentences
+from copylint.analysis.tokens import Token, tokenize
+from copylint.story import Field, Span, Story
+
+
+class Analysis:
+    """A story and everything the checks may know about it."""
+
+    def __init__(self, story: Story, anchor: date | None = None) -> None:
+        """`anchor` is the story's date when the caller knows it; else the story's own, which may be None."""
+        self.story = story
+        self.anchor = anchor or story.date
+
+    # Form
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """Every word, figure and mark of every field, metadata left out."""
+        story = self.story
+        return [t for field in story.fields if field.name != "metadata" for t in tokenize(story.text, field)]
+
+    @cached_property
+    def positions(self) -> Mapping[str, Sequence[int]]:
+        """Lower-case word -> the indexes of its tokens: where a check starts."""
+        index: dict[str, list[int]] = {}
+        for i, token in enumerate(self.tokens):
+            index.setdefault(token.lower, []).append(i)
+        return index
+
+    @cached_property
+    def sentences(self) -> Sequence[Sentence]:
+        """The sentences of every field."""
+        return list(split_sentences(self.story.text, self.story.fields, self.tokens))
+
+    @cached_property
+    def quotations(self) -> Sequence[Quotation]:
+        """Everything between quotation marks, outermost quotations first where they nest."""
+        return find_quotations(self)
+
+    # Values
+
+    @cached_property
+    def quantities(self) -> Sequence[Quantity]:
+        """Figures, spelled numbers, vague counts, money, percentages, measures, with what they count."""
+        return find_quantities(self)
+
+    @cached_property
+    def dates(self) -> Sequence[DateMention]:
+        """Calendar dates, and weekdays on their own."""
+        return find_dates(self)
+
+    # Names
+
+    @cached_property
+    def mentions(self) -> Sequence[Mention]:
+        """Every place where a person, place, organisation or other name stands."""
+        return find_mentions(self)
+
+    @cached_property
+    def entities(self) -> Sequence[Entity]:
+        """The mentions that are the same, together."""
+        return find_entities(self)
+
+    # Relations
+
+    @cached_property
+    def attributions(self) -> Sequence[Attribution]:
+        """One for each sentence, in the order of `sentences`: who is said to have said it."""
+        return find_attributions(self)
+
+    @cached_property
+    def glosses(self) -> Sequence[Gloss]:
+        """Where the copy itself gives a name another form: "Shushi, as the Armenians call it"."""
+        return find_glosses(self)
+
+    @cached_property
+    def events(self) -> Sequence[Event]:
+        """Captures, attacks, quakes and the like, with their place, agent and day."""
+        return find_events(self)
+
+    # Questions every layer and check asks
+
+    def sentence_of(self, token: int) -> int:
+        """The index in `sentences` of the sentence that holds token number `token`."""
+        return bisect_right(self._sentence_firsts, token) - 1
+
+    def token_at(self, offset: int) -> int:
+        """The index of the last token that starts at or before `offset`; -1 before the first."""
+        return bisect_right(self._token_starts, offset) - 1
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether `offset` lies in a direct quotation."""
+        i = bisect_right(self._quotation_starts, offset) - 1
+        return i >= 0 and self._outer_quotations[i].span.end > offset
+
+    def field_of(self, offset: int) -> Field:
+        """The field that covers `offset`; raises LookupError outside every field."""
+        field = self.story.field_at(offset)
+        if field is None:
+            raise LookupError(f"no copy at offset {offset}")
+        return field
+
+    def is_narration(self, offset: int) -> bool:
+        """Whether `offset` lies in the body, outside quotations."""
+        return self.field_of(offset).name == "body" and not self.is_quoted(offset)
+
+    def excerpt(self, span: Span) -> str:
+        """The copy in `span` on one line, as a message shows it."""
+        return self.story.excerpt(span)
+
+    @cached_property
+    def _sentence_firsts(self) -> list[int]:
+        return [sentence.first for sentence in self.sentences]
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _outer_quotations(self) -> list[Quotation]:
+        return [q for q in self.quotations if q.depth == 0]
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [q.span.start for q in self._outer_quotations]

@@ -1,0 +1,124 @@
+"""The story as saved, its fields, and the places in it. Knows no English."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
+
+# Markup is overwritten with this character, so that text and source keep the same length.
+# A word joiner has no width and no meaning in copy: a reader of the text passes over it.
+MASK = "\u2060"
+
+# What may stand inside a word without being part of it: MASK, soft hyphen, zero-width space and joiners, BOM.
+IGNORABLE = "\u2060\u00ad\u200b\u200c\u200d\ufeff"
+
+FieldName = Literal[
+    "headline",
+    "kicker",
+    "deck",
+    "byline",
+    "dateline",
+    "body",
+    "caption",
+    "pullquote",
+    "infobox",
+    "ednote",
+    "correction",
+    "metadata",
+]
+Form = Literal["paragraph", "subhead", "list-item", "block-quote", "table-row"]
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Span(NamedTuple):
+    """Half-open character offsets into the story as saved."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Whether `other` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Position(NamedTuple):
+    """A place for people and machines: line and column, both from 1, counted in Unicode characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One stretch of copy: a headline, a caption, one paragraph of the body.
+
+    `paragraph` numbers the paragraphs of the body from 1; it is 0 elsewhere.
+    `key` is the metadata key the field was read from, such as `title` or `image-description`.
+    """
+
+    name: FieldName
+    span: Span
+    paragraph: int = 0
+    form: Form = "paragraph"
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story: `source` is the text as saved, `text` the same with markup masked; both have one length.
+
+    `fields` are in the order of their position and do not overlap; what no field covers is not copy.
+    `date` is the anchor the metadata or the dateline give, None when they give none.
+    `language` is what the metadata say, as a lower-case tag such as `en-us`, or "".
+    `comments` are markup comments, where suppressions may stand; `settings` is the front matter's `copylint:`
+    mapping as plain strings, lists and dicts, and `settings_span` the place of it.
+    `notes` are sentences for the user on how the file was read, such as "read as Windows-1252".
+    """
+
+    path: str
+    source: str
+    text: str
+    fields: tuple[Field, ...]
+    date: date | None = None
+    language: str = ""
+    comments: tuple[Span, ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings_span: Span | None = None
+    encoding: str = "utf-8"
+    notes: tuple[str, ...] = ()
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(end.end() for end in _LINE_END.finditer(self.source))]
+
+    def position(self, offset: int) -> Position:
+        """The line and column of `offset`; a line ends at LF, CRLF or CR, where an editor ends it."""
+        line = bisect_right(self._line_starts, offset)
+        return Position(line, offset - self._line_starts[line - 1] + 1)
+
+    def field_at(self, offset: int) -> Field | None:
+        """The field that covers `offset`, or None."""
+        index = bisect_right(self.fields, offset, key=lambda f: f.span.start) - 1
+        if index >= 0 and offset < self.fields[index].span.end:
+            return self.fields[index]
+        return None
+
+    def excerpt(self, span: Span) -> str:
+        """The copy in `span` on one line: markup left out, runs of white space made one space."""
+        return " ".join(readable(self.text[span.start : span.end]).split())
+
+
+def readable(text: str) -> str:
+    """`text` without the characters that have no width."""
+    return text if text.isascii() else text.translate(_DROP)
+
+
+_DROP = dict.fromkeys(map(ord, IGNORABLE))
