@@ -1,10 +1,10 @@
 """The story as saved, its fields, and the places in it. Knows no English."""
 
+import datetime
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -87,7 +87,7 @@ class Story:
     source: str
     text: str
     fields: tuple[Field, ...]
-    date: date | None = None
+    date: datetime.date | None = None
     language: str = ""
     comments: tuple[Span, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
