@@ -1,0 +1,70 @@
+"""Marks in the examples of a rule file: `[[what is flagged]]` and `{{what it contradicts}}`."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from copylint.story import Span
+
+# Of three brackets in a row the outer two are the mark: [[[a link](address)]]. Hugo's shortcodes, {{< >}} and
+# {{% %}}, are copy; a backslash makes any mark copy.
+_MARK = re.compile(
+    r"\\(?P<copy>\[\[|\]\]|\{\{|\}\})|(?P<open>\[\[|\{\{(?![<%]))|(?P<close>\]\](?!\])|(?<![>%])\}\}(?!\}))"
+)
+_PAIRS = {"]]": "[[", "}}": "{{"}
+
+
+class MarkError(ValueError):
+    """A mark that is not closed or not opened; `line` counts from 0 within the example."""
+
+    def __init__(self, message: str, line: int) -> None:
+        """`message` says which mark."""
+        self.line = line
+        super().__init__(message)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A story from a rule file: its text without the marks, and the places they stood around.
+
+    `line` is the line of the rule file where the example begins.
+    """
+
+    text: str
+    flagged: tuple[Span, ...]
+    against: tuple[Span, ...]
+    line: int
+
+
+class _Opened(NamedTuple):
+    mark: str
+    offset: int
+    line: int
+
+
+def parse_example(marked: str, line: int) -> Example:
+    """The example that `marked` describes; raises MarkError."""
+    parts: list[str] = []
+    spans: dict[str, list[Span]] = {"[[": [], "{{": []}
+    opened: list[_Opened] = []
+    length = last = 0
+    for found in _MARK.finditer(marked):
+        piece = marked[last : found.start()] + (found["copy"] or "")
+        parts.append(piece)
+        length += len(piece)
+        last = found.end()
+        if found["open"]:
+            opened.append(_Opened(found["open"], length, marked.count("\n", 0, found.start())))
+        elif found["close"]:
+            start = _opening(opened, found["close"], marked.count("\n", 0, found.start()))
+            spans[_PAIRS[found["close"]]].append(Span(start, length))
+    if opened:
+        raise MarkError(f"{opened[-1].mark} is not closed", opened[-1].line)
+    text = "".join([*parts, marked[last:]])
+    return Example(text, tuple(sorted(spans["[["])), tuple(sorted(spans["{{"])), line)
+
+
+def _opening(opened: list[_Opened], close: str, line: int) -> int:
+    if not opened or opened[-1].mark != _PAIRS[close]:
+        raise MarkError(f"{close} closes nothing; write \\{close} if it is copy", line)
+    return opened.pop().offset

@@ -1,0 +1,170 @@
+"""Strict YAML as nodes: every value stays text, every value knows its place.
+
+YAML would read `no` as False, `2:30` as 150 and `010` as 8; here a scalar is the text that stands in the file, and
+whoever asks for a number says so. Duplicate keys, aliases and tags are refused.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from copylint.story import Position
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CORE_TAG = "tag:yaml.org,2002:"
+_START = Position(1, 1)
+_DEEPEST = 30
+_TOO_DEEP = "lists and mappings are nested too deeply"
+# What opens a level without a line of its own. The C composer recurses: thousands of levels would end the process.
+_NESTING = ("[", "{", "- ", "? ")
+_MANY = 2000
+
+
+class YamlError(Exception):
+    """A file that cannot be used; `errors` are lines of the form `path:line:column: what is wrong`."""
+
+    def __init__(self, errors: Iterable[str]) -> None:
+        """`errors` in the order in which they shall be shown."""
+        self.errors = tuple(errors)
+        super().__init__("\n".join(self.errors))
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value of the file: text, a list of nodes, or a mapping from keys to nodes.
+
+    `keys` holds the places of a mapping's keys; `is_block` is True for text written after `|` or `>`.
+    """
+
+    value: "str | list[Node] | dict[str, Node]"
+    position: Position
+    keys: Mapping[str, Position] = field(default_factory=dict)
+    is_block: bool = False
+
+    @property
+    def text_line(self) -> int:
+        """The line where the text itself begins: after `|` that is the next one."""
+        return self.position.line + self.is_block
+
+    @property
+    def plain(self) -> Any:
+        """The value as strings, lists and dicts."""
+        if isinstance(self.value, list):
+            return [node.plain for node in self.value]
+        if isinstance(self.value, dict):
+            return {key: node.plain for key, node in self.value.items()}
+        return self.value
+
+
+def compose(text: str, path: str) -> Node | None:
+    """The one document in `text` as nodes, None when there is none; raises YamlError."""
+    try:
+        if sum(map(text.count, _NESTING)) > _MANY:
+            _refuse_depth(text, path)
+        root = yaml.compose(text, _Loader)
+    except yaml.YAMLError as error:
+        raise YamlError([_syntax_error(path, text, error)]) from None
+    if root is None:
+        return None
+    composer = _Composer(path)
+    node = composer.node(root, 0)
+    if composer.errors:
+        raise YamlError(composer.errors)
+    return node
+
+
+def error_line(path: str, position: Position, message: str) -> str:
+    """`path:line:column: message`."""
+    return f"{path}:{position.line}:{position.column}: {message}"
+
+
+def position_after(text: str) -> Position:
+    """The position that follows `text`."""
+    return Position(text.count("\n") + 1, len(text) - text.rfind("\n"))
+
+
+class _Composer:
+    """Turns PyYAML's nodes into ours and notes what is refused."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.errors: list[str] = []
+        self._seen: set[int] = set()
+
+    def node(self, node: yaml.Node, depth: int) -> Node:
+        position = _position(node.start_mark)
+        refused = self._refusal(node, depth)
+        self._seen.add(id(node))
+        if refused:
+            self.errors.append(error_line(self.path, position, refused))
+            return Node("", position)
+        if isinstance(node, yaml.ScalarNode):
+            return Node(node.value, position, is_block=node.style in ("|", ">"))
+        if isinstance(node, yaml.SequenceNode):
+            return Node([self.node(item, depth + 1) for item in node.value], position)
+        return self._mapping(node.value, position, depth + 1)
+
+    def _refusal(self, node: yaml.Node, depth: int) -> str:
+        if id(node) in self._seen:
+            return "this value has an anchor (&name) and an alias (*name) elsewhere; write the value out in both places"
+        if not node.tag.startswith(_CORE_TAG):
+            return f"the tag {node.tag} is not allowed; put text that begins with “!” in quotation marks"
+        return _TOO_DEEP if depth > _DEEPEST else ""
+
+    def _mapping(self, pairs: list[tuple[yaml.Node, yaml.Node]], position: Position, depth: int) -> Node:
+        values: dict[str, Node] = {}
+        keys: dict[str, Position] = {}
+        for key_node, value_node in pairs:
+            key = self.node(key_node, depth)
+            if not isinstance(key.value, str):
+                problem = "a key must be text; put text that begins with { or [ in quotation marks"
+                self.errors.append(error_line(self.path, key.position, problem))
+            elif key.value in keys:
+                problem = f"the key “{key.value}” stands twice, first in line {keys[key.value].line}"
+                self.errors.append(error_line(self.path, key.position, problem))
+            else:
+                keys[key.value] = key.position
+                values[key.value] = self.node(value_node, depth)
+        return Node(values, position, keys)
+
+
+def _position(mark: Any) -> Position:
+    return Position(mark.line + 1, mark.column + 1) if mark else _START
+
+
+def _refuse_depth(text: str, path: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, _Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                raise YamlError([error_line(path, _position(event.start_mark), _TOO_DEEP)])
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _syntax_error(path: str, text: str, error: yaml.YAMLError) -> str:
+    if isinstance(error, yaml.reader.ReaderError):
+        at = text.find(chr(error.character) if isinstance(error.character, int) else error.character)
+        return error_line(path, position_after(text[: max(at, 0)]), "a control character; delete it")
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return error_line(path, _START, str(error))
+    position = _position(error.problem_mark or error.context_mark)
+    return error_line(path, position, _explain(text, position, error))
+
+
+def _explain(text: str, position: Position, error: yaml.MarkedYAMLError) -> str:
+    lines = text.split("\n")
+    line = lines[position.line - 1] if position.line <= len(lines) else ""
+    problem = error.problem or error.context or "unknown"
+    if "\t" in line[: position.column]:
+        return "a tab; YAML wants spaces"
+    if "mapping values are not allowed" in problem:
+        return "a second colon in one line; put the text in quotation marks, or write it under “>”"
+    if "another document" in problem:
+        return "“---” begins a second document; indent it if it belongs to an example"
+    return (
+        f"not valid YAML: {problem}; text that begins with [ {{ * & ! % @ ` or holds “: ” or “ #” needs quotation marks"
+    )
