@@ -1,12 +1,19 @@
-"""A newsroom's own regular expressions: compiled once, and stopped when they take too long."""
+"""A newsroom's own regular expressions: compiled once, run over what a reader sees, stopped when they take too long."""
 
+import re
 from functools import lru_cache
 
 import regex
 
+from copylint.story import IGNORABLE, Span
+
 # For one paragraph; a pattern that needs longer than this would need years for the next one.
 TIMEOUT = 0.1
 _CHARACTERS_A_SECOND = 1_000_000
+
+_PIECE = re.compile(rf"(?P<dropped>[{IGNORABLE}]+)|(?P<space>\s+)|[^\s{IGNORABLE}]+")
+_ANY_DROPPED_OR_SPACE = re.compile(rf"[{IGNORABLE}]|[^\S ]|  ")
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
 class PatternTimeoutError(Exception):
@@ -28,14 +35,41 @@ def compile_pattern(pattern: str, ignore_case: bool = False) -> regex.Pattern[st
         raise ValueError(f"“{pattern}” is not a regular expression: {error}") from None
 
 
-def find_all(pattern: str, text: str, ignore_case: bool = False) -> list[tuple[int, int]]:
-    """Start and end of every place where the pattern stands in `text`, empty ones left out.
+def find_pattern(pattern: str, text: str, span: Span, ignore_case: bool = False) -> list[Span]:
+    """Every place of a pattern in one stretch of a story's text, empty ones left out.
 
+    The pattern sees what a reader sees: a line end or several spaces are one space, what has no width is left out,
+    and curly quotation marks are straight unless the pattern itself has curly ones.
     Raises PatternTimeoutError after 0.1 seconds, or a little more where the text is very long.
     """
-    seconds = TIMEOUT + len(text) / _CHARACTERS_A_SECOND
+    seen, origin = _as_seen(text[span.start : span.end])
+    if pattern.isascii() and not seen.isascii():
+        seen = seen.translate(_STRAIGHT)
+    seconds = TIMEOUT + len(seen) / _CHARACTERS_A_SECOND
     try:
-        found = compile_pattern(pattern, ignore_case).finditer(text, timeout=seconds)
-        return [place.span() for place in found if place.end() > place.start()]
+        found = [place.span() for place in compile_pattern(pattern, ignore_case).finditer(seen, timeout=seconds)]
     except TimeoutError:
         raise PatternTimeoutError(pattern, seconds) from None
+    return [_span(span.start, start, end, origin) for start, end in found if start < end]
+
+
+def _as_seen(raw: str) -> tuple[str, list[int]]:
+    """`raw` as a reader sees it, and for each of its characters the offset in `raw`; no offsets when it is the same."""
+    if not _ANY_DROPPED_OR_SPACE.search(raw):
+        return raw, []
+    parts: list[str] = []
+    origin: list[int] = []
+    for piece in _PIECE.finditer(raw):
+        if piece["space"]:
+            parts.append(" ")
+            origin.append(piece.start())
+        elif not piece["dropped"]:
+            parts.append(piece.group())
+            origin += range(piece.start(), piece.end())
+    return "".join(parts), origin
+
+
+def _span(offset: int, start: int, end: int, origin: list[int]) -> Span:
+    if origin:
+        start, end = origin[start], origin[end - 1] + 1
+    return Span(offset + start, offset + end)

@@ -1,14 +1,24 @@
 """YAML files that people write: a mapping with questions that note every mistake and its place."""
 
 import difflib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from copylint.story import Position
 from copylint.yamlnodes import Node, YamlError, compose, error_line, position_after
 
-__all__ = ["Node", "Section", "YamlError", "compose", "did_you_mean", "error_line", "one_of", "read_mapping"]
+__all__ = [
+    "Node",
+    "Section",
+    "YamlError",
+    "compose",
+    "did_you_mean",
+    "error_line",
+    "lines_of",
+    "one_of",
+    "read_mapping",
+]
 
 
 @dataclass(frozen=True)
@@ -143,3 +153,15 @@ def _read(path: Path, shown: str) -> str:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8", "replace")
         raise YamlError([error_line(shown, position_after(before), "not UTF-8: save the file as UTF-8")]) from None
+
+
+def lines_of(path: Path, text: str) -> Iterator[int]:
+    """The lines of a YAML file where a value is `text`; raises YamlError."""
+    waiting = [read_mapping(path).node]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node.value, str):
+            if node.value.strip() == text.strip():
+                yield node.text_line
+        else:
+            waiting += node.value.values() if isinstance(node.value, dict) else node.value

@@ -1,0 +1,60 @@
+"""What a reporter prints: a finding stamped by the engine."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from copylint.finding import Confidence, Suggestion
+from copylint.rules import Severity
+from copylint.story import FieldName, Span, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a story: its field, its paragraph (0 outside the body) and the copy that stands there, on one line."""
+
+    span: Span
+    field: FieldName
+    paragraph: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with its rule's name, severity and message.
+
+    `fingerprint` is the same for the same words under the same rule, wherever they stand in the story.
+    """
+
+    rule: str
+    family: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    path: str
+    place: Place
+    against: tuple[Place, ...]
+    suggestion: Suggestion | None
+    fingerprint: str = ""
+
+
+def place_of(story: Story, span: Span) -> Place:
+    """The place at `span`; where no field covers it, it counts as metadata."""
+    field = story.field_at(span.start)
+    text = story.excerpt(span)
+    return Place(span, field.name, field.paragraph, text) if field else Place(span, "metadata", 0, text)
+
+
+def fingerprinted(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The diagnostics of one story with their fingerprints; equal ones are told apart by their order."""
+    seen: dict[str, int] = {}
+    for diagnostic in diagnostics:
+        words = _identity(diagnostic)
+        ordinal = seen[words] = seen.get(words, -1) + 1
+        digest = hashlib.sha256(f"{words}\0{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()
+        yield replace(diagnostic, fingerprint=digest[:16])
+
+
+def _identity(diagnostic: Diagnostic) -> str:
+    ends = (diagnostic.place, *sorted(diagnostic.against, key=lambda place: (place.field, place.text)))
+    return "\0".join([diagnostic.rule, *(f"{place.field}\0{place.text.casefold()}" for place in ends)])

@@ -1,0 +1,192 @@
+"""The engine: runs rules over a story and stamps what their checks yield.
+
+One fault, one line: a rule stays silent where a rule it yields to speaks about the same words, and the two
+directions of one conflict count once.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from copylint.analysis import Analysis
+from copylint.diagnostic import Diagnostic, Place, fingerprinted, place_of
+from copylint.finding import Finding
+from copylint.messages import describe, fill
+from copylint.patterns import PatternTimeoutError
+from copylint.rules import Case, Rule, load_kind
+from copylint.story import Span, Story
+from copylint.yamlfile import YamlError, lines_of
+
+__all__ = ["Diagnostic", "Outcome", "Place", "RuleFailedError", "check_story", "run_rules"]
+
+_CONFIDENCES = ("high", "medium", "low")
+_NOWHERE = {"text": "", "where": "", "paragraph": "", "line": "", "field": ""}
+
+
+class RuleFailedError(Exception):
+    """A rule that could not be run on a story. `str()` is one line for the user."""
+
+    def __init__(self, rule: str, path: str, message: str) -> None:
+        """`path` is the story's."""
+        self.rule = rule
+        self.path = path
+        super().__init__(message)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a story: its diagnostics in order, and the rules that failed on it."""
+
+    diagnostics: list[Diagnostic]
+    failures: tuple[RuleFailedError, ...] = ()
+
+
+def check_story(story: Story, rules: Sequence[Rule], anchor: date | None = None) -> list[Diagnostic]:
+    """The diagnostics of a story, sorted by place and rule; nothing is suppressed or filtered.
+
+    `anchor` is the story's date where the caller knows it. Raises an ExceptionGroup of RuleFailedError when a rule
+    fails; `run_rules` returns them beside what the other rules found.
+    """
+    outcome = run_rules(story, rules, anchor)
+    if outcome.failures:
+        raise ExceptionGroup("rules that failed", outcome.failures)
+    return outcome.diagnostics
+
+
+def run_rules(story: Story, rules: Sequence[Rule], anchor: date | None = None) -> Outcome:
+    """The diagnostics of a story, and the failures: a rule that fails costs the run that rule only."""
+    analysis = Analysis(story, anchor)
+    found: dict[str, list[Finding]] = {}
+    failures: list[RuleFailedError] = []
+    for rule in rules:
+        try:
+            found[rule.id] = _distinct(load_kind(rule.kind).check(analysis, rule.options))
+        except Exception as error:  # whatever a check raises, the other rules still run
+            failures.append(_failure(rule, story, error))
+    by_id = {rule.id: rule for rule in rules}
+    kept = _Kept(by_id, found)
+    stamped = [_stamp(story, by_id[name], finding) for name in found for finding in kept.findings(name)]
+    stamped.sort(key=_order)
+    return Outcome(list(fingerprinted(stamped)), tuple(failures))
+
+
+def _distinct(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding for each set of places and case, the surest one; then the one that stands last in the story."""
+    best: dict[tuple[str, frozenset[Span]], Finding] = {}
+    for finding in sorted(findings, key=lambda f: (_CONFIDENCES.index(f.confidence), -f.span.start, f.span.end)):
+        best.setdefault((finding.case, frozenset((finding.span, *finding.against))), finding)
+    return list(best.values())
+
+
+class _Kept:
+    """The findings that remain when every rule has yielded."""
+
+    def __init__(self, rules: Mapping[str, Rule], found: Mapping[str, Sequence[Finding]]) -> None:
+        self._rules = rules
+        self._found = found
+        self._kept: dict[str, Sequence[Finding]] = {}
+
+    def findings(self, name: str) -> Sequence[Finding]:
+        if name not in self._kept:
+            self._kept[name] = found = self._found.get(name, ())
+            if found:
+                self._kept[name] = self._without_yielded(self._rules[name], found)
+        return self._kept[name]
+
+    def _without_yielded(self, rule: Rule, found: Sequence[Finding]) -> Sequence[Finding]:
+        """What is hidden by default, being info or unsure, silences nothing that is shown."""
+        stronger = [
+            (_is_shown(self._rules[name], finding), finding)
+            for name in rule.yields_to
+            if name in self._rules
+            for finding in self.findings(name)
+        ]
+        everything = _Coverage(finding for _, finding in stronger)
+        shown = _Coverage(finding for is_shown, finding in stronger if is_shown)
+        return [f for f in found if not (shown if _is_shown(rule, f) else everything).touches(f)]
+
+
+def _is_shown(rule: Rule, finding: Finding) -> bool:
+    return finding.confidence != "low" and rule.case(finding.case).severity != "info"
+
+
+class _Coverage:
+    """The words that findings speak about, at either end."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(span for finding in findings for span in (finding.span, *finding.against)):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touches(self, finding: Finding) -> bool:
+        return any(self._overlaps(span) for span in (finding.span, *finding.against))
+
+    def _overlaps(self, span: Span) -> bool:
+        i = bisect_right(self._ends, span.start)
+        return i < len(self._starts) and self._starts[i] < span.end
+
+
+def _stamp(story: Story, rule: Rule, finding: Finding) -> Diagnostic:
+    case = rule.case(finding.case)
+    place = place_of(story, finding.span)
+    against = tuple(place_of(story, span) for span in finding.against)
+    return Diagnostic(
+        rule=rule.id,
+        family=rule.family,
+        severity=case.severity,
+        confidence=finding.confidence,
+        message=_message(story, case, finding.words, place, against),
+        path=story.path,
+        place=place,
+        against=against,
+        suggestion=finding.suggestion,
+    )
+
+
+def _message(story: Story, case: Case, words: Mapping[str, str], place: Place, against: tuple[Place, ...]) -> str:
+    def ends(place: Place) -> Mapping[str, str]:
+        return describe(place.text, place.field, place.paragraph, story.position(place.span.start).line)
+
+    values = dict(words)
+    values.update(ends(place))
+    values.update((f"against.{name}", value) for name, value in (ends(against[0]) if against else _NOWHERE).items())
+    return fill(case.message, lambda name: values.get(name, ""))
+
+
+def _order(diagnostic: Diagnostic) -> tuple[int, str, int, tuple[Span, ...], str]:
+    place = diagnostic.place
+    return (
+        place.span.start,
+        diagnostic.rule,
+        place.span.end,
+        tuple(p.span for p in diagnostic.against),
+        diagnostic.message,
+    )
+
+
+def _failure(rule: Rule, story: Story, error: Exception) -> RuleFailedError:
+    if isinstance(error, PatternTimeoutError):
+        line = _line_of(rule, error.pattern)
+        advice = "simplify it; a repeat within a repeat, such as (a+)+, is the usual cause"
+        message = f"{line}: the pattern took longer than {error.seconds:.1f} s on {story.path}; {advice}"
+    else:
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        message = f"the rule {rule.id} failed on {story.path}: {what}"
+    failure = RuleFailedError(rule.id, story.path, message)
+    failure.__cause__ = error
+    return failure
+
+
+def _line_of(rule: Rule, pattern: str) -> str:
+    """`path:line` of a pattern in a rule file; the path alone when the file can no longer be read."""
+    path = rule.path.as_posix()
+    try:
+        return next((f"{path}:{line}" for line in lines_of(rule.path, pattern)), path)
+    except YamlError:
+        return path
