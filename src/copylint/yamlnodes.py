@@ -13,7 +13,11 @@ import yaml
 from copylint.story import Position
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CORE_TAG = "tag:yaml.org,2002:"
+# What PyYAML calls values that carry no tag in the file.
+_PLAIN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "null", "bool", "int", "float", "timestamp", "merge", "value", "seq", "map")
+)
 _START = Position(1, 1)
 _DEEPEST = 30
 _TOO_DEEP = "lists and mappings are nested too deeply"
@@ -109,7 +113,7 @@ class _Composer:
     def _refusal(self, node: yaml.Node, depth: int) -> str:
         if id(node) in self._seen:
             return "this value has an anchor (&name) and an alias (*name) elsewhere; write the value out in both places"
-        if not node.tag.startswith(_CORE_TAG):
+        if node.tag not in _PLAIN_TAGS:
             return f"the tag {node.tag} is not allowed; put text that begins with “!” in quotation marks"
         return _TOO_DEEP if depth > _DEEPEST else ""
 
