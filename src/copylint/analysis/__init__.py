@@ -16,8 +16,9 @@ from copylint.analysis.events import Event, find_events
 from copylint.analysis.glosses import Gloss, find_glosses
 from copylint.analysis.mentions import Mention, find_mentions
 from copylint.analysis.quantities import Quantity, find_quantities
-from copylint.analysis.quotations import Quotation, find_quotations
+from copylint.analysis.quotations import Quotation, QuotePairs, find_quotations, pair_marks
 from copylint.analysis.sentences import Sentence, split_sentences
+from copylint.analysis.spellings import Spelling, find_spellings
 from copylint.analysis.tokens import Token, tokenize
 from copylint.story import Field, Span, Story
 
@@ -56,6 +57,11 @@ class Analysis:
         """Everything between quotation marks, outermost quotations first where they nest."""
         return find_quotations(self)
 
+    @cached_property
+    def quote_pairs(self) -> QuotePairs:
+        """The quotations with the marks that found no partner."""
+        return pair_marks(self)
+
     # Values
 
     @cached_property
@@ -79,6 +85,11 @@ class Analysis:
     def entities(self) -> Sequence[Entity]:
         """The mentions that are the same, together."""
         return find_entities(self)
+
+    @cached_property
+    def spellings(self) -> Sequence[Spelling]:
+        """Every form in which a word of a name is written."""
+        return find_spellings(self)
 
     # Relations
 

@@ -11,17 +11,37 @@ from copylint.analysis.tokens import Token
 from copylint.story import IGNORABLE, Field, Span
 
 _IGNORED = re.compile(f"[{IGNORABLE}]+")
-# What the library splits and should not: "5 p.m. | Monday", "No. | 5", "Rep. | Smith", "D-N. | J.".
-_NOT_AN_END = re.compile(
-    r"(?:\b(?:[ap]\.m|Rep|Reps|Sen|Sens|Gov|Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Pvt|Adm|Cmdr|Rev|Hon|Dr|Mr|Mrs|Ms|Prof"
-    r"|St|Ste|Ft|Mt|vs|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|approx|ca|cf|[DRI]-[A-Z][a-z]*)"
-    r"|(?<![\w.])[A-Z])\.\s*$"
+
+# The library's time grows with the square of the sentences in one call, so a long field goes to it in pieces.
+_PIECE = 8000
+
+# Stops that the library takes for an end and that are none: "Rep. | Smith", "D-N. | J.", "Ft. | Worth".
+_TITLE = re.compile(
+    r"\b(?:Reps?|Sens?|Gov|Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Pvt|Pfc|Adm|Cmdr|Rev|Hon|Dr|Mr|Mrs|Ms|Prof|Pres|Supt|Det|Insp"
+    r"|Const|Asst|Dist|Atty|Messrs|Ste|Ft|Mt|vs|approx|ca|cf|vol|[DRI]-[A-Z][a-z]*)\.\s*$"
 )
-_LOWER_START = re.compile(r"\s*[“\"'‘(\[]?[a-z]")
-_WEEKDAY_OR_ZONE = re.compile(r"\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\s*[ECMP][SD]?T\b")
-_SPEAKER = re.compile(r"\s*[—–-]?\s*(?:[a-z]|(?:he|she|they|it|we|I)\s+(?:said|says|asked|added|told|wrote)\b)")
-_ENDS_QUOTE = re.compile(r"[!?]['’”\"»]+\s*$")
-_ENDS_ABBREVIATED_TIME = re.compile(r"\b[ap]\.m\.\s*$")
+_AMBIGUOUS = re.compile(r"(?:\b(?:St|Jr|Sr)|(?<![\w.])[A-Z])\.\s*$")
+_BEFORE_FIGURE = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|Nos|p|pp|ch|vol|art|sec|fig)\.\s*$", re.IGNORECASE
+)
+_FIGURE = re.compile(r"\s*\d")
+_OPENER = re.compile(
+    r"\s*[“\"'‘(\[]?(?:The|An?|He|She|It|They|We|I|You|In|On|At|But|And|This|That|These|Those|There|His|Her|Its|Their|Our"
+    r"|My|When|While|After|Before|As|If|For|From|With|By|So|Now|Then|What|Who|How|Why|Where|Police|Officials)\b"
+)
+_TIME = re.compile(r"\b[ap]\.m\.\s*$")
+_AFTER_TIME = re.compile(
+    r"\s*(?:[“\"'‘(\[]?[a-z]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[ECMPG][SDM]?T\b|Eastern\b|Pacific\b)"
+)
+
+# “Is it?” | she asked, “Is it?” | Smith asked.
+_QUOTED_MARK = re.compile(r"[!?]['’”\"»]+\s*$")
+_VERB = r"(?:said|says|asked|asks|added|told|wrote|replied|shouted|cried|screamed|yelled|exclaimed|recalled|joked)"
+_SPEAKER = re.compile(
+    rf"\s*[—–-]?\s*(?:[a-z]|I\s+{_VERB}\b|(?!(?:He|She|They|It|We)\b)(?:[A-Z][\w.'’-]*\s+){{1,3}}{_VERB}\s*"
+    r"(?:[.,]|$|(?:in|on|at|as|after|when|during|to|with)\b))"
+)
+_STRAY_OPENING = re.compile(r"(?<=\s)[“‘«„\"'(\[]+\s*$")
 
 
 class Sentence(NamedTuple):
@@ -50,17 +70,36 @@ def _field_sentences(raw: str) -> Iterator[tuple[int, int]]:
     """Pairs of offsets that tile `raw`; computed on what a reader sees, told in offsets of `raw`."""
     plain, origin = _without_ignorables(raw)
     start = 0
-    ends = [boundary["end_index"] for boundary in sentencex.get_sentence_boundaries("en", plain)]
-    for end in ends:
-        if end < len(plain) and _goes_on(plain[max(start, end - 60) : end], plain[end : end + 40]):
+    for end in _ends(plain):
+        before, after = plain[max(start, end - 60) : end], plain[end : end + 60]
+        if _goes_on(before, after):
             continue
-        yield origin(start), origin(end)
-        start = end
+        stray = _STRAY_OPENING.search(before)
+        stop = end - (len(before) - stray.start()) if stray else end
+        if start < stop:
+            yield origin(start), origin(stop)
+            start = stop
     if start < len(plain):
         yield origin(start), origin(len(plain))
 
 
+def _ends(plain: str) -> Iterator[int]:
+    """Where the library ends sentences, the end of `plain` left out."""
+    start = 0
+    while start < len(plain):
+        piece = plain[start : start + _PIECE]
+        ends = [boundary["end_index"] for boundary in sentencex.get_sentence_boundaries("en", piece)]
+        if start + len(piece) == len(plain):
+            yield from (start + end for end in ends if start + end < len(plain))
+            return
+        # The last sentence of a piece is cut off: it begins the next one.
+        yield from (start + end for end in ends[:-1])
+        start += ends[-2] if len(ends) > 1 else max(piece.rfind(" "), 0) or len(piece)
+
+
 def _without_ignorables(raw: str) -> tuple[str, "_Origin"]:
+    if raw.isascii():
+        return raw, _Origin([])
     gaps: list[tuple[int, int]] = []
     dropped = 0
     for found in _IGNORED.finditer(raw):
@@ -83,8 +122,13 @@ class _Origin:
 
 def _goes_on(before: str, after: str) -> bool:
     """Whether the sentence runs on over a stop that the library took for its end."""
-    if _ENDS_ABBREVIATED_TIME.search(before):
-        return bool(_LOWER_START.match(after) or _WEEKDAY_OR_ZONE.match(after))
-    if _ENDS_QUOTE.search(before):
-        return bool(_SPEAKER.match(after))
-    return bool(_NOT_AN_END.search(before))
+    mark = before.rstrip()[-1:]
+    if mark != ".":
+        return bool(_QUOTED_MARK.search(before) and _SPEAKER.match(after))
+    if _TIME.search(before):
+        return bool(_AFTER_TIME.match(after))
+    if _BEFORE_FIGURE.search(before):
+        return bool(_FIGURE.match(after))
+    if _AMBIGUOUS.search(before):
+        return not _OPENER.match(after)
+    return bool(_TITLE.search(before))
