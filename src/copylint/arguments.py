@@ -1,0 +1,79 @@
+"""What the commands' options have in common: names of rules, folders of rules, and how a mistake in them ends."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+
+class CannotRunError(click.ClickException):
+    """The run ends with status 2; the message is printed as it is."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message, one mistake a line, so that terminals and editors can follow `path:line`."""
+        from copylint.visible import visible
+
+        for line in self.message.split("\n"):
+            click.echo(visible(line), file=file, err=file is None)
+
+
+@contextmanager
+def failing() -> Iterator[None]:
+    """What is wrong with rules, configuration or files ends the run with status 2 and its lines on standard error."""
+    from copylint.config import ConfigError
+    from copylint.select import UnknownNameError
+    from copylint.yamlfile import YamlError
+
+    try:
+        yield
+    except (ConfigError, YamlError) as error:
+        raise CannotRunError("\n".join(error.errors)) from None
+    except UnknownNameError as error:
+        raise click.UsageError(str(error)) from None
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CannotRunError(f"copylint: {error}") from None
+
+
+class _Names(click.ParamType[tuple[str, ...]]):
+    name = "RULE|FAMILY,…"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """The names between commas."""
+        del param, ctx
+        return tuple(name.strip() for name in value.split(",") if name.strip()) if isinstance(value, str) else value
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The names that go on from what is typed after the last comma."""
+        del ctx, param
+        typed, comma, last = incomplete.rpartition(",")
+        return [CompletionItem(typed + comma + name) for name in _shipped_names() if name.startswith(last)]
+
+
+def _shipped_names() -> list[str]:
+    from copylint.rules import shipped_folder
+
+    paths = list(shipped_folder().glob("*/*.yaml"))
+    return sorted({path.stem for path in paths} | {path.parent.name for path in paths})
+
+
+NAMES = _Names()
+
+config_option = click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    help="Use this configuration.  [default: .copylint.yaml or pyproject.toml above the file linted]",
+)
+rules_option = click.option(
+    "--rules",
+    "rule_folders",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A folder of rules of your own, besides the shipped ones. May be repeated.",
+)

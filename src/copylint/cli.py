@@ -1,0 +1,65 @@
+"""The command line: the group of commands, and how a run ends."""
+
+import contextlib
+import importlib
+import os
+import pkgutil
+import sys
+from typing import Any
+
+import click
+
+from copylint import __version__, commands
+
+INTERRUPTED = 130
+CANNOT_RUN = 2
+
+
+class _Commands(click.Group):
+    """Commands that are imported when they are asked for, so that one does not pay for the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = getattr(importlib.import_module(f"copylint.commands.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="copylint")
+def cli() -> None:
+    """Find what a news story says against itself.
+
+    \b
+      copylint check story.md        lint a story, a folder, or standard input ("-")
+      copylint explain weekday-date  what a rule flags, what it does not, how to suppress it
+
+    Exit status: 0 nothing to report, 1 findings, 2 could not run.
+    """
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.exit(_status())
+
+
+def _status() -> int:
+    try:
+        status: Any = cli.main(prog_name="copylint", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return CANNOT_RUN
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has what it wanted. Python would complain while closing the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status if isinstance(status, int) else 0

@@ -1,0 +1,1 @@
+"""The commands: one module a command, each with a click command of the module's name."""

@@ -1,0 +1,151 @@
+"""`copylint check`: lint stories."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from copylint.arguments import NAMES, config_option, failing, rules_option
+from copylint.reporters import Run, formats, load_reporter
+from copylint.visible import visible
+
+if TYPE_CHECKING:
+    from copylint.linted import Tally
+    from copylint.rules import Rule
+    from copylint.run import Job, Wishes
+
+_LEVELS = ("error", "warning", "info")
+
+
+class _Day(click.ParamType[date]):
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}” is no date of the form 2026-11-22", param, ctx)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@click.option("--output-format", type=click.Choice(formats()), default="text", show_default=True, help="How to print.")
+@click.option("--output-file", type=click.Path(dir_okay=False), help="Write the findings to this file.")
+@click.option("--select", multiple=True, type=NAMES, help="Only these rules or families, separated by commas.")
+@click.option("--ignore", multiple=True, type=NAMES, help="Not these rules or families, separated by commas.")
+@click.option(
+    "--severity", type=click.Choice(_LEVELS), default="warning", show_default=True, help="The mildest findings shown."
+)
+@click.option(
+    "--confidence",
+    type=click.Choice(["high", "medium", "low"]),
+    default="medium",
+    show_default=True,
+    help="The least certain findings shown.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([*_LEVELS, "never"]),
+    help="From which severity on the exit status is 1.  [default: error]",
+)
+@click.option("--date", "anchor", type=_Day(), help="The day of the story, in place of its own.")
+@click.option("--stdin-filename", metavar="NAME", default="-", help="What to call standard input; tells its format.")
+@config_option
+@rules_option
+@click.option("--statistics", is_flag=True, help="Also print how often each rule spoke.")
+@click.option("--quiet", is_flag=True, help="Print no summary and no notes.")
+@click.option("--no-cache", is_flag=True, help="Read every story anew. Nothing is kept between runs yet.")
+@click.pass_context
+def check(  # noqa: PLR0913 - the options are the interface
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    *,
+    output_format: str,
+    output_file: str | None,
+    statistics: bool,
+    quiet: bool,
+    no_cache: bool,  # noqa: ARG001 - there is no cache yet
+    **asked: Any,
+) -> None:
+    """Lint stories: files, folders (and what is below them), or standard input ("-").
+
+    Without PATHS, the working folder. In folders, what .gitignore names and hidden files are left out.
+
+    What makes the run fail is always shown: --fail-on info shows infos, too.
+    """
+    from copylint.linted import Tally
+    from copylint.run import lint
+
+    tally, wishes = Tally(), _wishes(**asked)
+    with failing():
+        jobs, empty = _work(paths or (".",), wishes, tally)
+        with _opened(output_file) as out:
+            run = Run(_rules_of(jobs), tally, color=_is_colorful(out))
+            for piece in load_reporter(output_format).render(lint(jobs, wishes, tally), run):
+                out.write(piece)
+            out.flush()
+    for folder in empty:
+        _say(f"copylint: no stories in {folder}")
+    for line in (*tally.failures, *_closing(tally, quiet=quiet, statistics=statistics)):
+        _say(line)
+    ctx.exit(tally.status)
+
+
+def _wishes(
+    *, select: Any, ignore: Any, config: Any, rule_folders: Any, stdin_filename: str, **levels: Any
+) -> "Wishes":
+    from copylint.run import Wishes
+    from copylint.select import Choices
+
+    choices = Choices(tuple(chain(*select)), tuple(chain(*ignore)))
+    return Wishes(choices=choices, config=config, rule_folders=rule_folders, stdin_name=stdin_filename, **levels)
+
+
+def _work(paths: tuple[str, ...], wishes: "Wishes", tally: "Tally") -> tuple[list["Job"], list[str]]:
+    """The files to lint with what holds for them, and the folders that hold none."""
+    from copylint.discovery import find_targets
+    from copylint.formats import is_story
+    from copylint.run import plan
+
+    found = find_targets(paths, is_story)
+    return plan(found.targets, wishes, tally), found.empty
+
+
+def _rules_of(jobs: list["Job"]) -> tuple["Rule", ...]:
+    """Every rule that is on for one of the files, sorted by name."""
+    rules = {rule.id: rule for chosen in {id(job.chosen): job.chosen for job in jobs}.values() for rule in chosen.rules}
+    return tuple(rules[name] for name in sorted(rules))
+
+
+@contextmanager
+def _opened(path: str | None) -> Iterator[TextIO]:
+    if path is None or path == "-":
+        yield sys.stdout
+        return
+    with Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="") as out:
+        yield out
+
+
+def _is_colorful(out: TextIO) -> bool:
+    return out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _closing(tally: "Tally", *, quiet: bool, statistics: bool) -> Iterator[str]:
+    if statistics:
+        yield from (
+            f"{count:7} {rule}" for rule, count in sorted(tally.rules.items(), key=lambda item: (-item[1], item[0]))
+        )
+    if not quiet:
+        yield tally.summary
+        yield from (f"note: {sentence}" for sentence in tally.sentences())
+
+
+def _say(line: str) -> None:
+    click.echo(visible(line), err=True)

@@ -1,0 +1,171 @@
+"""The newsroom's configuration: `.copylint.yaml`, or `[tool.copylint]` in pyproject.toml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from copylint.globs import NO_GLOBS, Globs
+from copylint.story import FieldName, Position
+from copylint.yamlfile import Node, Section, YamlError, read_mapping
+
+FILE_NAME = ".copylint.yaml"
+FAIL_ON = ("error", "warning", "info", "never")
+CHOICE_KEYS = ("select", "ignore", "severity", "options")
+KEYS = ("rules", *CHOICE_KEYS, "overrides", "front_matter", "exclude", "fail_on")
+LATER_KEYS = ("profile", "house")
+_FIELDS = frozenset(get_args(FieldName)) - {"body", "metadata"} | {"date", "language"}
+
+
+class ConfigError(Exception):
+    """A configuration that cannot do what it says; `errors` are lines of the form `path:line:column: …`."""
+
+    def __init__(self, errors: tuple[str, ...]) -> None:
+        """`errors` in the order in which they shall be shown."""
+        self.errors = errors
+        super().__init__("\n".join(errors))
+
+
+@dataclass(frozen=True)
+class Override:
+    """What is different for some paths: `choices` has `select`, `ignore`, `severity`, `options`."""
+
+    paths: Globs
+    choices: Section
+
+
+@dataclass(frozen=True)
+class Config:
+    """A configuration as read. The rule names in `choices` are yet to be held against the rules there are.
+
+    `path` is the file, None where there is none; globs and rule folders are relative to `folder`.
+    """
+
+    path: Path | None
+    folder: Path
+    choices: Section
+    rule_folders: tuple[Path, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    front_matter: Mapping[str, tuple[str, ...]] | None = None
+    exclude: Globs = NO_GLOBS
+    fail_on: str | None = None
+
+    def overrides_for(self, path: Path) -> tuple[Override, ...]:
+        """The overrides that speak about the file at `path`, in their order."""
+        return tuple(o for o in self.overrides if o.paths.cover(path, self.folder))
+
+    def excludes(self, path: Path) -> bool:
+        """Whether the file at `path` is not to be linted."""
+        return self.exclude.cover(path, self.folder)
+
+
+NO_CONFIG = Config(None, Path(), Section("", Node({}, Position(1, 1)), []))
+
+
+def find_config(folder: Path) -> Path | None:
+    """The configuration file for what lies in `folder`, an absolute path: its own, or that of the nearest folder above.
+
+    Raises ConfigError for a folder that leaves a doubt.
+    """
+    for above in (folder, *folder.parents):
+        shown = _near(above)
+        if (shown / ".copylint.yml").is_file():
+            raise ConfigError((f"{shown / '.copylint.yml'}: not read under this name; call it {FILE_NAME}",))
+        named, project = shown / FILE_NAME, shown / "pyproject.toml"
+        inside = project.is_file() and _project_table(project) is not None
+        if named.is_file() and inside:
+            raise ConfigError((f"{project}: [tool.copylint] and {FILE_NAME} stand side by side; keep one",))
+        if named.is_file() or inside:
+            return project if inside else named
+    return None
+
+
+def read_config(path: Path) -> Config:
+    """The configuration in a YAML file, or in the pyproject.toml; raises ConfigError when it is not valid."""
+    if not path.is_file():
+        raise ConfigError((f"{path}: no such file",))
+    if path.suffix == ".toml":
+        section = _project_table(path)
+        if section is None:
+            raise ConfigError((f"{path}: no [tool.copylint] table",))
+        return _config(path, section)
+    try:
+        if not path.read_text("utf-8-sig").strip():
+            return Config(path, path.parent, NO_CONFIG.choices)
+        return _config(path, read_mapping(path))
+    except YamlError as error:
+        raise ConfigError(error.errors) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError((f"{path}: cannot be read: {error}",)) from None
+
+
+def _near(folder: Path) -> Path:
+    """`folder` as seen from the working folder when it lies in it."""
+    try:
+        return folder.relative_to(Path.cwd())
+    except (ValueError, OSError):
+        return folder
+
+
+def _project_table(path: Path) -> Section | None:
+    from copylint.tomlfile import read_table
+
+    try:
+        return read_table(path, ("tool", "copylint"))
+    except YamlError as error:
+        raise ConfigError(error.errors) from None
+
+
+def _config(path: Path, section: Section) -> Config:
+    for key in LATER_KEYS:
+        if key in section:
+            section.error(key, f"“{key}” is not supported by this version; leave it out")
+    section.allow((*KEYS, *LATER_KEYS))
+    config = Config(
+        path=path,
+        folder=path.parent,
+        choices=section,
+        rule_folders=_rule_folders(section, path.parent),
+        overrides=tuple(_override(inner) for inner in section.sections("overrides")),
+        front_matter=_front_matter(section),
+        exclude=_globs(section, "exclude"),
+        fail_on=section.choice("fail_on", FAIL_ON, "error") if "fail_on" in section else None,
+    )
+    if section.errors:
+        raise ConfigError(tuple(section.errors))
+    return config
+
+
+def _rule_folders(section: Section, folder: Path) -> tuple[Path, ...]:
+    for node in section.nodes("rules"):
+        if isinstance(node.value, str) and not (folder / node.value).is_dir():
+            section.error(node, f"no folder of rules at “{node.value}”")
+    return tuple(folder / name for name in section.texts("rules"))
+
+
+def _override(section: Section) -> Override:
+    section.allow(("paths", *CHOICE_KEYS))
+    if "paths" not in section:
+        section.error(section.node, "the key “paths” is missing")
+    if not any(key in section for key in CHOICE_KEYS):
+        section.error(section.node, "this override changes nothing; give it select, ignore, severity or options")
+    return Override(_globs(section, "paths"), section)
+
+
+def _globs(section: Section, key: str) -> Globs:
+    patterns = section.texts(key)
+    try:
+        return Globs(patterns)
+    except ValueError as error:
+        section.error(key, f"“{key}”: {error}")
+        return NO_GLOBS
+
+
+def _front_matter(section: Section) -> Mapping[str, tuple[str, ...]] | None:
+    if "front_matter" not in section:
+        return None
+    inner = section.section("front_matter")
+    inner.allow(_FIELDS)
+    return {
+        name: (node.value,) if isinstance(node.value, str) else inner.texts(name) for name, node in inner.items.items()
+    }

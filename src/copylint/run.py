@@ -1,0 +1,118 @@
+"""Linting many stories, one at a time and in order: from a file's name to its diagnostics."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from copylint.analysis.language import is_english
+from copylint.config import Config
+from copylint.discovery import Target
+from copylint.engine import run_rules
+from copylint.finding import Confidence
+from copylint.formats import Unreadable, read
+from copylint.linted import Linted, Tally, unreadable_file
+from copylint.rules import SEVERITIES, Rule, Severity, load_kind
+from copylint.select import NO_CHOICES, Choices, Chosen
+from copylint.shelf import Shelf
+from copylint.story import Story
+from copylint.suppression import suppress
+
+CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the command line asks for; `config` is the file to use instead of looking for one."""
+
+    anchor: date | None = None
+    severity: Severity = "warning"
+    fail_on: str | None = None
+    confidence: Confidence = "medium"
+    choices: Choices = NO_CHOICES
+    config: Path | None = None
+    rule_folders: tuple[Path, ...] = ()
+    stdin_name: str = "-"
+
+
+@dataclass(frozen=True)
+class Job:
+    """A file, and the configuration and the rules that hold for it."""
+
+    target: Target
+    config: Config
+    chosen: Chosen
+
+
+def plan(targets: Iterable[Target], wishes: Wishes, tally: Tally) -> list[Job]:
+    """The work to do. Every configuration and rule is read here, so that what is wrong with one is said at once.
+
+    Raises ConfigError, RuleError and UnknownNameError. Files that a configuration excludes are left out.
+    """
+    shelf = Shelf(wishes.choices, wishes.config, wishes.rule_folders)
+    jobs = []
+    for target in targets:
+        path = Path(wishes.stdin_name if target.path == "-" else target.path)
+        config = shelf.config_for(path)
+        if not config.excludes(path):
+            jobs.append(Job(target, config, shelf.chosen_for(path, config)))
+        elif target.named:
+            tally.note(f"left out, as “exclude” in {config.path} says", target.path)
+    return jobs
+
+
+def lint(jobs: Iterable[Job], wishes: Wishes, tally: Tally) -> Iterator[Linted]:
+    """The stories one by one; what is not shown is counted in `tally`, and so is what is."""
+    for job in jobs:
+        fail_on = wishes.fail_on or job.config.fail_on or "error"
+        linted = _lint(job, wishes, _shown_severities(wishes.severity, fail_on), tally)
+        tally.count(linted, fail_on)
+        yield linted
+
+
+def _shown_severities(mildest: Severity, fail_on: str) -> tuple[Severity, ...]:
+    """What is shown: all down to `mildest`, and all that make the run fail."""
+    return tuple(s for s in SEVERITIES if _is_at_least(s, mildest) or _is_at_least(s, fail_on))
+
+
+def _is_at_least(severity: str, level: str) -> bool:
+    return level != "never" and SEVERITIES.index(severity) <= SEVERITIES.index(level)
+
+
+def _lint(job: Job, wishes: Wishes, severities: tuple[Severity, ...], tally: Tally) -> Linted:
+    path = wishes.stdin_name if job.target.path == "-" else job.target.path
+    try:
+        story = read(path, _bytes_of(job.target.path), job.config.front_matter)
+    except (Unreadable, OSError) as error:
+        return Linted(path, None, (unreadable_file(path, error),))
+    anchor = wishes.anchor or story.date
+    rules = _rules_for(story, job.chosen.rules, anchor, tally)
+    outcome = run_rules(story, rules, wishes.anchor)
+    tally.failures += map(str, outcome.failures)
+    suppressed = suppress(story, outcome.diagnostics, job.chosen._replace(rules=rules), anchor)
+    tally.suppressed += suppressed.silenced
+    for sentence in story.notes:
+        tally.note(sentence, path)
+    confidences = CONFIDENCES[: CONFIDENCES.index(wishes.confidence) + 1]
+    shown = (d for d in suppressed.diagnostics if d.severity in severities and d.confidence in confidences)
+    return Linted(path, story, tuple(sorted(shown, key=lambda d: (d.place.span.start, d.rule))))
+
+
+def _rules_for(story: Story, rules: tuple[Rule, ...], anchor: date | None, tally: Tally) -> tuple[Rule, ...]:
+    """The rules that can speak about this story; what keeps the others silent is noted."""
+    if not is_english(story):
+        tally.note("not in English: only the rules that need none were run", story.path)
+        return tuple(rule for rule in rules if not needs_english(rule))
+    if anchor is None and any(rule.family == "dates" for rule in rules):
+        tally.note("date checks idle: no date", story.path)
+    return rules
+
+
+def needs_english(rule: Rule) -> bool:
+    """Whether a rule's kind reads English words; a kind that reads only marks says `ENGLISH = False`."""
+    return getattr(load_kind(rule.kind), "ENGLISH", True) is not False
+
+
+def _bytes_of(path: str) -> bytes:
+    return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()

@@ -1,0 +1,217 @@
+"""What an editor has already checked: comments, front matter, a sidecar file, `(cq)`. Each must earn its place."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from copylint.desk_mark import Checked, find_checked
+from copylint.diagnostic import Diagnostic, Place, fingerprinted, place_of
+from copylint.housekeeping import FAMILY
+from copylint.messages import shorten
+from copylint.select import SUPPRESSION, Chosen
+from copylint.story import Span, Story
+from copylint.yamlfile import YamlError, did_you_mean, read_mapping
+
+_MARK = re.compile(r"\bcopylint\s*:\s*(?P<verb>[\w-]*)(?P<rest>.*)", re.DOTALL)
+_VERBS = ("ignore", "ignore-file")
+_KEYS = ("ignore",)
+_LATER_KEYS = ("names", "aliases", "figures", "glossary", "profile")
+_ENTRY_KEYS = ("rule", "reason", "until")
+
+
+@dataclass(frozen=True)
+class Suppression:
+    """One rule that is not to speak: `scope` is where, None for the whole story; `span` is where it says so."""
+
+    rule: str
+    reason: str
+    span: Span
+    scope: Span | None = None
+    until: date | None = None
+    source: str = ""
+
+
+class Remark(NamedTuple):
+    """Something that is wrong with a suppression, and where."""
+
+    span: Span
+    message: str
+
+
+class Suppressed(NamedTuple):
+    """What is left of a story's diagnostics, remarks on suppressions among them, and how many were silenced."""
+
+    diagnostics: list[Diagnostic]
+    silenced: int
+
+
+def suppress(story: Story, diagnostics: Sequence[Diagnostic], chosen: Chosen, anchor: date | None) -> Suppressed:
+    """The diagnostics nobody has checked. `anchor` is what `until` is held against; None is before any day."""
+    remarks: list[Remark] = []
+    wanted = list(_sound(read_suppressions(story, remarks), chosen, anchor, remarks))
+    checked = find_checked(story)
+    kept, used = [], set()
+    for diagnostic in diagnostics:
+        hits = [i for i, suppression in enumerate(wanted) if _covers(suppression, diagnostic)]
+        used.update(hits)
+        if not hits and not _is_checked(checked, diagnostic):
+            kept.append(diagnostic)
+    silenced = len(diagnostics) - len(kept)
+    active = {rule.id for rule in chosen.rules}
+    remarks += (
+        Remark(s.span, f"Nothing here to suppress under “{s.rule}”{s.source}. Take the suppression out.")
+        for i, s in enumerate(wanted)
+        if i not in used and s.rule in active
+    )
+    if chosen.suppression is not None:
+        kept += fingerprinted(_diagnostic(story, remark, chosen) for remark in sorted(remarks))
+    return Suppressed(kept, silenced)
+
+
+def read_suppressions(story: Story, remarks: list[Remark]) -> list[Suppression]:
+    """Every suppression for the story, in its comments, its front matter and its sidecar; mistakes go to `remarks`."""
+    found = [s for comment in story.comments for s in _from_comment(story, comment, remarks)]
+    if story.settings_span is not None:
+        found += _from_settings(story.settings, story.settings_span, "", remarks)
+    sidecar = Path(f"{story.path}.copylint.yaml")
+    if _is_file(sidecar):
+        found += _from_sidecar(sidecar, _top(story), remarks)
+    return found
+
+
+def _from_comment(story: Story, comment: Span, remarks: list[Remark]) -> Iterator[Suppression]:
+    source = story.source[comment.start : comment.end]
+    mark = _MARK.search(source)
+    if mark is None:
+        return
+    verb, rest = mark["verb"], re.sub(r"\s*-->\s*$", "", mark["rest"])
+    if verb not in _VERBS:
+        remarks.append(Remark(comment, f"“copylint: {verb}” is not understood{did_you_mean(verb, _VERBS)} {_FORM}"))
+        return
+    names, _, reason = rest.partition(":")
+    scope = None if verb == "ignore-file" else _scope(story, comment)
+    rules = [name for name in re.split(r"[\s,]+", names) if name]
+    if not rules:
+        remarks.append(Remark(comment, f"This suppression names no rule. {_FORM}"))
+    for rule in rules:
+        yield Suppression(rule, " ".join(reason.split()), comment, scope)
+
+
+_FORM = "Write “copylint: ignore RULE: reason” or “copylint: ignore-file RULE: reason”."
+
+
+def _scope(story: Story, comment: Span) -> Span:
+    """The field a comment stands in or beside, on its line; else the next one after it. Empty where there is none."""
+    source = story.source
+    line_start = max(source.rfind("\n", 0, comment.start), source.rfind("\r", 0, comment.start)) + 1
+    line_end = min((i for i in (source.find(c, comment.end) for c in "\r\n") if i >= 0), default=len(source))
+    line = Span(line_start, max(line_end, line_start + 1))
+    for field in story.fields:
+        if field.span.overlaps(line) or field.span.start >= comment.end:
+            return field.span
+    return Span(comment.end, comment.end)
+
+
+def _from_settings(settings: object, span: Span, source: str, remarks: list[Remark]) -> Iterator[Suppression]:
+    if not isinstance(settings, dict):
+        remarks.append(Remark(span, f"“copylint”{source} must hold keys and values, such as “ignore”."))
+        return
+    for key in settings:
+        if key in _LATER_KEYS:
+            remarks.append(Remark(span, f"“{key}” under “copylint”{source} is not supported by this version."))
+        elif key not in _KEYS:
+            remarks.append(Remark(span, f"Unknown key “{key}” under “copylint”{source}{did_you_mean(key, _KEYS)}."))
+    entries = settings.get("ignore", [])
+    for entry in entries if isinstance(entries, list) else [entries]:
+        yield from _from_entry(entry, span, source, remarks)
+
+
+def _from_entry(entry: object, span: Span, source: str, remarks: list[Remark]) -> Iterator[Suppression]:
+    if isinstance(entry, str):
+        entry = {"rule": entry}
+    if not isinstance(entry, dict) or not isinstance(entry.get("rule"), str):
+        remarks.append(Remark(span, f"Each item of “ignore”{source} needs “rule” and “reason”."))
+        return
+    remarks += (
+        Remark(span, f"Unknown key “{key}” in “ignore”{source}{did_you_mean(key, _ENTRY_KEYS)}.")
+        for key in entry.keys() - set(_ENTRY_KEYS)
+    )
+    until = None
+    if "until" in entry:
+        try:
+            until = date.fromisoformat(str(entry["until"]).strip())
+        except ValueError:
+            remarks.append(Remark(span, f"“until: {entry['until']}”{source} is no date of the form 2026-02-01."))
+    yield Suppression(entry["rule"].strip(), str(entry.get("reason", "")).strip(), span, None, until, source)
+
+
+def _from_sidecar(path: Path, span: Span, remarks: list[Remark]) -> Iterator[Suppression]:
+    try:
+        section = read_mapping(path)
+    except YamlError as error:
+        remarks += (Remark(span, line) for line in error.errors)
+        return
+    yield from _from_settings(section.node.plain, span, f" in {path.name}", remarks)
+
+
+def _sound(
+    suppressions: Iterable[Suppression], chosen: Chosen, anchor: date | None, remarks: list[Remark]
+) -> Iterator[Suppression]:
+    """The suppressions that hold; the others leave a remark, and so does one without a reason."""
+    for s in suppressions:
+        if s.rule not in chosen.known:
+            remarks.append(Remark(s.span, f"Unknown rule “{s.rule}”{s.source}{did_you_mean(s.rule, chosen.known)}."))
+        elif s.until and anchor and s.until < anchor:
+            remarks.append(
+                Remark(s.span, f"The suppression of “{s.rule}”{s.source} ended on {s.until}; this is {anchor}.")
+            )
+        else:
+            if not s.reason:
+                remarks.append(Remark(s.span, f"The suppression of “{s.rule}”{s.source} gives no reason. Add one."))
+            yield s
+
+
+def _covers(suppression: Suppression, diagnostic: Diagnostic) -> bool:
+    if suppression.rule != diagnostic.rule:
+        return False
+    scope = suppression.scope
+    return scope is None or any(place.span.overlaps(scope) for place in (diagnostic.place, *diagnostic.against))
+
+
+def _is_checked(checked: Sequence[Checked], diagnostic: Diagnostic) -> bool:
+    return any(mark.speaks_of(place) for mark in checked for place in (diagnostic.place, *diagnostic.against))
+
+
+def _diagnostic(story: Story, remark: Remark, chosen: Chosen) -> Diagnostic:
+    return Diagnostic(
+        rule=SUPPRESSION,
+        family=FAMILY,
+        severity=chosen.suppression or "warning",
+        confidence="high",
+        message=remark.message.replace("?.", "?"),
+        path=story.path,
+        place=_place(story, remark.span),
+        against=(),
+        suggestion=None,
+    )
+
+
+def _place(story: Story, span: Span) -> Place:
+    """The place at `span`; a comment has no copy, so its source is shown."""
+    place = place_of(story, span)
+    source = " ".join(story.source[span.start : span.end].split())
+    return place if place.text else replace(place, text=shorten(source))
+
+
+def _top(story: Story) -> Span:
+    return story.fields[0].span if story.fields else Span(0, min(1, len(story.source)))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
