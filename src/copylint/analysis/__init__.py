@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from copylint.analysis.attributions import Attribution, find_attributions
+from copylint.analysis.changes import Change, find_changes
 from copylint.analysis.dates import DateMention, find_dates
 from copylint.analysis.entities import Entity, find_entities
 from copylint.analysis.events import Event, find_events
@@ -73,6 +74,11 @@ class Analysis:
     def dates(self) -> Sequence[DateMention]:
         """Calendar dates, and weekdays on their own."""
         return find_dates(self)
+
+    @cached_property
+    def changes(self) -> Sequence[Change]:
+        """Statements that something went from one level to another."""
+        return find_changes(self)
 
     # Names
 
