@@ -1,0 +1,47 @@
+"""Character references such as `&amp;` and `&#8217;`."""
+
+import re
+
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", re.ASCII)
+
+_FREQUENT = {
+    "&amp;": "&",
+    "&lt;": "<",
+    "&gt;": ">",
+    "&quot;": '"',
+    "&apos;": "'",
+    "&#39;": "'",
+    "&#34;": '"',
+    "&nbsp;": " ",
+    "&#160;": " ",
+    "&ndash;": "–",
+    "&mdash;": "—",
+    "&lsquo;": "‘",
+    "&rsquo;": "’",
+    "&ldquo;": "“",
+    "&rdquo;": "”",
+    "&hellip;": "…",
+    "&#8216;": "‘",
+    "&#8217;": "’",
+    "&#8220;": "“",
+    "&#8221;": "”",
+    "&#8211;": "–",
+    "&#8212;": "—",
+}
+
+
+def decoded(reference: str) -> str:
+    """The characters a reference stands for, never more than it has itself; "" where it stands for none.
+
+    Every kind of space is given as the plain space, because copy means a space by it.
+    """
+    if (frequent := _FREQUENT.get(reference)) is not None:
+        return frequent
+    import html
+
+    text = html.unescape(reference)
+    if text == reference or "\ufffd" in text or len(text) > len(reference):
+        return ""
+    if text.isspace():
+        return " "
+    return text if text.isprintable() or text in "\u00ad\u200b\u200c\u200d\u2060" else ""

@@ -1,0 +1,85 @@
+"""From stretches of masked copy to the fields and the text of a story."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from copylint.story import IGNORABLE, Field, FieldName, Form, Span
+
+_BLANK = "".join(character for character in map(chr, range(0x3001)) if character.isspace())
+_AROUND = _BLANK + IGNORABLE
+
+
+class Draft(NamedTuple):
+    """A stretch of copy before it is numbered: `text` is the masked copy that stands at `start`.
+
+    `breaks` is false where it goes on with the paragraph before it. `decoded` maps the end of a decoded reference's
+    characters to the end of the reference.
+    """
+
+    name: FieldName
+    start: int
+    text: str
+    form: Form = "paragraph"
+    key: str = ""
+    breaks: bool = True
+    decoded: dict[int, int] | None = None
+
+
+def compose(length: int, drafts: Iterable[Draft]) -> tuple[str, tuple[Field, ...]]:
+    """The text of a story of `length` characters, and its fields: trimmed to the copy, in order, numbered.
+
+    What no draft covers becomes spaces. Of drafts that overlap the first stays.
+    """
+    pieces: list[str] = []
+    fields: list[Field] = []
+    done = 0
+    group = 0
+    breaks = False
+    for draft in sorted(drafts, key=lambda draft: draft.start):
+        is_body = draft.name == "body"
+        breaks = breaks or (is_body and draft.breaks)
+        start, end = trimmed(draft)
+        if start >= end or start < done:
+            continue
+        if is_body:
+            group += breaks
+            breaks = False
+        fields.append(Field(draft.name, Span(start, end), group if is_body else 0, draft.form, draft.key))
+        pieces += " " * (start - done), draft.text[start - draft.start : end - draft.start]
+        done = end
+    pieces.append(" " * (length - done))
+    return "".join(pieces), numbered(fields)
+
+
+def trimmed(draft: Draft) -> tuple[int, int]:
+    """The place of the copy of a draft without the blanks and masks around it."""
+    around = _AROUND + "|" if draft.form == "table-row" else _AROUND
+    text = draft.text
+    start = draft.start + len(text) - len(text.lstrip(around))
+    end = draft.start + len(text.rstrip(around))
+    if draft.decoded:
+        end = draft.decoded.get(end, end)
+    return start, end
+
+
+def numbered(fields: Sequence[Field]) -> tuple[Field, ...]:
+    """The fields with the paragraphs of the body numbered from 1; the order of the numbers they had is kept.
+
+    Every paragraph, list item, table row and quoted paragraph counts. A subhead has no number of its own: it carries
+    that of the paragraph after it, or of the last one.
+    """
+    groups: list[int] = []
+    for field in fields:
+        if field.name == "body" and field.form != "subhead" and (not groups or groups[-1] != field.paragraph):
+            groups.append(field.paragraph)
+    if len(groups) == (groups[-1] if groups else 0) and all(f.form != "subhead" for f in fields):
+        return tuple(fields)
+    return tuple(_with_number(field, groups) for field in fields)
+
+
+def _with_number(field: Field, groups: list[int]) -> Field:
+    number = min(bisect_left(groups, field.paragraph) + 1, max(len(groups), 1)) if field.name == "body" else 0
+    if number == field.paragraph:
+        return field
+    return Field(field.name, field.span, number, field.form, field.key)

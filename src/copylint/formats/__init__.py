@@ -1,0 +1,131 @@
+"""Reading stories: bytes to Story.
+
+Every module of this package is a format. It has `SUFFIXES`, the lower-case ends of the file names it reads, and
+`parse(path, source, front_matter) -> Story`. A format that needs the bytes themselves has `parse_bytes(path, data,
+front_matter)` instead.
+"""
+
+import codecs
+import pkgutil
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from pathlib import Path, PurePath
+from typing import Protocol, cast
+
+from copylint.story import Story
+
+
+class Unreadable(Exception):  # noqa: N818 - it is no fault of the program
+    """A file that is no story; the message is one sentence that says why."""
+
+
+class Format(Protocol):
+    """What a module of this package has to offer."""
+
+    SUFFIXES: tuple[str, ...]
+
+    def parse(self, path: str, source: str, front_matter: Mapping[str, Sequence[str]] | None, /) -> Story:
+        """The story in `source`."""
+        ...
+
+
+# The formats nearly every story is in, so that no other needs to be imported to know who reads them.
+_FREQUENT = {".md": "markdown", ".markdown": "markdown", ".txt": "plain", ".text": "plain", "": "plain"}
+_STORIES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text"})
+_NO_STORIES = re.compile(
+    r"(?:licen[cs]e|copying|notice|readme|changelog|changes|contributing|contributors|code[-_]of[-_]conduct|authors"
+    r"|security|support|pull[-_]request[-_]template|issue[-_]template|robots|humans|requirements[\w.-]*|cmakelists"
+    r"|constraints|todo|install|history|news|maintainers|citation|governance|codeowners)(?:[-_.].*)?$",
+    re.IGNORECASE,
+)
+_CONTROLS = bytes(sorted({*range(9), *range(14, 27), *range(28, 32), 127}))
+_SIGNATURES = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"{\\rtf", b"\xd0\xcf\x11")
+_BINARY = "The file is binary, not text."
+_CP1252 = "".join(codecs.decode(bytes([n]), "cp1252", "ignore") or chr(n) for n in range(256))
+
+
+def read(path: Path | str, data: bytes, front_matter: Mapping[str, Sequence[str]] | None = None) -> Story:
+    """The story in `data`; the end of the file name says in which format it is, any other is read as plain text.
+
+    `front_matter` names, for a field, the metadata keys it is read from. Raises Unreadable.
+    """
+    from copylint import wire
+
+    reader = format_of(path)
+    source, encoding = decode(data)
+    story = wire.recognise(reader.parse(str(path), source, front_matter))
+    if encoding == "utf-8":
+        return story
+    notes = ("read as Windows-1252", *story.notes) if encoding == "windows-1252" else story.notes
+    return replace(story, encoding=encoding, notes=notes)
+
+
+def is_story(path: Path | str) -> bool:
+    """Whether a file found in a folder is taken for a story: Markdown and text, but no licence, readme or the like."""
+    name = PurePath(path)
+    return name.suffix.lower() in _STORIES and not _NO_STORIES.match(name.stem)
+
+
+def format_of(path: Path | str) -> Format:
+    """The module that reads files of this name."""
+    suffix = PurePath(path).suffix.lower()
+    name = _FREQUENT.get(suffix) or _rest().get(suffix, "plain")
+    return cast(Format, import_module(f"{__name__}.{name}"))
+
+
+@cache
+def _rest() -> Mapping[str, str]:
+    names = [module.name for module in pkgutil.iter_modules(__path__)]
+    return {suffix: name for name in names for suffix in import_module(f"{__name__}.{name}").SUFFIXES}
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text and its encoding: UTF-8, UTF-16 with a byte order mark, else Windows-1252. Raises Unreadable.
+
+    A byte order mark is no part of the text. The bytes that Windows-1252 leaves undefined are read as in Latin-1.
+    """
+    if not data.strip():
+        raise Unreadable("The file is empty.")
+    if data.startswith(_SIGNATURES):
+        raise Unreadable(_BINARY)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text, encoding = _decode_utf16(data)
+    else:
+        text, encoding = _decode_bytes(data)
+    if "\0" in text:
+        raise Unreadable(_BINARY)
+    if not text.strip():
+        raise Unreadable("The file is empty.")
+    return text, encoding
+
+
+def encode(text: str, encoding: str) -> bytes:
+    """The bytes of a text in the encoding it was read in, with its byte order mark."""
+    if encoding == "windows-1252":
+        return codecs.charmap_encode(text, "strict", codecs.charmap_build(_CP1252))[0]
+    mark = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}.get(encoding, b"")
+    return mark + text.encode(encoding)
+
+
+def _decode_bytes(data: bytes) -> tuple[str, str]:
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if controls > len(data) // 8:
+        raise Unreadable(_BINARY)
+    marked = data.startswith(codecs.BOM_UTF8)
+    try:
+        return (data[3:] if marked else data).decode("utf-8"), "utf-8-sig" if marked else "utf-8"
+    except UnicodeDecodeError:
+        if controls > len(data) // 50:
+            raise Unreadable(_BINARY) from None
+        return codecs.charmap_decode(data, "strict", _CP1252)[0], "windows-1252"
+
+
+def _decode_utf16(data: bytes) -> tuple[str, str]:
+    encoding = "utf-16-le" if data.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
+    try:
+        return data[2:].decode(encoding), encoding
+    except UnicodeDecodeError:
+        raise Unreadable("The file begins like UTF-16 text but is not.") from None

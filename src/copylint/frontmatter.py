@@ -1,0 +1,210 @@
+"""Front matter: YAML between `---` or TOML between `+++` at the head of a text, as fields, date and settings."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from copylint.fields import Draft
+from copylint.frontmatter_lines import read_lines
+from copylint.frontmatter_nodes import VERBATIM, Group, Node, Value, plain, shown
+from copylint.inline import mask_inline
+from copylint.story import Span
+from copylint.written_date import written_day
+
+DEFAULT_KEYS: dict[str, str] = {
+    "headline": (
+        "title headline hed linktitle titletag seotitle ogtitle twittertitle socialtitle metatitle shorttitle"
+        " seoheadline alternativeheadline"
+    ),
+    "kicker": "kicker extendedkicker eyebrow overline",
+    "deck": (
+        "deck dek subtitle subhead subheadline subhed standfirst description summary excerpt blurb teaser abstract lede"
+        " ogdescription twitterdescription seodescription metadescription socialdescription linkdescription"
+    ),
+    "byline": "byline author authors",
+    "dateline": "dateline",
+    "caption": (
+        "caption captions cutline alt alttext imagecaption imagedescription imagealt imagealttext imagetitle"
+        " photocaption photodescription featuredimagecaption featuredimagealt herocaption heroalt leadphotocaption"
+    ),
+    "pullquote": "pullquote pullquotes",
+    "correction": "correction corrections clarification clarifications",
+    "ednote": "ednote ednotes editornote editorsnote editorialnote",
+    "metadata": "location people places organisations organizations internalbudget budget budgetline slugline",
+    "date": "date published publishdate publisheddate pubdate publishedat datepublished publishedon firstpublished",
+    "language": "language lang languagecode locale",
+}
+_PICTURES = re.compile(r"image|photo|picture|media|hero|gallery|thumbnail|cover|figure")
+_IN_PICTURES = frozenset({"alt", "caption", "title", "description", "credit_line", "alttext", "cutline"})
+_FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_CLOSING = {
+    "---": re.compile(r"(?:(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)"),
+    "+++": re.compile(r"(?:(?<=\n)|(?<=\r))\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)"),
+}
+_LOOKS_LIKE = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*[\"']?[\w.-]+[\"']?[ \t]*[:=]|(?:\A|(?<=[\r\n]))\[[\w.-]+\]")
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the front matter gives; `end` is the offset at which the text below it begins."""
+
+    end: int = 0
+    drafts: tuple[Draft, ...] = ()
+    day: date | None = None
+    language: str = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings_span: Span | None = None
+    notes: tuple[str, ...] = ()
+
+
+def read(source: str, keys: Mapping[str, Sequence[str]] | None = None) -> FrontMatter:
+    """The front matter of `source`; never raises: what is no valid YAML or TOML is read line by line, with a note.
+
+    `keys` name, for a field, `date` or `language`, the metadata keys it is read from; they replace the default ones.
+    """
+    place = _place(source)
+    if place is None:
+        return FrontMatter()
+    fence, start, stop, end = place
+    entries, notes = _entries(source, fence, start, stop)
+    owners = _owners(tuple((name, tuple(names)) for name, names in (keys or {}).items()))
+    settings, settings_span = _settings(entries.pop("copylint", None))
+    return FrontMatter(
+        end,
+        tuple(_drafts(source, entries, owners)),
+        _date(entries, owners),
+        _language(entries, owners),
+        settings,
+        settings_span,
+        notes,
+    )
+
+
+def _place(source: str) -> tuple[str, int, int, int] | None:
+    """The fence, the start and stop of what is between the fences, and the end of the second one."""
+    opening = _FENCE.match(source)
+    if opening is None:
+        return None
+    closing = _CLOSING[opening[1]].search(source, opening.end())
+    if closing is None:
+        return None
+    between = source[opening.end() : closing.start()]
+    if between.strip() and not _LOOKS_LIKE.search(between):
+        return None
+    return opening[1], opening.end(), closing.start(), closing.end()
+
+
+def _entries(source: str, fence: str, start: int, stop: int) -> tuple[dict[str, Node], tuple[str, ...]]:
+    if fence == "+++":
+        from copylint.frontmatter_toml import BrokenTomlError, read_toml
+
+        try:
+            return read_toml(source, start, stop), ()
+        except BrokenTomlError:
+            return _leniently(source, start, stop, "TOML")
+    lines = read_lines(source, start, stop)
+    if lines.certain:
+        return lines.entries, ()
+    from copylint.frontmatter_yaml import BrokenYamlError, read_yaml
+
+    try:
+        return read_yaml(source, start, stop), ()
+    except BrokenYamlError:
+        return _leniently(source, start, stop, "YAML")
+
+
+def _leniently(source: str, start: int, stop: int, language: str) -> tuple[dict[str, Node], tuple[str, ...]]:
+    note = f"the front matter is not valid {language}: read line by line"
+    return read_lines(source, start, stop).entries, (note,)
+
+
+@lru_cache(maxsize=16)
+def _owners(keys: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, tuple[str, int]]:
+    """For every known key, without hyphens and in lower case: the field it belongs to, and its rank among the keys."""
+    given = dict(keys)
+    defaults = ((name, tuple(names.split())) for name, names in DEFAULT_KEYS.items() if name not in given)
+    owners: dict[str, tuple[str, int]] = {}
+    for name, names in (*defaults, *keys):
+        owners.update({_folded(key): (name, rank) for rank, key in enumerate(names)})
+    return owners
+
+
+def _folded(key: str) -> str:
+    return re.sub(r"[-_ .]", "", key).lower()
+
+
+def _drafts(source: str, entries: Mapping[str, Node], owners: Mapping[str, tuple[str, int]]) -> Iterator[Draft]:
+    for key, node in entries.items():
+        yield from _under(source, key, node, owners, "")
+
+
+def _under(
+    source: str, key: str, node: Node, owners: Mapping[str, tuple[str, int]], inside: str
+) -> Iterator[Draft]:
+    """The fields under a key; `inside` names the key of the picture whose mapping this is."""
+    if isinstance(node, Value):
+        folded = _folded(key)
+        name = "caption" if inside and folded in _IN_PICTURES else owners.get(folded, ("", 0))[0]
+        if name not in ("", "date", "language") and _is_copy(name, node.text):
+            yield _draft(source, name, key, node)
+    elif isinstance(node.items, list):
+        for item in node.items:
+            yield from _under(source, key, item, owners, inside)
+    else:
+        picture = key if _PICTURES.search(key.lower()) else inside
+        for inner, item in node.items.items():
+            if picture or _folded(inner) in _NESTED or isinstance(item, Group):
+                yield from _under(source, inner, item, owners, picture)
+
+
+_NESTED = frozenset({"caption", "alt", "title", "description", "headline", "name"})
+
+
+def _is_copy(name: str, text: str) -> bool:
+    """Whether a value is copy and no flag, number or identifier such as `jane-doe`."""
+    if not text.strip() or text in ("true", "false", "null", "~"):
+        return False
+    return not (name in ("byline", "caption", "metadata") and _SLUG.match(text) and not text.isalpha())
+
+
+def _draft(source: str, name: Any, key: str, value: Value) -> Draft:
+    if value.style == VERBATIM:
+        masked = mask_inline(source, value.start, value.end)
+        return Draft(name, value.start, masked.text, key=key, decoded=masked.decoded)
+    piece = shown(source[value.start : value.end], value.style)
+    masked = mask_inline(piece, 0, len(piece))
+    decoded = {value.start + start: value.start + end for start, end in masked.decoded.items()}
+    return Draft(name, value.start, masked.text, key=key, decoded=decoded)
+
+
+def _ranked(entries: Mapping[str, Node], owners: Mapping[str, tuple[str, int]], name: str) -> list[str]:
+    """The scalar values of a field's keys, the preferred key first."""
+    ranked: list[tuple[int, str]] = []
+    for key, node in entries.items():
+        owner, rank = owners.get(_folded(key), ("", 0))
+        if owner == name and isinstance(node, Value):
+            ranked.append((rank, node.text))
+    return [text for _, text in sorted(ranked)]
+
+
+def _date(entries: Mapping[str, Node], owners: Mapping[str, tuple[str, int]]) -> date | None:
+    days = (written_day(text) for text in _ranked(entries, owners, "date"))
+    return next((day for day in days if day), None)
+
+
+def _language(entries: Mapping[str, Node], owners: Mapping[str, tuple[str, int]]) -> str:
+    tags = (text.strip().lower().replace("_", "-") for text in _ranked(entries, owners, "language"))
+    return next((tag for tag in tags if _LANGUAGE.match(tag)), "")
+
+
+def _settings(node: Node | None) -> tuple[Mapping[str, Any], Span | None]:
+    if not isinstance(node, Group) or not isinstance(node.items, dict):
+        return {}, None
+    settings = plain(node)
+    return (settings if isinstance(settings, dict) else {}), Span(node.start, node.end)
+

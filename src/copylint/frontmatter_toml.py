@@ -1,0 +1,128 @@
+"""TOML front matter: every value as text with its place (the standard library's reader gives no places)."""
+
+import re
+from typing import Any
+
+from copylint.frontmatter_nodes import ESCAPED, VERBATIM, Group, Node, Value, shown
+from copylint.story import readable
+
+_BLANK = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+")
+_SPACE = re.compile(r"[ \t]*")
+_KEY = re.compile(r"[A-Za-z0-9_-]+|\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*'")
+_TABLE = re.compile(r"(\[\[?)[ \t]*([^\[\]\r\n]+?)[ \t]*\]\]?[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)")
+_LINE_REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)")
+_STRINGS = (
+    ('"""', re.compile(r"\"\"\"((?:[^\"\\]|\\.|\"(?!\"\"))*\"{0,2})\"\"\"", re.DOTALL), ESCAPED),
+    ("'''", re.compile(r"'''((?:[^']|'(?!''))*'{0,2})'''"), VERBATIM),
+    ('"', re.compile(r"\"((?:[^\"\\\r\n]|\\.)*)\""), ESCAPED),
+    ("'", re.compile(r"'([^'\r\n]*)'"), VERBATIM),
+)
+_BARE = re.compile(r"[^\s,\[\]{}#\"'](?:[^,\[\]{}#\"'\r\n]*[^\s,\[\]{}#\"'])?")
+_DEEPEST = 20
+
+
+class BrokenTomlError(Exception):
+    """Front matter that is no TOML."""
+
+
+def read_toml(source: str, start: int, end: int) -> dict[str, Node]:
+    """The table between two offsets; raises BrokenTomlError."""
+    root: dict[str, Node] = {}
+    table = root
+    position = _skip(_BLANK, source, start, end)
+    while position < end:
+        if source[position] == "[":
+            table, position = _open_table(root, source, position, end)
+        else:
+            position = _entry(table, source, position, end, 0)
+            position = _skip(_LINE_REST, source, position, end, required=True)
+        position = _skip(_BLANK, source, position, end)
+    return root
+
+
+def _skip(pattern: re.Pattern[str], source: str, position: int, end: int, *, required: bool = False) -> int:
+    found = pattern.match(source, position, end)
+    if found is None and required:
+        raise BrokenTomlError
+    return found.end() if found else position
+
+
+def _open_table(root: dict[str, Node], source: str, position: int, end: int) -> tuple[dict[str, Node], int]:
+    found = _TABLE.match(source, position, end)
+    if found is None:
+        raise BrokenTomlError
+    table: dict[str, Node] = {}
+    group = Group(table, position, found.end())
+    name = found[2].strip("\"'")
+    before = root.get(name)
+    if found[1] == "[[" and isinstance(before, Group) and isinstance(before.items, list):
+        before.items.append(group)
+    else:
+        root[name] = Group([group], position, found.end()) if found[1] == "[[" else group
+    return table, found.end()
+
+
+def _entry(table: dict[str, Node], source: str, position: int, end: int, depth: int) -> int:
+    """Read `key = value` into `table`; a dotted key is known by its whole name."""
+    names: list[str] = []
+    while True:
+        found = _KEY.match(source, position, end)
+        if found is None:
+            raise BrokenTomlError
+        names.append(found.group().strip("\"'"))
+        position = _skip(_SPACE, source, found.end(), end)
+        if source[position : position + 1] != ".":
+            break
+        position = _skip(_SPACE, source, position + 1, end)
+    if position >= end or source[position] != "=":
+        raise BrokenTomlError
+    node, position = _value(source, _skip(_SPACE, source, position + 1, end), end, depth)
+    table[".".join(names)] = node
+    return position
+
+
+def _value(source: str, position: int, end: int, depth: int) -> tuple[Node, int]:
+    if depth > _DEEPEST or position >= end:
+        raise BrokenTomlError
+    mark = source[position]
+    if mark in "\"'":
+        return _string(source, position, end)
+    if mark in "[{":
+        return _group(source, position, end, depth)
+    found = _BARE.match(source, position, end)
+    if found is None:
+        raise BrokenTomlError
+    return Value(found.group(), found.start(), found.end()), found.end()
+
+
+def _string(source: str, position: int, end: int) -> tuple[Node, int]:
+    for quote, pattern, style in _STRINGS:
+        if not source.startswith(quote, position):
+            continue
+        found = pattern.match(source, position, end)
+        if found is None:
+            raise BrokenTomlError
+        text = readable(shown(found[1], style)) if style == ESCAPED else found[1]
+        return Value(text, found.start(1), found.end(1), style), found.end()
+    raise BrokenTomlError
+
+
+def _group(source: str, position: int, end: int, depth: int) -> tuple[Node, int]:
+    """An array or an inline table; a comma after the last item is allowed."""
+    is_table = source[position] == "{"
+    items: Any = {} if is_table else []
+    closer = "}" if is_table else "]"
+    start = position
+    position = _skip(_BLANK, source, position + 1, end)
+    while source[position : position + 1] != closer:
+        if is_table:
+            position = _entry(items, source, position, end, depth + 1)
+        else:
+            item, position = _value(source, position, end, depth + 1)
+            items.append(item)
+        position = _skip(_BLANK, source, position, end)
+        if source[position : position + 1] == ",":
+            position = _skip(_BLANK, source, position + 1, end)
+        elif source[position : position + 1] != closer:
+            raise BrokenTomlError
+    return Group(items, start, position + 1), position + 1

@@ -1,0 +1,125 @@
+"""What is cut out before a text is read: comments, templates' shortcodes, scripts and styles."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copylint.story import MASK, FieldName, Span
+
+_OPENER = re.compile(
+    r"\{\{[<%]?|\{%|<!--"
+    r"|<(?:script|style|iframe|svg|noscript|template|textarea|object|pre|code|math|select|video|audio)\b",
+    re.IGNORECASE,
+)
+_CLOSERS = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "<!--": "-->"}
+_NAME = re.compile(r"\{[{%][<%]?-?\s*([\w/.-]+)")
+# Shortcodes whose inside is code, not copy.
+_RAW = frozenset({"highlight", "raw", "comment", "code", "math", "mermaid", "katex", "plantuml", "verbatim"})
+_PARAMETER = re.compile(
+    r"([A-Za-z][\w-]*)\s*[=:]\s*(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`([^`]*)`)", re.DOTALL
+)
+_COPY: dict[str, FieldName] = {
+    **dict.fromkeys(("caption", "alt", "title", "description", "text", "alttext", "cutline", "heading"), "caption"),
+    **dict.fromkeys(("imagecaption", "imagedescription", "imagealt", "imgalt", "imgcaption", "subtitle"), "caption"),
+    **dict.fromkeys(("quote", "pullquote"), "pullquote"),
+}
+_NEAR = 200
+
+
+class Inset(NamedTuple):
+    """Copy that stands inside markup: the caption of a shortcode, the alternative text of a picture."""
+
+    start: int
+    end: int
+    name: FieldName
+    key: str
+
+
+class Opaque(NamedTuple):
+    """`text` as long as the source with what is opaque cut out, the copy found inside, and the comments."""
+
+    text: str
+    insets: list[Inset]
+    comments: list[Span]
+
+
+def cut_opaque(source: str, start: int) -> Opaque:
+    """Cut comments, shortcodes and raw elements out of `source` from `start` on."""
+    if "{" not in source and "<" not in source:
+        return Opaque(source, [], [])
+    pieces: list[str] = []
+    insets: list[Inset] = []
+    comments: list[Span] = []
+    done = 0
+    for opener, span in _regions(source, start):
+        pieces += source[done : span.start], _filler(source, span)
+        done = span.end
+        if opener == "<!--":
+            comments.append(span)
+        elif opener[0] == "{":
+            insets += _parameters(source, span)
+    return Opaque("".join([*pieces, source[done:]]), insets, comments)
+
+
+def _regions(source: str, start: int) -> Iterator[tuple[str, Span]]:
+    nearest: dict[str, int] = {}
+    position = start
+    while found := _OPENER.search(source, position):
+        opener = found.group().lower()
+        end = _end(source, found.end(), opener, nearest)
+        if end < 0:
+            position = found.end()
+            continue
+        if opener[0] == "{":
+            end = _end_of_pair(source, Span(found.start(), end), nearest)
+        yield opener, Span(found.start(), end)
+        position = end
+
+
+def _end(source: str, position: int, opener: str, nearest: dict[str, int]) -> int:
+    """Where the region ends that `opener` begins before `position`; -1 if it never does."""
+    if opener in _CLOSERS:
+        closer = _CLOSERS[opener]
+        end = _next(source, re.escape(closer), position, nearest)
+        if end >= 0 and opener[0] == "{" and source.find(opener, position, end) >= 0:
+            return -1
+        return end
+    return _next(source, rf"</{opener[1:]}\s*>", position, nearest)
+
+
+def _end_of_pair(source: str, span: Span, nearest: dict[str, int]) -> int:
+    """The end of a shortcode, or of its closing partner when what they enclose is code."""
+    name = _NAME.match(source, span.start)
+    if name is None or name[1].lower() not in _RAW:
+        return span.end
+    word = re.escape(name[1])
+    closing = rf"\{{%-?\s*end{word}\b[^%]*%\}}|\{{\{{[<%]\s*/{word}\s*[>%]\}}\}}"
+    return max(span.end, _next(source, closing, span.end, nearest))
+
+
+def _next(source: str, pattern: str, position: int, nearest: dict[str, int]) -> int:
+    """The end of the next `pattern`; each stretch of the text is searched once, however often it is asked for."""
+    known = nearest.get(pattern, 0)
+    if known < 0 or known > position:
+        return known
+    found = re.compile(pattern, re.IGNORECASE).search(source, position)
+    nearest[pattern] = found.end() if found else -1
+    return nearest[pattern]
+
+
+def _filler(source: str, span: Span) -> str:
+    """Blank lines for what has its lines to itself; else characters without width, so that the paragraph runs on."""
+    before = re.split(r"[\r\n]", source[max(0, span.start - _NEAR) : span.start])
+    after = re.split(r"[\r\n]", source[span.end : span.end + _NEAR])
+    alone = not before[-1].strip() and not after[0].strip()
+    if alone and (len(before) > 1 or span.start < _NEAR):
+        return re.sub(r"[^\r\n]", " ", source[span.start : span.end])
+    return MASK * (span.end - span.start)
+
+
+def _parameters(source: str, span: Span) -> Iterator[Inset]:
+    for found in _PARAMETER.finditer(source, span.start, span.end):
+        name = _COPY.get(re.sub("[-_]", "", found[1].lower()))
+        group = found.lastindex or 1
+        if name and found[group].strip() and group > 1:
+            yield Inset(found.start(group), found.end(group), name, found[1])
