@@ -63,7 +63,7 @@ def read_example(example: Example) -> Story:
     """The example as the story that is linted: Markdown, with front matter where it has some."""
     from copylint.formats import read
 
-    return read(example.text.encode("utf-8", "surrogatepass"), "example.md")
+    return read("example.md", example.text.encode())
 
 
 def rules_for(rule: Rule, all_rules: Sequence[Rule]) -> list[Rule]:

@@ -19,14 +19,12 @@ _COPY: tuple[FieldName, ...] = ("headline", "kicker", "deck", "body", "caption",
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Flags words, phrases or patterns wherever they stand.
+    """What to look for, and where.
 
-    words: plain words or phrases, found as whole words.
-    patterns: regular expressions, for what a plain phrase cannot say; a line end in the copy is a space to them.
-    ignore_case: whether “Very unique” is found as well as “very unique”.
-    fields: the parts of a story that are read.
-    quotes: skip leaves out what stands between quotation marks, report does not.
-    suggest: what could stand there instead.
+    `words` are plain words or phrases, found as whole words. `patterns` are regular expressions, for what a plain
+    phrase cannot say; a line end in the copy is a space to them. With `ignore_case`, “Very unique” is found as well
+    as “very unique”. `fields` are the parts of a story that are read. `quotes` says whether direct quotations are
+    left alone (skip) or read too (report). `suggest` is what could stand there instead.
     """
 
     words: tuple[str, ...] = ()
