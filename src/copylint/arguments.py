@@ -56,6 +56,15 @@ class _Names(click.ParamType[tuple[str, ...]]):
         return [CompletionItem(typed + comma + name) for name in _shipped_names() if name.startswith(last)]
 
 
+class _Rule(click.ParamType[str]):
+    name = "RULE"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The rules that begin with what is typed."""
+        del ctx, param
+        return [CompletionItem(name) for name in _shipped_names() if name.startswith(incomplete)]
+
+
 def _shipped_names() -> list[str]:
     from copylint.rules import shipped_folder
 
@@ -64,6 +73,7 @@ def _shipped_names() -> list[str]:
 
 
 NAMES = _Names()
+RULE = _Rule()
 
 config_option = click.option(
     "--config",

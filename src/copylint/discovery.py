@@ -29,16 +29,11 @@ class Discovery(NamedTuple):
     empty: list[str]
 
 
-class MissingPathError(OSError):
-    """A path on the command line that does not exist."""
-
-
 def find_targets(paths: Iterable[str], is_story: Callable[[str], bool]) -> Discovery:
     """The files named and the stories in the folders named, each once.
 
     Folders are walked without following links to folders; hidden entries and what git ignores are passed over.
-    A folder that cannot be opened is returned itself, to be reported. Raises MissingPathError for a path that
-    does not exist.
+    A folder that cannot be opened and a path that does not exist are returned as well, to be reported.
     """
     found: dict[str, Target] = {}
     empty = []
@@ -49,10 +44,8 @@ def find_targets(paths: Iterable[str], is_story: Callable[[str], bool]) -> Disco
             stories = dict(_stories_under(path, is_story))
             empty += [] if stories else [path]
             found = stories | found
-        elif os.path.lexists(path):
-            found[os.path.realpath(path)] = Target(path, named=True)
         else:
-            raise MissingPathError(f"{path}: no such file or folder")
+            found[os.path.realpath(path)] = Target(path, named=True)
     return Discovery(sorted(found.values()), empty)
 
 

@@ -20,11 +20,15 @@ class Linted:
 
 @dataclass
 class Tally:
-    """What a run has come to so far. `failing` counts what makes the exit status 1, `broken` what makes it 2."""
+    """What a run has come to so far. `failing` counts what makes the exit status 1, `broken` what makes it 2.
+
+    `missing` counts paths on the command line that do not exist; they make it 2 even where nothing fails.
+    """
 
     files: int = 0
     failing: int = 0
     broken: int = 0
+    missing: int = 0
     suppressed: int = 0
     severities: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
@@ -48,7 +52,7 @@ class Tally:
     @property
     def status(self) -> int:
         """The exit status: 0 nothing that fails, 1 findings, 2 a file or a rule could not be used."""
-        return 2 if self.broken or self.failures else int(self.failing > 0)
+        return 2 if self.broken or self.missing or self.failures else int(self.failing > 0)
 
     @property
     def summary(self) -> str:

@@ -1,5 +1,6 @@
 """Linting many stories, one at a time and in order: from a file's name to its diagnostics."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -66,6 +67,7 @@ def lint(jobs: Iterable[Job], wishes: Wishes, tally: Tally) -> Iterator[Linted]:
     """The stories one by one; what is not shown is counted in `tally`, and so is what is."""
     for job in jobs:
         fail_on = wishes.fail_on or job.config.fail_on or "error"
+        tally.missing += job.target.named and job.target.path != "-" and not os.path.lexists(job.target.path)
         linted = _lint(job, wishes, _shown_severities(wishes.severity, fail_on), tally)
         tally.count(linted, fail_on)
         yield linted

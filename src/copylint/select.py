@@ -70,24 +70,31 @@ def check_config(config: Config, rules: Sequence[Rule]) -> None:
 
 
 def choose(rules: Sequence[Rule], sections: Sequence[Section], choices: Choices = NO_CHOICES) -> Chosen:
-    """What is on under a configuration's `sections`, later ones first in right, and the command line.
+    """What is on under a configuration's `sections` and the command line.
 
     The command line's `select` takes the place of what the sections select and ignore; its `ignore` adds to it.
     The sections have passed `check_config`, the choices `check_names`.
     """
+    every = every_rule(rules, sections, choices)
     known = frozenset(rule.id for rule in rules)
-    suppression: Severity | None = "warning"
+    return Chosen(tuple(rule for rule in every if rule.enabled), _suppression(sections, choices), known)
+
+
+def every_rule(rules: Sequence[Rule], sections: Sequence[Section], choices: Choices = NO_CHOICES) -> Sequence[Rule]:
+    """All the rules, each `enabled` or not, with the severity and the options that hold; a later section wins."""
     for section in sections:
         rules = [_adjusted(rule, section) for rule in rules]
-        level = section.section("severity").text(SUPPRESSION, suppression or "off")
-        suppression = None if level == "off" else cast(Severity, level)
         if not choices.select:
             rules = _narrowed(rules, section.texts("select"), section.texts("ignore"))
-            suppression = None if SUPPRESSION in section.texts("ignore") else suppression
-    rules = _narrowed(rules, choices.select, choices.ignore)
-    if SUPPRESSION in choices.ignore:
-        suppression = None
-    return Chosen(tuple(rule for rule in rules if rule.enabled), suppression, known)
+    return _narrowed(rules, choices.select, choices.ignore)
+
+
+def _suppression(sections: Sequence[Section], choices: Choices) -> Severity | None:
+    level = "warning"
+    for section in sections:
+        ignored = not choices.select and SUPPRESSION in section.texts("ignore")
+        level = "off" if ignored else section.section("severity").text(SUPPRESSION, level)
+    return None if level == "off" or SUPPRESSION in choices.ignore else cast(Severity, level)
 
 
 def _names(rules: Sequence[Rule]) -> frozenset[str]:

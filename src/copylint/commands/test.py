@@ -1,0 +1,56 @@
+"""`copylint test`: run the examples inside rule files."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from copylint.arguments import config_option, failing, rules_option
+
+if TYPE_CHECKING:
+    from copylint.rules import Rule
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@config_option
+@rules_option
+@click.pass_context
+def test(ctx: click.Context, /, paths: tuple[Path, ...], config: Path | None, rule_folders: tuple[Path, ...]) -> None:
+    """Run the examples inside rule files: what is marked must be flagged, and nothing else.
+
+    PATHS are rule files or folders of them. Without PATHS, the shipped rules and those of the configuration in the
+    working folder.
+    """
+    from copylint.examples import check_examples, too_few
+    from copylint.visible import visible
+
+    with failing():
+        every = _rules(paths, config, rule_folders)
+        tested = _under(paths, every) if paths else list(every)
+        failures = check_examples(tested, every)
+    for line in "\n\n".join(failures).splitlines():
+        click.echo(visible(line))
+    for note in filter(None, map(too_few, tested)):
+        click.echo(f"note: {visible(note)}", err=True)
+    examples = sum(len(rule.marked_fails) + len(rule.marked_passes) for rule in tested)
+    click.echo(f"rules: {len(tested)}, examples: {examples}, failed: {len(failures)}", err=True)
+    ctx.exit(1 if failures else 0)
+
+
+def _rules(paths: Iterable[Path], config: Path | None, rule_folders: tuple[Path, ...]) -> tuple["Rule", ...]:
+    """Every rule there is; those in `paths` as well, where neither configuration nor option names their folder."""
+    from copylint.rules import shipped_folder
+    from copylint.shelf import Shelf
+
+    shelf = Shelf(config=config, rule_folders=rule_folders)
+    here = shelf.config_for(Path("story.md"))
+    known = [folder.resolve() for folder in (shipped_folder(), *here.rule_folders, *rule_folders)]
+    more = tuple(path for path in paths if not any(path.resolve().is_relative_to(folder) for folder in known))
+    return Shelf(config=config, rule_folders=(*rule_folders, *more)).rules_of(here)
+
+
+def _under(paths: Sequence[Path], rules: Iterable["Rule"]) -> list["Rule"]:
+    folders = [path.resolve() for path in paths]
+    return [rule for rule in rules if any(rule.path.resolve().is_relative_to(folder) for folder in folders)]
