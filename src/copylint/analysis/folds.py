@@ -1,10 +1,11 @@
 """Transliteration folds: what two romanisations of one name have in common. For comparison only."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from copylint.analysis.lexicon import fold as plain
 
 
 class Fold(NamedTuple):
@@ -34,21 +35,20 @@ FOLDS: Sequence[Fold] = (
     _fold("w-v", r"w", "v"),
     _fold("ts-c", r"ts|tz", "c"),
     _fold("ou-u", r"ou", "u"),
-    _fold("glide", r"(?<=[a-z])[ji]y?(?=[aeou])", "y"),
-    _fold("vowel-ye", r"(?<=[aeiou])y(?=e)", "y"),
+    _fold("glide", r"(?<=[a-z])(?:iy|ij|yi|[ji])(?=[aeou])", "y"),
     _fold("eddin", r"[aeu]dd?ine?$", "edin"),
     _fold("muhammad", r"^m[ou]hamm?[ae]d$", "mohamed"),
     _fold("qaddafi", r"^(?:g|k)ad+h?af[iy]$", "gadafi"),
     _fold("hussein", r"^h[ou]ss?[ae][iy]n$", "husein"),
     _fold("doubled", r"(.)\1+", r"\1"),
-    _fold("final-y", r"(?:iy|yi|ij|i|y)$", "y"),
+    _fold("final-y", r"(?:iy|yi|ij|yj|i|y)$", "y"),
 )
 
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The form that the usual romanisations of one name share: Pogossjan and Pogosian both give `pogosyan`."""
-    folded = _plain(name)
+    folded = plain(name)
     for step in FOLDS:
         folded = step.pattern.sub(step.replacement, folded)
     return folded
@@ -56,7 +56,7 @@ def fold(name: str) -> str:
 
 def fold_steps(one: str, other: str) -> tuple[str, ...]:
     """The ids of the steps that brought two names nearer to each other; () when they never become equal."""
-    left, right = _plain(one), _plain(other)
+    left, right = plain(one), plain(other)
     used = []
     for step in FOLDS:
         if left == right:
@@ -67,21 +67,3 @@ def fold_steps(one: str, other: str) -> tuple[str, ...]:
             used.append(step.id)
         left, right = next_left, next_right
     return tuple(used) if left == right else ()
-
-
-def plain(name: str) -> str:
-    """Lower case, without diacritics: José -> jose."""
-    return _plain(name)
-
-
-@lru_cache(maxsize=65536)
-def _plain(name: str) -> str:
-    lowered = name.lower()
-    if lowered.isascii():
-        return lowered
-    parts = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
-    return "".join(c for c in parts if not unicodedata.combining(c))
-
-
-# Letters that Unicode does not decompose.
-_LETTERS = str.maketrans({"ə": "a", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})

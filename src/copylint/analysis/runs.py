@@ -1,0 +1,179 @@
+"""Runs: the stretches of capitalised words that names are made of."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from copylint.analysis import lexicon
+from copylint.analysis.tokens import Token
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+    from copylint.analysis.sentences import Sentence
+
+_OPENERS = frozenset("“”\"'‘«„([*•–—-:;_>|#.?!…")
+_LINKS = frozenset({"of", "for", "on"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_NEVER = frozenset(
+    "i i'm i've i'll i'd a an the he she it they we you his her its their our your my this that these those there here"
+    " who what when where why how which if but and or so yet nor not no yes in on at to for from of by with as is are"
+    " was were be been has have had do does did will would can could should may might must all both each every some"
+    " any many most much few more other another such than then now also while although though because since after"
+    " before until unless once during despite under over between among about against through without within".split()
+)
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october"
+    " november december jan feb mar apr jun jul aug sept sep oct nov dec mon tues wed thurs thu fri".split()
+)
+_TITLE_CASE_SHARE = 0.7
+_TITLE_CASE_WORDS = 4
+
+
+class Run(NamedTuple):
+    """Tokens `first` to `last` (exclusive) that may be one name; `initial` when it opens its sentence."""
+
+    first: int
+    last: int
+    initial: bool
+
+
+def find_runs(analysis: "Analysis") -> Iterator[Run]:
+    """The runs of capitalised words of every sentence, in order."""
+    inside = _capitalized_inside(analysis)
+    for sentence in analysis.sentences:
+        yield from _sentence_runs(analysis.tokens, sentence, inside)
+
+
+def _capitalized_inside(analysis: "Analysis") -> frozenset[str]:
+    """The words that stand capitalised in the middle of a sentence of running copy: names, wherever else they stand."""
+    tokens = analysis.tokens
+    inside: set[str] = set()
+    for sentence in analysis.sentences:
+        if _is_title_case(tokens, sentence):
+            continue
+        start = _first_word(tokens, sentence) + 1
+        inside.update(
+            tokens[i].text
+            for i in range(start, sentence.last)
+            if tokens[i].is_capitalized and tokens[i - 1].text not in _OPENERS
+        )
+    return frozenset(inside)
+
+
+def _sentence_runs(tokens: Sequence[Token], sentence: "Sentence", inside: frozenset[str]) -> Iterator[Run]:
+    title_case = _is_title_case(tokens, sentence)
+    first_word = _first_word(tokens, sentence)
+    i = sentence.first
+    while i < sentence.last:
+        token = tokens[i]
+        if not _is_name_word(token):
+            i += 1
+            continue
+        opens = i == first_word or (i > sentence.first and tokens[i - 1].text in _OPENERS)
+        if (opens or title_case) and not _opens_a_name(tokens, i, sentence.last, inside, title_case):
+            i += 1
+            continue
+        last = _run_end(tokens, i, sentence.last, inside if title_case else None)
+        yield Run(i, last, opens)
+        i = last
+
+
+def _first_word(tokens: Sequence[Token], sentence: "Sentence") -> int:
+    return next((i for i in range(sentence.first, sentence.last) if tokens[i].is_word or tokens[i].is_figure), sentence.first)
+
+
+def _is_title_case(tokens: Sequence[Token], sentence: "Sentence") -> bool:
+    """Whether nearly every longer word is capitalised, as in a headline of the American kind."""
+    words = [t for t in tokens[sentence.first : sentence.last] if t.is_word and len(t.text) > 3]
+    capitals = sum(t.is_capitalized for t in words)
+    return len(words) >= _TITLE_CASE_WORDS and capitals >= _TITLE_CASE_SHARE * len(words)
+
+
+def _is_name_word(token: Token) -> bool:
+    text = token.text
+    if not text[0].isupper():
+        return ("-" in text or "'" in text) and _has_particle(text)
+    return token.lower not in _NEVER and token.lower not in _DAYS
+
+
+def _has_particle(text: str) -> bool:
+    """al-Assad, el-Sisi, d'Estaing: a small particle joined to a capitalised name."""
+    for joint in "-'":
+        head, found, tail = text.partition(joint)
+        if found and tail[:1].isupper() and (len(head) == 1 or lexicon.is_particle(head)):
+            return True
+    return False
+
+
+def _opens_a_name(tokens: Sequence[Token], i: int, end: int, inside: frozenset[str], title_case: bool) -> bool:
+    """Whether a word that would be capitalised anyway is a name all the same."""
+    token = tokens[i]
+    if token.text in inside or not lexicon.is_common_word(token.lower):
+        return True
+    if title_case:
+        return False
+    follows = tokens[i + 1] if i + 1 < end else None
+    if follows is None or not follows.is_word:
+        return len(token.text) == 1 and follows is not None and follows.text == "."
+    if follows.is_capitalized and _is_name_word(follows):
+        return _may_begin_a_name(token)
+    return lexicon.is_saying(follows.lower) and lexicon.is_surname(token.text)
+
+
+def _may_begin_a_name(token: Token) -> bool:
+    lower = token.lower
+    return bool(
+        lexicon.is_given_name(lower) or lexicon.is_title(lower) or lexicon.is_organisation_head(token.text)
+    )
+
+
+def _run_end(tokens: Sequence[Token], i: int, end: int, inside: frozenset[str] | None) -> int:
+    """The end of the run that starts at `i`; in title case only words of `inside` or uncommon ones go on."""
+    last = i + 1
+    organisation = lexicon.is_organisation_head(tokens[i].text)
+    while last < end:
+        step = _step(tokens, last, end, organisation)
+        if step == 0 or (inside is not None and not _goes_on_in_title_case(tokens[last + step - 1], inside)):
+            break
+        last += step
+        organisation = organisation or lexicon.is_organisation_head(tokens[last - 1].text)
+    return last
+
+
+def _goes_on_in_title_case(token: Token, inside: frozenset[str]) -> bool:
+    return token.text in inside or not lexicon.is_common_word(token.lower)
+
+
+def _step(tokens: Sequence[Token], at: int, end: int, organisation: bool) -> int:
+    """How many tokens from `at` belong to the run too: 0 to end it."""
+    token, before = tokens[at], tokens[at - 1]
+    if token.text == "." and _takes_a_stop(before):
+        return 2 if at + 1 < end and _is_name_word(tokens[at + 1]) else 0
+    if _is_name_word(token):
+        return 1
+    after = tokens[at + 1] if at + 1 < end else None
+    if after is None:
+        return 0
+    if lexicon.is_particle(token.lower) and _is_name_word(after):
+        return 2
+    if organisation and token.lower in _LINKS:
+        if _is_name_word(after):
+            return 2
+        if after.lower == "the" and at + 2 < end and _is_name_word(tokens[at + 2]):
+            return 3
+    if organisation and token.lower in {"and", "&"} and _is_name_word(after) and _is_linked(tokens, at):
+        return 2
+    if token.text == "&" and _is_name_word(after):
+        return 2
+    if token.text == "," and after.lower in _SUFFIXES and after.is_capitalized:
+        return 2
+    return 0
+
+
+def _takes_a_stop(token: Token) -> bool:
+    """An initial or a title that is written with a full stop."""
+    return len(token.text) == 1 or lexicon.is_title(token.lower + ".")
+
+
+def _is_linked(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name up to `at` already holds an `of`: "Department of Labor and Industry"."""
+    return any(tokens[i].lower in _LINKS for i in range(max(0, at - 5), at))

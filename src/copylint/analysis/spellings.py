@@ -1,0 +1,102 @@
+"""Spellings: every form in which a word of a name is written, and the forms that look alike."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from jellyfish import damerau_levenshtein_distance
+
+from copylint.analysis.folds import fold
+from copylint.analysis.lexicon import fold as plain
+from copylint.analysis.mentions import Mention
+from copylint.story import Span
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+_SHORTEST = 4
+_LONG = 9
+_LONGEST = 30
+
+Place = Literal["only", "first", "last", "inner"]
+
+
+class Occurrence(NamedTuple):
+    """A word of a name where it stands: its token's place, its mention, and which word of the mention it is."""
+
+    span: Span
+    mention: Mention
+    index: int
+
+    @property
+    def place(self) -> Place:
+        """Whether the word is the whole name, its first word, its last, or one between."""
+        if len(self.mention.words) == 1:
+            return "only"
+        if self.index == 0:
+            return "first"
+        return "last" if self.index == len(self.mention.words) - 1 else "inner"
+
+
+class Spelling(NamedTuple):
+    """A form of a name's word: `key` in lower case without diacritics, and every place it stands."""
+
+    key: str
+    occurrences: tuple[Occurrence, ...]
+
+    @property
+    def span(self) -> Span:
+        """The place of the first occurrence."""
+        return self.occurrences[0].span
+
+    @property
+    def text(self) -> str:
+        """The form as first written."""
+        first = self.occurrences[0]
+        return first.mention.words[first.index]
+
+
+def find_spellings(analysis: "Analysis") -> Sequence[Spelling]:
+    """The spellings of the story's name words, in the order of their first occurrence."""
+    found: dict[str, list[Occurrence]] = {}
+    tokens = analysis.tokens
+    for mention in analysis.mentions:
+        words = (t for t in tokens[mention.first : mention.last] if t.is_word and t.lower != "'s")
+        for index, token in enumerate(words):
+            if token.is_capitalized or "-" in token.text or "'" in token.text:
+                found.setdefault(plain(token.text), []).append(Occurrence(token.span, mention, index))
+    return [Spelling(key, tuple(places)) for key, places in found.items()]
+
+
+def look_alikes(spellings: Sequence[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
+    """Pairs of spellings that fold to one form, or are one slip apart (two in words of nine letters and more).
+
+    A slip is a letter added, dropped, replaced, or two neighbours swapped. Linear in the number of spellings for words
+    of usual length: pairs are found by the forms they share when one letter is dropped.
+    """
+    shared: dict[str, list[int]] = {}
+    for number, spelling in enumerate(spellings):
+        if _SHORTEST <= len(spelling.key) <= _LONGEST:
+            for form in _reduced(spelling.key):
+                shared.setdefault(form, []).append(number)
+    seen: set[tuple[int, int]] = set()
+    for numbers in shared.values():
+        for at, one in enumerate(numbers[:8]):
+            for other in numbers[at + 1 : 8]:
+                if (one, other) not in seen:
+                    seen.add((one, other))
+                    if _is_near(spellings[one].key, spellings[other].key):
+                        yield spellings[one], spellings[other]
+
+
+def _reduced(key: str) -> set[str]:
+    forms = {key[:i] + key[i + 1 :] for i in range(len(key))}
+    if len(key) >= _LONG:
+        forms |= {key[:i] + key[i + 1 : j] + key[j + 1 :] for i in range(len(key)) for j in range(i + 1, len(key))}
+    return forms | {key, "=" + fold(key)}
+
+
+def _is_near(one: str, other: str) -> bool:
+    if fold(one) == fold(other):
+        return True
+    allowed = 2 if min(len(one), len(other)) >= _LONG else 1
+    return abs(len(one) - len(other)) <= allowed and damerau_levenshtein_distance(one, other) <= allowed
