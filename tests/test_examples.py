@@ -1,5 +1,6 @@
 """Every example of every shipped rule, and what is said of an example that does not hold."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,9 +8,21 @@ import pytest
 
 from copylint.examples import check_example, check_examples, too_few
 from copylint.marks import Example
-from copylint.rules import Rule, load_rules
+from copylint.rules import Rule, RuleError, load_rules, shipped_folder
 
-RULES = load_rules()
+
+def loadable() -> Iterator[Rule]:
+    """The shipped rules that can be used, so that one broken file does not hide what the others do."""
+    for path in sorted(shipped_folder().rglob("*.yaml")):
+        try:
+            (rule,) = load_rules(path)
+            _ = rule.fails, rule.passes
+        except RuleError:
+            continue
+        yield rule
+
+
+RULES = tuple(loadable())
 
 RULE = """\
 summary: A word that says nothing.
@@ -26,11 +39,17 @@ def shipped() -> Iterator[object]:
                 yield pytest.param(rule, example, must_fail, id=f"{rule.id}.yaml:{example.line}")
 
 
+def test_every_rule_file_can_be_used() -> None:
+    for rule in load_rules():
+        assert len(rule.fails) + len(rule.passes) > 0
+
+
 @pytest.mark.parametrize(("rule", "example", "must_fail"), list(shipped()))
 def test_the_example_holds(rule: Rule, example: Example, must_fail: bool) -> None:
     failure = check_example(rule, example, must_fail, RULES)
 
-    assert not failure, f"\n{failure}"
+    if failure:
+        pytest.fail(failure, pytrace=False)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -131,3 +150,20 @@ def test_too_few_examples_are_counted(folder: Path) -> None:
     (rule,) = load_rules(folder)
 
     assert too_few(rule).endswith("very.yaml: 1 “fails” and 0 “passes”; at least 2 and 3 show what the rule means")
+
+
+MANUAL = Path(__file__).parents[1] / "docs" / "writing-rules.md"
+MANUAL_RULES = re.findall(r"```yaml\n(summary: .*?)```", MANUAL.read_text("utf-8"), re.DOTALL)
+
+
+@pytest.mark.parametrize("source", MANUAL_RULES)
+def test_the_rules_of_the_manual_are_rules(folder: Path, source: str) -> None:
+    assert failures(folder, source) == []
+    assert too_few(load_rules(folder)[0]) == ""
+
+
+def test_the_picture_in_the_manual_is_what_is_shown(folder: Path) -> None:
+    source = MANUAL_RULES[0].replace("The mayor [[slammed]]", "The [[mayor]] slammed")
+    (failure,) = failures(folder, source, "slammed.yaml")
+
+    assert f"```\nhouse_rules/style/{failure}\n```" in MANUAL.read_text("utf-8")
