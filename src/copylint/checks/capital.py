@@ -1,0 +1,68 @@
+"""Two places that are called the capital."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from copylint.analysis.capitals import CapitalClaim, find_capital_claims, has_several_capitals, owner_key
+from copylint.analysis.sites import is_one
+from copylint.analysis.whereabouts import whereabouts
+from copylint.finding import Finding
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+WORDS = frozenset(("place", "other", "others", "of"))
+CASES = frozenset(("same-country",))
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """There is nothing to set."""
+
+
+def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa: ARG001
+    """One finding for two bare capitals, and one for each country that is given two."""
+    claims = find_capital_claims(analysis)
+    if len(claims) < 2:
+        return
+    yield from _conflict(analysis, [claim for claim in claims if not claim.of], "")
+    owners: dict[str, list[CapitalClaim]] = defaultdict(list)
+    for claim in claims:
+        if claim.of and not has_several_capitals(claim.of):
+            owners[owner_key(claim.of)].append(claim)
+    for owned in owners.values():
+        yield from _conflict(analysis, owned, "same-country")
+
+
+def _conflict(analysis: "Analysis", claims: Sequence[CapitalClaim], case: str) -> Iterator[Finding]:
+    """The rarer capital against the more frequent one; the later one where they stand even."""
+    capitals = _by_place(claims)
+    if len(capitals) < 2:
+        return
+    odd = min(reversed(capitals), key=len)
+    others = max((claims for claims in capitals if claims is not odd), key=len)
+    against = tuple(claim.span for claim in others)
+    yield Finding(
+        odd[0].span,
+        against,
+        words={
+            "place": odd[0].place.text,
+            "other": others[0].place.text,
+            "others": whereabouts(analysis, against),
+            "of": odd[0].of,
+        },
+        case=case,
+    )
+
+
+def _by_place(claims: Sequence[CapitalClaim]) -> list[list[CapitalClaim]]:
+    places: list[list[CapitalClaim]] = []
+    for claim in claims:
+        known = next((p for p in places if is_one(p[0].place.text, claim.place.text)), None)
+        if known is None:
+            places.append([claim])
+        else:
+            known.append(claim)
+    return places
