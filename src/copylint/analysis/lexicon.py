@@ -1,0 +1,214 @@
+"""What single words and phrases are, by tables: common words, names of people, countries, titles, verbs of saying.
+
+Nothing here knows the story. Every look-up takes the word as it stands in the copy and ignores diacritics.
+"""
+
+import unicodedata
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+from copylint.data import rows, table
+
+TitleKind = Literal["courtesy", "abbreviation", "role"]
+
+_LETTERS = str.maketrans(
+    {"ı": "i", "ə": "a", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ŋ": "n"}
+    | dict.fromkeys("’ʼʻ‘`´ʹ", "'")
+)
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    """`text` in lower case without diacritics, apostrophes straight: the key of every table."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFD", text.lower().translate(_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+# Words
+
+
+@lru_cache(maxsize=16384)
+def is_common_word(word: str) -> bool:
+    """Whether `word` is an English word that dictionaries print in lower case, in British or American spelling."""
+    return table("words").find(fold(word)) is not None
+
+
+@cache
+def _saying() -> dict[str, str]:
+    return {form: lemma for lemma, forms in rows("saying") for form in (lemma, *forms.split("|"))}
+
+
+def is_saying(word: str) -> bool:
+    """Whether `word` is a form of a verb of saying: "said", "tweets", "warning"."""
+    return word.lower() in _saying()
+
+
+def saying_lemma(word: str) -> str | None:
+    """The verb of saying that `word` is a form of ("told" -> "tell"), None for any other word."""
+    return _saying().get(word.lower())
+
+
+@cache
+def _calendar(kind: str) -> dict[str, int]:
+    return {form: int(number) for row, number, forms in rows("calendar") if row == kind for form in forms.split("|")}
+
+
+def weekday(word: str) -> int | None:
+    """The day of the week a word names, Monday 0: "Friday", "Fri."."""
+    return _calendar("weekday").get(word.lower().rstrip("."))
+
+
+def month(word: str) -> int | None:
+    """The month a word names, January 1: "September", "Sept."."""
+    return _calendar("month").get(word.lower().rstrip("."))
+
+
+# People
+
+
+@lru_cache(maxsize=8192)
+def is_given_name(word: str) -> bool:
+    """Whether people are called `word` by their first name, in any case."""
+    return table("given_names").find(fold(word)) is not None
+
+
+@lru_cache(maxsize=8192)
+def is_surname(word: str) -> bool:
+    """Whether `word` is a known family name, in any case. Many common words are ("Brown")."""
+    return table("surnames").find(fold(word)) is not None
+
+
+def are_two_given_names(one: str, other: str) -> bool:
+    """Whether the two are different given names, each frequent in its own right ("Maria", "Marie")."""
+    names = table("given_names")
+    one, other = fold(one), fold(other)
+    return one != other and names.find(one) == "frequent" and names.find(other) == "frequent"
+
+
+@cache
+def _titles() -> dict[str, TitleKind]:
+    kinds: dict[str, TitleKind] = {"courtesy": "courtesy", "abbreviation": "abbreviation", "role": "role"}
+    return {title: kinds[kind] for kind, titles in rows("titles") for title in titles.split("|")}
+
+
+def title_kind(phrase: str) -> TitleKind | None:
+    """What kind of title or role `phrase` is, None if none. Plural roles count ("ministers")."""
+    titles = _titles()
+    phrase = phrase.lower()
+    return titles.get(phrase) or titles.get(_singular(phrase))
+
+
+def is_title(phrase: str) -> bool:
+    """Whether `phrase` is a title or role that stands before a name: "Mr", "Gov.", "prime minister"."""
+    return title_kind(phrase) is not None
+
+
+@cache
+def title_heads() -> frozenset[str]:
+    """The last words of all titles and roles, lower case: where a look for one starts."""
+    return frozenset(title.rpartition(" ")[2] for title in _titles())
+
+
+def _singular(phrase: str) -> str:
+    if phrase.endswith("men"):
+        return phrase[:-2] + "an"
+    return phrase[:-1] if phrase.endswith("s") else phrase
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(word for (word,) in rows("particles"))
+
+
+def is_particle(word: str) -> bool:
+    """Whether the lower-case `word` joins the name after it: "van", "bin", "de"."""
+    return word in _particles()
+
+
+# Organisations
+
+
+@cache
+def _organisations() -> dict[str, str]:
+    return dict(row for row in rows("organisations"))
+
+
+def is_organisation_head(word: str) -> bool:
+    """Whether a capitalised `word` heads the name of an organisation: "Ministry", "Inc.", "FC"."""
+    return word in _organisations()
+
+
+# Countries and states
+
+
+class Country(NamedTuple):
+    """A country or territory: capitals (several where law or dispute has several), demonyms, other names, ISO code."""
+
+    name: str
+    capitals: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    aliases: tuple[str, ...]
+    iso: str = ""
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """Every country and larger territory, by ISO code."""
+    return tuple(
+        Country(name, *(tuple(filter(None, column.split("|"))) for column in columns), iso=iso)
+        for iso, name, *columns in rows("countries")
+    )
+
+
+@cache
+def _country_names() -> dict[str, Country]:
+    return {
+        name if name.isupper() else fold(name): country
+        for country in countries()
+        for name in (*country.aliases, country.name)
+    }
+
+
+@cache
+def _demonyms() -> dict[str, Country]:
+    return {fold(word): country for country in reversed(countries()) for word in country.demonyms}
+
+
+def country(name: str) -> Country | None:
+    """The country `name` stands for: "Armenia", "the Netherlands", "U.S.", "Britain"; None for anything else.
+
+    Abbreviations count only in capitals: "US" is a country, "us" is not.
+    """
+    names = _country_names()
+    return names.get(name) or names.get(fold(name).removeprefix("the "))
+
+
+def demonym(word: str) -> Country | None:
+    """The country whose adjective or people a capitalised `word` is: "Armenian", "Armenians", "Dutch"."""
+    if word.islower():
+        return None
+    known, word = _demonyms(), fold(word)
+    return known.get(word) or known.get(word.removesuffix("s"))
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {form: name for name, short in rows("states") for form in (name.lower(), *short.split("|"))}
+
+
+def us_state(name: str) -> str | None:
+    """The full name of a US state, from the full name in any case or an AP or postal abbreviation as printed."""
+    states = _states()
+    return states.get(name) or states.get(name.lower())
+
+
+# Pairs
+
+
+@lru_cache(maxsize=4096)
+def is_confusable(one: str, other: str) -> bool:
+    """Whether the two look alike and are both right: "Iran", "Iraq". Source: data/confusable.txt."""
+    first, second = sorted((fold(one), fold(other)))
+    return table("confusable").find(f"{first}|{second}") is not None
