@@ -32,6 +32,23 @@ _ADVERBS = frozenset("by a an the another further about almost nearly even as mu
 _PARTS_OF = frozenset("of in per than out every each under over above below against".split())
 
 
+# Where these are spoken of, a smaller number is the higher place, or the better one.
+_RANKS = frozenset(
+    "rank ranks ranked ranking rankings seed seeded place placed places spot spots position positions standings chart charts"
+    " league handicap par odds pole grid leaderboard table tier grade grades index-linked no".split()
+)
+_PACE = frozenset("speed pace time times efficiency performance frequency interval intervals faster quicker quickly".split())
+_RATES = frozenset(
+    "rate rates tax taxes share percentage proportion level levels tariff tariffs stake unemployment inflation turnout margin"
+    " margins threshold duty duties levy requirement quota target limit cap ratio approval interest support deposit"
+    " commission fee ownership holding joblessness vat".split()
+)
+_ADJUSTED = frozenset(
+    "adjusted annualized annualised annual like-for-like constant compounded compound average organic excluding"
+    " inflation-adjusted seasonally per-share comparable real".split()
+)
+
+
 class Multiple(NamedTuple):
     """A word that says how many times as much: its place, the factor, and the hedge before it or ""."""
 
@@ -54,9 +71,10 @@ class Change:
 
     `span` runs from its first word to its last, `levels` over "from A to B". `trend` is the place of the word that
     tells the direction, `direction` 1 for up and -1 for down. `old` and `new` are the two levels, `by` by how much,
-    `multiple` the word for how many times. `dated` is True where each level has a period of its own ("from 888 in 2021
-    to 1,696 in 2022"), `dashed` where "from A to B" may be a range ("cut costs from 15% to 35%").
-    `first` and `last` are its tokens as a slice of all tokens.
+    `multiple` the word for how many times. `dated` is True where each level has a period or a place of its own ("from
+    888 in 2021 to 1,696 in 2022"). `doubtful` is True where the direction cannot be judged: ranks, where less is more, and what may
+    be a range ("cut costs from 15% to 35%"). `rebased` is True where the amount may have another base than the levels:
+    another period, adjusted figures. `first` and `last` are its tokens as a slice of all tokens.
     """
 
     span: Span
@@ -70,7 +88,8 @@ class Change:
     by: Amount | None = None
     multiple: Multiple | None = None
     dated: bool = False
-    transitive: bool = False
+    doubtful: bool = False
+    rebased: bool = False
 
 
 class _Pair(NamedTuple):
@@ -110,7 +129,7 @@ class _Reader(NamedTuple):
         low = self.low
         for pair in self._pairs():
             trend = self._trend(pair, low)
-            if trend is not None:
+            if trend is not None and (trend < pair.last or self._amount_after(pair) is not None):
                 yield self._change(pair, trend)
             low = pair.last
 
@@ -148,6 +167,8 @@ class _Reader(NamedTuple):
     def _to_from(self, n: int) -> _Pair | None:
         new = self.quantities[n]
         old = self._partner(n, "from", 10) if self._lead(new) == "to" else None
+        if old is not None and old.measure == "count" and old.noun_span is not None and new.noun != old.noun:
+            return None  # "exports rose to 5,000 from 12 plants"
         return _Pair(old, new, new.first - 1, old.last) if old is not None else None
 
     def _up_from(self, n: int) -> _Pair | None:
@@ -176,8 +197,8 @@ class _Reader(NamedTuple):
             elif word in VERBS or word in MULTIPLES or (word in NOUNS and not inside):
                 return i
             elif not inside and word in _BLOCKS:
-                return None
-        return None
+                break
+        return next((i for i in range(pair.last, min(pair.last + 8, self.high)) if self.tokens[i].lower in NOUNS), None)
 
     def _near(self, i: int, pair: _Pair) -> bool:
         return all(q.first <= i + 3 for q in self.quantities if i < q.first < pair.first) and pair.first - i < 8
@@ -201,8 +222,52 @@ class _Reader(NamedTuple):
             amount,
             self._multiple(trend, pair),
             self._is_dated(pair.old, pair) and self._is_dated(pair.new, pair),
-            word in VERBS and trend + 1 < pair.first and not self._follows_closely(trend, pair),
+            self._is_doubtful(pair, trend, direction),
+            amount is not None and self._is_rebased(pair, amount),
         )
+
+    def _words(self, first: int, last: int) -> set[str]:
+        return {token.lower for token in self.tokens[max(first, self.low) : min(last, self.high)]}
+
+    def _is_doubtful(self, pair: _Pair, trend: int, direction: int) -> bool:
+        old, new = pair.old, pair.new
+        said = self._words(self.low, self.high)
+        if old.measure == "count" and not said.isdisjoint(_RANKS) and not (old.noun and new.noun and old.status):
+            return True
+        if "duration" in (old.measure, new.measure) and not said.isdisjoint(_PACE):
+            return True
+        if self._is_odds(old) or self._is_odds(new) or self._per(old) != self._per(new) != "" != self._per(old):
+            return True
+        if old.value is None or new.value is None or direction > 0 or new.value <= old.value or self._is_dated(old, pair):
+            return False
+        if old.measure in ("length", "temperature", "count") and new.measure in ("length", "temperature"):
+            return True
+        if new.noun in ("story", "storey", "floor", "point", "place", "spot"):
+            return True
+        return (
+            new.measure == "percent"
+            and not self._follows_closely(trend, pair)
+            and self._words(trend - 3, pair.first).isdisjoint(_RATES)
+        )
+
+    def _is_odds(self, level: Quantity) -> bool:
+        """ "1 in 10", "3 of 12": a level that is itself a part of something."""
+        after = [token.lower for token in self.tokens[level.last : level.last + 3]]
+        return level.measure == "count" and len(after) > 1 and after[0] in ("in", "of", "out") and (
+            any(q.first == level.last + 1 and q.measure == "count" for q in self.quantities) or after[0] == "out"
+        )
+
+    def _per(self, level: Quantity) -> str:
+        """The unit a level is told for: "hour" in "$5 an hour"."""
+        after = [token.lower for token in self.tokens[level.last : min(level.last + 2, self.high)]]
+        return after[1] if len(after) > 1 and after[0] in ("per", "a", "an", "each") else ""
+
+    def _is_rebased(self, pair: _Pair, amount: Amount) -> bool:
+        """Whether the amount has a period of its own beside that of the old level, or is adjusted."""
+        if not self._words(self.low, self.high).isdisjoint(_ADJUSTED):
+            return True
+        between = self._words(amount.quantity.last, pair.first)
+        return not between.isdisjoint(_PERIODS) and self._is_dated(pair.old, pair)
 
     def _follows_closely(self, trend: int, pair: _Pair) -> bool:
         """Whether only adverbs, an amount or a period stand between the verb and the levels: no object."""
@@ -212,7 +277,7 @@ class _Reader(NamedTuple):
                    "since", "during", "from", "to", "%"} for word in between)
 
     def _amount(self, pair: _Pair, trend: int) -> Amount | None:
-        return self._amount_beside(pair, trend) or self._amount_after(pair)
+        return (self._amount_beside(pair, trend) if trend < pair.last else None) or self._amount_after(pair)
 
     def _amount_beside(self, pair: _Pair, trend: int) -> Amount | None:
         """ "rose 12 percent", "rose by nearly 40", "a 20% rise", "an increase of 20%"."""
@@ -275,12 +340,14 @@ class _Reader(NamedTuple):
         return None
 
     def _is_dated(self, level: Quantity, pair: _Pair) -> bool:
-        """Whether a period of its own follows a level: "in 2019", "a year earlier", "last March"."""
+        """Whether a period or a place of its own follows a level: "in 2019", "a year earlier", "in Korva"."""
         stop = min(level.last + 6, self.high)
         for i in range(level.last, stop):
             word = self.tokens[i].lower
             if word in ("to", "from") or self.tokens[i].text in {";", "."} or (i > pair.last and word in ("an", "and")):
                 return False
+            if word == "in" and i + 1 < stop and self.tokens[i + 1].is_capitalized:
+                return True
             if word in _PERIODS or (self.tokens[i].is_figure and len(word) == 4 and word[:2] in ("19", "20")):
                 return True
         return False

@@ -257,7 +257,7 @@ class _Reader:
     def _mention(self, weekday: _Weekday | None, day: int, days: _Days, first: int, last: int) -> DateMention:
         candidates, exists = self._candidates(day, days.month, days.year, first if weekday else None)
         if weekday is not None:
-            first, last = min(first, weekday.token), max(last, weekday.token + 1)
+            first, last = min(first, weekday.token), max(last, self._closed(weekday.token + 1))
         return DateMention(
             self._span(first, last),
             weekday.number if weekday else None,
@@ -271,6 +271,10 @@ class _Reader:
             first,
             last,
         )
+
+    def _closed(self, i: int) -> int:
+        """Token `i`, past the bracket of "(Monday)"."""
+        return i + 1 if i < len(self.tokens) and self.tokens[i].text == ")" else i
 
     def _span(self, first: int, last: int) -> Span:
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
@@ -327,7 +331,7 @@ class _Reader:
             return None
         lead, tail = words[:skip], words[skip + 1 : skip + 2]
         joined = " ".join(lead).removeprefix(", ")
-        if lead == ["("] and tail in ([")"], ["."], [","]):
+        if lead == ["("] and ")" in words[skip + 1 : skip + 3]:
             return days.last + skip
         if joined in {"is a", "was a", "falls on a", "fell on a", "which is a", "which was a"}:
             return days.last + skip

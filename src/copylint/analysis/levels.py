@@ -1,0 +1,105 @@
+"""Arithmetic of levels: what two figures of a change allow once rounding and hedges are granted."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from copylint.analysis.changes import Change
+from copylint.analysis.quantities import Quantity
+from copylint.analysis.units import worth
+
+_OPEN = {"more than", "over", "at least", "above", "just over", "well over", "upwards of", "in excess of", "just above"}
+_WIDE = Fraction(1, 5)
+
+
+class Interval(NamedTuple):
+    """The values from `low` to `high`, both included."""
+
+    low: Fraction
+    high: Fraction
+
+    def overlaps(self, other: "Interval") -> bool:
+        """Whether the two share a value."""
+        return self.low <= other.high and other.low <= self.high
+
+    def widened(self, by: Fraction) -> "Interval":
+        """The interval with `by` more at either end."""
+        return Interval(self.low - by, self.high + by)
+
+
+class Levels(NamedTuple):
+    """The two levels of a change in one unit, as intervals, and as the plain values they were written with."""
+
+    old: Interval
+    new: Interval
+    before: Fraction
+    after: Fraction
+
+    @property
+    def difference(self) -> Interval:
+        """What new less old may be."""
+        return Interval(self.new.low - self.old.high, self.new.high - self.old.low)
+
+    @property
+    def ratio(self) -> Interval:
+        """What new by old may be; only where both are above nought."""
+        return Interval(self.new.low / self.old.high, self.new.high / self.old.low)
+
+
+def readings(change: Change) -> list[Levels]:
+    """The ways the two levels may be read; empty where they cannot be compared.
+
+    There are two where one scale word may stand for both figures ("from 3 to 5 million").
+    """
+    old, new = change.old, change.new
+    if old.value is None or new.value is None or not _comparable(old, new):
+        return []
+    plain = _levels(old, new, 1, 1)
+    found = [plain] if plain is not None else []
+    if new.scale > 1 and old.scale == 1 and old.value < 1000:
+        found.append(_levels(old, new, new.scale, 1))
+    if old.scale > 1 and new.scale == 1 and new.value < 1000:
+        found.append(_levels(old, new, 1, old.scale))
+    return [levels for levels in found if levels.old.low >= 0 and levels.new.low >= 0]
+
+
+def _comparable(old: Quantity, new: Quantity) -> bool:
+    if old.fraction or new.fraction:
+        return False
+    if old.noun and new.noun and old.noun != new.noun:
+        return False
+    if old.measure == new.measure:
+        return old.unit == new.unit or old.measure in ("duration", "length", "mass", "area", "volume", "speed")
+    # The unit that is said once, at the end: "from 5 to 10 percent", "to $56 from 50".
+    return "count" in (old.measure, new.measure) and not (old.noun or new.noun)
+
+
+def _levels(old: Quantity, new: Quantity, old_scale: int, new_scale: int) -> Levels:
+    factors = worth(old.measure, old.unit), worth(new.measure, new.unit)
+    if old.measure != new.measure:
+        factors = factors[1], factors[1]
+    assert old.value is not None and new.value is not None
+    a, b = factors[0] * old_scale, factors[1] * new_scale
+    return Levels(_meant(old, a), _meant(new, b), old.value * a, new.value * b)
+
+
+def _meant(level: Quantity, factor: Fraction) -> Interval:
+    """What a level may be; one without an upper or lower end is taken to lie within a fifth of its figure."""
+    assert level.value is not None
+    value = level.value
+    low, high = level.low, level.high
+    if high is None or level.hedge in _OPEN:
+        low, high = value, value * (1 + _WIDE)
+    elif low == 0 and value > 0:
+        low, high = value * (1 - _WIDE), value
+    slack = rounding(value) if level.scale == 1 else Fraction(0)
+    return Interval((low - slack) * factor, (high + slack) * factor)
+
+
+def rounding(value: Fraction) -> Fraction:
+    """Half the step a round figure may have been rounded to: 500 for 12,000, nothing for 12,345; at most a twentieth."""
+    if value.denominator != 1 or value < 100:
+        return Fraction(0)
+    number, step = int(value), 1
+    while number % 10 == 0:
+        number, step = number // 10, step * 10
+    return min(Fraction(step, 2), value / 40) if step > 1 else Fraction(0)

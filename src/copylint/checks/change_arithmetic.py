@@ -1,0 +1,215 @@
+"""Changes whose figures do not add up: rose from A to a lower B, by another C, by another percentage, "doubled"."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from copylint.analysis.changes import Amount, Change
+from copylint.analysis.levels import Interval, Levels, readings, rounding
+from copylint.analysis.units import worth
+from copylint.finding import Confidence, Finding, Suggestion
+from copylint.story import Span
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+WORDS = frozenset({"trend", "opposite", "computed", "levels", "slip"})
+CASES = frozenset({"direction", "difference", "percent", "multiple"})
+
+_UNIT_NAMES = {"min": "minutes", "h": "hours", "s": "seconds", "day": "days", "week": "weeks", "month": "months",
+               "year": "years", "mi": "miles", "C": "degrees", "F": "degrees"}
+_HUNDRED = Fraction(100)
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`percent_slack`: how far, in percentage points, a stated percentage may lie off beyond rounding.
+
+    `multiple_slack`: how far, in per cent, the ratio may lie off a plain "doubled".
+    """
+
+    percent_slack: float = 0.5
+    multiple_slack: int = 10
+
+
+def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
+    """At most one finding for each statement of change; every rounding and hedge is granted."""
+    for change in analysis.changes:
+        levels = readings(change)
+        if not levels:
+            continue
+        finding = (
+            _direction(analysis, change, levels)
+            or _multiple(analysis, change, levels, options)
+            or _percent(analysis, change, levels, options)
+            or _difference(analysis, change, levels)
+        )
+        if finding is not None:
+            yield finding
+
+
+def _direction(analysis: "Analysis", change: Change, levels: list[Levels]) -> Finding | None:
+    if change.doubtful:
+        return None
+    if not all(_runs_against(change.direction, reading) for reading in levels):
+        if change.by and change.by.direction and all(_runs_against(change.by.direction, r) for r in levels):
+            return _turned(analysis, change, levels[0], change.by.span)
+        return None
+    return _turned(analysis, change, levels[0], change.trend)
+
+
+def _runs_against(direction: int, levels: Levels) -> bool:
+    if direction > 0:
+        return levels.after < levels.before and levels.new.high < levels.old.low
+    return levels.after > levels.before and levels.new.low > levels.old.high
+
+
+def _turned(analysis: "Analysis", change: Change, levels: Levels, trend: Span) -> Finding:
+    words = {
+        "trend": analysis.excerpt(trend),
+        "opposite": "rise" if levels.after > levels.before else "fall",
+        "computed": _amount(abs(levels.after - levels.before), change),
+    }
+    return Finding(change.levels, (trend,), words, _confidence(analysis, change), case="direction")
+
+
+def _multiple(analysis: "Analysis", change: Change, levels: list[Levels], options: Options) -> Finding | None:
+    multiple = change.multiple
+    if multiple is None or any(reading.old.low <= 0 for reading in levels):
+        return None
+    allowed = _multiples(multiple.factor, multiple.hedge, Fraction(options.multiple_slack, 100))
+    if any(reading.ratio.overlaps(allowed) for reading in levels):
+        return None
+    times = levels[0].after / levels[0].before
+    computed = f"{_decimal(times, 2)} times" if times > 1 else f"{_decimal(times * 100, 0)}%"
+    return Finding(multiple.span, (change.levels,), {"computed": computed, "levels": analysis.excerpt(change.levels)},
+                   _confidence(analysis, change), case="multiple")
+
+
+def _multiples(factor: Fraction, hedge: str, slack: Fraction) -> Interval:
+    """The ratios a word such as "doubled" allows; "more than doubled" allows any that is not below."""
+    around = Interval(factor * (1 - slack), factor * (1 + slack))
+    if hedge == "over":
+        # "More than halved" is to less than half.
+        return Interval(factor, factor * 1000) if factor > 1 else Interval(Fraction(0), factor)
+    if hedge == "near":
+        return Interval(factor * (1 - 2 * slack), factor * (1 + slack)) if factor > 1 else around.widened(slack * factor)
+    return around.widened(slack * factor / 2) if hedge else around
+
+
+def _percent(analysis: "Analysis", change: Change, levels: list[Levels], options: Options) -> Finding | None:
+    by = change.by
+    if by is None or by.quantity.value is None or not (by.quantity.measure == "percent" or by.quantity.fraction):
+        return None
+    if change.rebased or any(reading.old.low <= 0 for reading in levels):
+        return None
+    stated = _stated_share(by, options)
+    for reading in levels:
+        size = _share(reading)
+        points = _size(reading.difference)
+        if size.overlaps(stated) or (change.old.measure == "percent" and points.overlaps(stated)):
+            return None
+    share = _HUNDRED * abs(levels[0].after - levels[0].before) / levels[0].before
+    computed = _percentage(share, by.quantity.value)
+    words = {"computed": computed, "levels": analysis.excerpt(change.levels), "slip": _wrong_base(levels[0], stated)}
+    return Finding(by.quantity.span, _ends(change), words, _confidence(analysis, change),
+                   Suggestion(computed, "query"), case="percent")
+
+
+def _stated_share(by: Amount, options: Options) -> Interval:
+    """What a stated percentage may mean: its own rounding, cut off or rounded, and its hedge."""
+    quantity = by.quantity
+    assert quantity.value is not None
+    value = quantity.value * 100 if quantity.fraction else quantity.value
+    step = Fraction(1, 2) + Fraction(options.percent_slack)
+    if value.denominator > 1:
+        step = (1 / Fraction(10 if (value * 10).denominator == 1 else 100)) * (Fraction(1, 2) + Fraction(options.percent_slack))
+    slack = max(step, value / 50, rounding(value))
+    if quantity.fraction or quantity.hedge:
+        slack = max(slack, value / 10)
+    if quantity.hedge and quantity.high is None:
+        return Interval(value - step, value + 3 * slack)
+    return Interval(value - slack, value + slack)
+
+
+def _share(levels: Levels) -> Interval:
+    """The size of the change in per cent of the old level."""
+    ratio = levels.ratio
+    return _size(Interval((ratio.low - 1) * 100, (ratio.high - 1) * 100))
+
+
+def _size(change: Interval) -> Interval:
+    """An interval of changes as one of their sizes."""
+    low, high = sorted((abs(change.low), abs(change.high)))
+    return Interval(Fraction(0) if change.low <= 0 <= change.high else low, high)
+
+
+def _wrong_base(levels: Levels, stated: Interval) -> str:
+    """The classic slip, where it explains the figure: the change measured against the new level."""
+    if levels.after <= 0:
+        return ""
+    share = _HUNDRED * abs(levels.after - levels.before) / levels.after
+    return " (measured against the new figure it would fit)" if stated.low <= share <= stated.high else ""
+
+
+def _difference(analysis: "Analysis", change: Change, levels: list[Levels]) -> Finding | None:
+    by = change.by
+    if by is None or by.quantity.value is None or by.quantity.vague or by.quantity.fraction:
+        return None
+    quantity = by.quantity
+    points = change.old.measure == "percent" and quantity.measure == "points"
+    same = quantity.measure == change.old.measure == change.new.measure and quantity.unit == change.old.unit == change.new.unit
+    if not (points or (same and quantity.measure not in ("percent", "duration"))) or change.rebased:
+        return None
+    if quantity.noun and change.new.noun and quantity.noun != change.new.noun:
+        return None
+    assert quantity.value is not None
+    slack = max(rounding(quantity.value), quantity.value / 10 if quantity.hedge else Fraction(0),
+                (quantity.high or quantity.value) - quantity.value)
+    stated = Interval(quantity.value - slack, quantity.value + slack)
+    if any(_size(reading.difference).overlaps(stated) for reading in levels):
+        return None
+    computed = _amount(abs(levels[0].after - levels[0].before), change)
+    words = {"computed": computed, "levels": analysis.excerpt(change.levels), "slip": ""}
+    return Finding(quantity.span, _ends(change), words, _confidence(analysis, change), case="difference")
+
+
+def _ends(change: Change) -> tuple[Span, ...]:
+    """The place of the levels; each on its own where the amount stands between them."""
+    assert change.by is not None
+    if change.levels.contains(change.by.quantity.span):
+        return tuple(sorted((change.old.span, change.new.span)))
+    return (change.levels,)
+
+
+def _confidence(analysis: "Analysis", change: Change) -> Confidence:
+    return "low" if analysis.is_quoted(change.levels.start) else "high"
+
+
+def _amount(value: Fraction, change: Change) -> str:
+    """A difference in the words of the levels: "808", "8.7 points", "$5 million"."""
+    level = change.new
+    if level.measure == "percent" or change.old.measure == "percent":
+        return f"{_decimal(value, 1)} points"
+    sign = {"USD": "$", "GBP": "£", "EUR": "€"}.get(level.unit or change.old.unit, "") if level.measure == "money" else ""
+    if level.measure not in ("count", "money"):
+        return f"{_decimal(value / worth(level.measure, level.unit), 2)} {_UNIT_NAMES.get(level.unit, level.unit)}".strip()
+    for scale, word in ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")):
+        if value >= scale:
+            return f"{sign}{_decimal(value / scale, 2)}{word}"
+    return f"{sign}{_decimal(value, 2)}"
+
+
+def _percentage(share: Fraction, stated: Fraction) -> str:
+    places = 1 if share < 10 or (stated.denominator > 1 and stated > 1) else 0
+    return f"{_decimal(share, places)}%"
+
+
+def _decimal(value: Fraction, places: int) -> str:
+    """A number for people: rounded half up, thousands with commas, no trailing noughts."""
+    factor = 10**places
+    whole = (value * factor + Fraction(1, 2)).__floor__()
+    text = f"{whole // factor:,}"
+    tail = f"{whole % factor:0{places}d}".rstrip("0") if places else ""
+    return f"{text}.{tail}" if tail else text

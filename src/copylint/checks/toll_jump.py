@@ -1,0 +1,149 @@
+"""Tolls that change in a way a second count, the size of the jump or the direction speaks against."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from copylint.analysis.changes import Change
+from copylint.analysis.dates import is_year
+from copylint.analysis.quantities import Quantity
+from copylint.analysis.sentences import Sentence
+from copylint.finding import Confidence, Finding
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+WORDS = frozenset({"added", "times", "fits", "old", "new"})
+CASES = frozenset({"contradicted", "ratio", "fall", "unattributed"})
+
+_LOSSES = frozenset({"killed", "injured", "missing"})
+_ANYONE = frozenset({"", "person", "other", "soldier", "troop", "fighter", "civilian", "victim", "man", "body", "member",
+                     "serviceman", "resident", "worker", "passenger", "police", "officer"})
+# What these speak of is counted by the year, and no toll of one event.
+_STATISTICS = frozenset(
+    "year years yearly annual annually month months monthly quarter decade decades century per rate rates statistics average"
+    " overdose overdoses road roads traffic highway highways homicide homicides murder murders suicide suicides crime"
+    " motorcycle pedestrian pedestrians cyclist cyclists workplace maternal infant opioid fentanyl season seasons weekly"
+    " week weeks century compared".split()
+)
+_REVISED = frozenset(
+    "revised revise revising revises revision lowered lower corrected correct correction recount recounted recounting"
+    " double-counted duplicate duplicates duplicated mistakenly wrongly error erroneously earlier mistake identified found"
+    " alive downgraded reclassified counted twice misidentified adjusted reviewed survivors".split()
+)
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`ratio`: from how many times the old toll on a rise is queried, where it also adds at least `least_added`.
+
+    `sources`: whether a rise with no source in its sentence or the two beside it is queried.
+    """
+
+    ratio: float = 5
+    least_added: int = 50
+    sources: bool = True
+
+
+def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
+    """At most one finding for each toll that is said to go from one figure to another."""
+    for change in analysis.changes:
+        old, new = change.old, change.new
+        if _is_toll(old, new) and not change.dated and not _is_statistic(analysis, change):
+            finding = _fall(analysis, change) if new.value < old.value else _rise(analysis, change, options)  # type: ignore[operator]
+            if finding is not None:
+                yield finding
+
+
+def _is_toll(old: Quantity, new: Quantity) -> bool:
+    both = old.measure == new.measure == "count" and old.value is not None and new.value is not None
+    return both and old.value != 0 and not _LOSSES.isdisjoint({old.status, new.status})
+
+
+def _is_statistic(analysis: "Analysis", change: Change) -> bool:
+    """Whether the sentence counts over years or months, or counts something that is counted so."""
+    sentence = analysis.sentences[analysis.sentence_of(change.first)]
+    words = analysis.tokens[sentence.first : sentence.last]
+    return any(token.lower in _STATISTICS or is_year(token.text) for token in words)
+
+
+def _rise(analysis: "Analysis", change: Change, options: Options) -> Finding | None:
+    if change.direction < 0:
+        return None
+    other = _contradiction(analysis, change)
+    words = _words(change)
+    if other is not None:
+        return Finding(change.levels, (other.span,), words, _confidence(analysis, change), case="contradicted")
+    old, new = change.old.value, change.new.value
+    assert old is not None and new is not None
+    if new / old >= Fraction(options.ratio) and new - old >= options.least_added:
+        return Finding(change.levels, words=words, confidence=_confidence(analysis, change), case="ratio")
+    if options.sources and new > old and analysis.is_narration(change.span.start) and not _has_source(analysis, change):
+        return Finding(change.levels, words=words, confidence="medium", case="unattributed")
+    return None
+
+
+def _fall(analysis: "Analysis", change: Change) -> Finding | None:
+    """A toll that falls with no word of a correction in its sentence or the two beside it."""
+    if change.direction > 0 or any(
+        token.lower in _REVISED for sentence in _around(analysis, change)
+        for token in analysis.tokens[sentence.first : sentence.last]
+    ):
+        return None
+    return Finding(change.levels, (change.trend,), _words(change), _confidence(analysis, change, "medium"), case="fall")
+
+
+def _contradiction(analysis: "Analysis", change: Change) -> Quantity | None:
+    """A count of the same losses, in the sentence or the one before, that fits the old toll and not the rise."""
+    index = analysis.sentence_of(change.first)
+    sentence = analysis.sentences[index]
+    start = index - 1 if index and analysis.sentences[index - 1].field == sentence.field else index
+    low = analysis.sentences[start].first
+    old, new = change.old.value, change.new.value
+    assert old is not None and new is not None
+    if new < 3 * old:
+        return None
+    for quantity in reversed(_between(analysis.quantities, low, sentence.last)):
+        if quantity in (change.old, change.new) or quantity.measure != "count" or quantity.noun not in _ANYONE:
+            continue
+        if quantity.status in {change.old.status, change.new.status} and _fits(quantity, old) and not _fits(quantity, new - old):
+            return quantity
+    return None
+
+
+def _between(quantities: Sequence[Quantity], low: int, high: int) -> list[Quantity]:
+    return [quantity for quantity in quantities if low <= quantity.first < high]
+
+
+def _fits(quantity: Quantity, value: Fraction) -> bool:
+    return quantity.low <= value and (quantity.high is None or value <= quantity.high)
+
+
+def _has_source(analysis: "Analysis", change: Change) -> bool:
+    index = analysis.sentence_of(change.first)
+    around = analysis.attributions[max(index - 1, 0) : index + 2]
+    return any(attribution.source != "none" for attribution in around)
+
+
+def _around(analysis: "Analysis", change: Change) -> Sequence[Sentence]:
+    index = analysis.sentence_of(change.first)
+    return analysis.sentences[max(index - 1, 0) : index + 2]
+
+
+def _words(change: Change) -> dict[str, str]:
+    old, new = change.old.value, change.new.value
+    assert old is not None and new is not None
+    return {
+        "added": f"{abs(int(new - old)):,}",
+        "times": f"{float(new / old):.0f}",
+        "old": f"{int(old):,}",
+        "new": f"{int(new):,}",
+        "fits": f"by {int(old):,} to {int(new):,}",
+    }
+
+
+def _confidence(analysis: "Analysis", change: Change, plain: Confidence = "high") -> Confidence:
+    return "low" if analysis.is_quoted(change.levels.start) else plain
+
+
