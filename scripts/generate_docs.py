@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from copylint.finding import Kind
-from copylint.rules import Rule, kind_names, load_kind, load_rules
+from copylint.rules import SEVERITIES, Rule, kind_names, load_kind, load_rules
 from copylint.schema import rule_schema
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -78,6 +78,7 @@ def rule_page(rule: Rule) -> str:
         facts += " · off unless it is selected by name"
     parts = [GENERATED, f"# {rule.id}\n", f"{rule.summary}\n", f"{facts}\n"]
     parts += ["## Why\n", f"{' '.join(rule.why.split())}\n"] if rule.why else []
+    parts += ["## What it says\n", _messages(rule)]
     parts += _examples("What it flags", "**[[…]]** is flagged, **{{…}}** is what it contradicts.\n", rule.marked_fails)
     parts += _examples("What it leaves alone", "", rule.marked_passes)
     parts += ["## Options\n", _options_table(kind, rule.options)]
@@ -112,8 +113,16 @@ def _about(kind: Kind) -> str:
 
 
 def _severities(rule: Rule) -> str:
-    others = {case.severity for case in rule.cases.values()} - {rule.severity}
-    return rule.severity + "".join(f" ({other} in some cases)" for other in sorted(others))
+    used = {rule.severity, *(case.severity for case in rule.cases.values())}
+    return ", ".join(severity for severity in SEVERITIES if severity in used)
+
+
+def _messages(rule: Rule) -> str:
+    if not rule.cases:
+        return f"> {rule.message}\n"
+    rows = [("", rule.case("")), *sorted(rule.cases.items())]
+    lines = [f"| {name} | {case.severity} | {_cell(case.message)} |" for name, case in rows]
+    return "| case | severity | message |\n|---|---|---|\n" + "\n".join(lines) + "\n"
 
 
 def _examples(title: str, intro: str, marked: Sequence[tuple[str, int]]) -> list[str]:

@@ -96,7 +96,9 @@ def test_the_contracts_between_modules_hold() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
 def test_a_module_is_short_and_has_a_name_that_says_something(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= 300
+    lines = path.read_text("utf-8").count("\n")
+
+    assert lines <= 300
     assert path.stem.lstrip("_") not in EMPTY_NAMES
 
 

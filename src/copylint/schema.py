@@ -41,8 +41,18 @@ def rule_schema(kinds: Iterable[str] | None = None) -> dict[str, Any]:
         "additionalProperties": False,
         "properties": _described(_properties(names)),
         "allOf": [_of_kind(name, options) for name, options in zip(names, references, strict=True)],
-        "$defs": definitions,
+        "$defs": _in_order(definitions),
     }
+
+
+def _in_order(schema: Any) -> Any:
+    """The schema with the defaults of sets sorted, so that it is the same in every run."""
+    if isinstance(schema, dict):
+        made = {key: _in_order(value) for key, value in schema.items()}
+        if made.get("uniqueItems") and "default" in made:
+            made["default"] = sorted(made["default"])
+        return made
+    return [_in_order(item) for item in schema] if isinstance(schema, list | tuple) else schema
 
 
 def _of_kind(name: str, options: Mapping[str, Any]) -> dict[str, Any]:
