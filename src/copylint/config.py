@@ -90,7 +90,7 @@ def read_config(path: Path) -> Config:
             raise ConfigError((f"{path}: no [tool.copylint] table",))
         return _config(path, section)
     try:
-        if not path.read_text("utf-8-sig").strip():
+        if all(line.lstrip()[:1] in ("", "#") for line in path.read_text("utf-8-sig").splitlines()):
             return Config(path, path.parent, NO_CONFIG.choices)
         return _config(path, read_mapping(path))
     except YamlError as error:
