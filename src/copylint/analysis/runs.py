@@ -14,10 +14,10 @@ _OPENERS = frozenset("“”\"'‘«„([*•–—-:;_>|#.?!…")
 _LINKS = frozenset({"of", "for", "on"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NEVER = frozenset(
-    "i i'm i've i'll i'd a an the he she it they we you his her its their our your my this that these those there here"
+    "i a an the he she it they we you his her its their our your my this that these those there here"
     " who what when where why how which if but and or so yet nor not no yes in on at to for from of by with as is are"
     " was were be been has have had do does did will would can could should may might must all both each every some"
-    " any many most much few more other another such than then now also while although though because since after"
+    " any many most let who much few more other another such than then now also while although though because since after"
     " before until unless once during despite under over between among about against through without within".split()
 )
 _DAYS = frozenset(
@@ -92,7 +92,7 @@ def _is_name_word(token: Token) -> bool:
     text = token.text
     if not text[0].isupper():
         return ("-" in text or "'" in text) and _has_particle(text)
-    return token.lower not in _NEVER and token.lower not in _DAYS
+    return token.lower.partition("'")[0] not in _NEVER and token.lower not in _DAYS
 
 
 def _has_particle(text: str) -> bool:

@@ -75,7 +75,7 @@ def look_alikes(spellings: Sequence[Spelling]) -> Iterator[tuple[Spelling, Spell
     """
     shared: dict[str, list[int]] = {}
     for number, spelling in enumerate(spellings):
-        if _SHORTEST <= len(spelling.key) <= _LONGEST:
+        if _SHORTEST <= len(spelling.key) <= _LONGEST and not any(map(str.isdigit, spelling.key)):
             for form in _reduced(spelling.key):
                 shared.setdefault(form, []).append(number)
     seen: set[tuple[int, int]] = set()
@@ -98,5 +98,5 @@ def _reduced(key: str) -> set[str]:
 def _is_near(one: str, other: str) -> bool:
     if fold(one) == fold(other):
         return True
-    allowed = 2 if min(len(one), len(other)) >= _LONG else 1
+    allowed = 2 if min(len(one.partition("-")[2] or one), len(other.partition("-")[2] or other)) >= _LONG else 1
     return abs(len(one) - len(other)) <= allowed and damerau_levenshtein_distance(one, other) <= allowed

@@ -17,9 +17,17 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 # A word and the same word with one of these is a name and what is made of it: Azerbaijan, Azerbaijani.
-_ENDINGS = frozenset({"n", "an", "ian", "ean", "i", "ese", "ish", "ic", "y", "s", "es", "ns", "ans", "ed", "er", "ers", "al", "ism", "ist"})
+_ENDINGS = frozenset({"n", "an", "ian", "ean", "i", "ese", "ish", "ic", "y", "s", "es", "ns", "ans", "ed", "er", "ers", "al", "a", "ism", "ist"})
 _DISPLAY = frozenset({"headline", "deck", "caption", "kicker", "pullquote"})
-_NEAR_TOKENS = 8
+_GENDERS = frozenset("aoexu@") | {"os", "as", "es"}
+_STEM = 4
+_DETERMINERS = frozenset({"the", "a", "an", "some", "many", "other", "most", "these", "those"})
+_VOWELS = frozenset("aeiouy")
+_NEAR_CONSONANTS = tuple(
+    map(frozenset, ("szcx", "ckqg", "vwfb", "dt", "mn", "bp", "gj", "lr", "td", "rt", "fg", "gh", "hj", "jk", "kl", "df", "sd", "cv", "bn", "vb"))
+)
+_JOINING = frozenset({",", "and", "or", "&", "nor", "vs", "versus", "not", ";", "/"})
+_NEAR_TOKENS = 4
 _SHOWN = 3
 
 
@@ -46,15 +54,22 @@ class _Verdict(NamedTuple):
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """Every place where the rarer of two spellings of one name stands."""
     licensed = {frozenset((fold(g.alias), fold(g.name))) for g in analysis.glosses if g.name}
+    best: dict[str, tuple[_Verdict, Spelling, Spelling]] = {}
     for one, other in look_alikes(analysis.spellings):
         usual, odd = _by_weight(one, other)
         if frozenset((fold(usual.key), fold(odd.key))) in licensed:
             continue
-        verdict = _verdict(usual, odd, options)
-        if verdict is not None:
-            yield from _findings(analysis, usual, odd, verdict)
+        verdict = _verdict(analysis, usual, odd, options)
+        if verdict is not None and (odd.key not in best or _rank(verdict, usual) > _rank(*best[odd.key][:2])):
+            best[odd.key] = verdict, usual, odd
+    for verdict, usual, odd in best.values():
+        yield from _findings(analysis, usual, odd, verdict)
     for spelling in analysis.spellings:
         yield from _marks(analysis, spelling)
+
+
+def _rank(verdict: _Verdict, usual: Spelling) -> tuple[bool, bool, int]:
+    return verdict.case == "", verdict.confidence == "high", len(usual.occurrences)
 
 
 def _by_weight(one: Spelling, other: Spelling) -> tuple[Spelling, Spelling]:
@@ -67,62 +82,113 @@ def _by_weight(one: Spelling, other: Spelling) -> tuple[Spelling, Spelling]:
     return (one, other) if weight(one) >= weight(other) else (other, one)
 
 
-def _verdict(usual: Spelling, odd: Spelling, options: Options) -> _Verdict | None:
+def _verdict(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Options) -> _Verdict | None:
     folded = fold(usual.key) == fold(odd.key)
-    shortest = min(len(usual.key), len(odd.key))
-    if shortest < (options.min_letters_folded if folded else options.min_letters):
+    shorter, longer = sorted((len(usual.key), len(odd.key)))
+    if shorter < options.min_letters_folded or (longer < options.min_letters and not folded):
         return None
-    if lexicon.is_confusable(usual.key, odd.key) or _stand_together(usual, odd):
+    if lexicon.is_confusable(usual.key, odd.key) or _stand_together(analysis, usual, odd):
         return None
-    if _speaks_alone(odd) and _has_full_name(usual) and not _has_full_name(odd):
+    if _is_same_but_for_marks(usual, odd):
+        return None
+    if _speaks_alone(analysis, odd) and _has_full_name(usual) and not _has_full_name(odd) and not _is_made_of(usual, odd):
         return _Verdict("", "high")
-    if _is_derived(usual.key, odd.key) or _are_two_names(usual, odd):
+    if _first_names(usual) & _first_names(odd):
+        return _Verdict("", "high")
+    if _is_derived(usual, odd) or _are_two_names(usual, odd):
         return None
-    return _phrase_gate(usual, odd) or _slip_gate(usual, odd, options) or (_Verdict("ungated", "medium") if folded else None)
+    slip = _phrase_gate(usual, odd) or _slip_gate(analysis, usual, odd, options)
+    return slip or (_Verdict("ungated", "medium") if folded else None)
 
 
 # What the two spellings are
 
 
 def _is_known(spelling: Spelling) -> bool:
-    """Whether the form is a word, a name or a place in its own right."""
-    word = spelling.key
+    """Whether the form, or each part of a hyphenated one, is a word, a name or a place in its own right."""
+    return all(_is_known_word(part) for part in spelling.text.split("-") if len(part) > 1)
+
+
+def _is_known_word(word: str) -> bool:
     return (
         lexicon.is_common_word(word)
         or lexicon.is_given_name(word)
         or lexicon.is_surname(word)
-        or lexicon.country(spelling.text) is not None
-        or lexicon.demonym(spelling.text) is not None
-        or lexicon.us_state(spelling.text) is not None
-        or bool(gazetteer.places(spelling.text))
+        or lexicon.country(word) is not None
+        or lexicon.demonym(word) is not None
+        or lexicon.us_state(word) is not None
+        or bool(gazetteer.places(word))
     )
 
 
-def _has_full_name(spelling: Spelling) -> bool:
+def _is_a_person(spelling: Spelling) -> bool:
     return any(o.place == "last" and o.mention.kind == "person" for o in spelling.occurrences)
 
 
-def _speaks_alone(spelling: Spelling) -> bool:
+def _has_full_name(spelling: Spelling) -> bool:
+    return any(o.place == "last" and o.mention.kind in ("person", "other") for o in spelling.occurrences)
+
+
+def _speaks_alone(analysis: "Analysis", spelling: Spelling) -> bool:
     """Whether the form stands as a lone surname where a person speaks or is addressed."""
     return not lexicon.is_title(spelling.key) and any(
-        o.place == "only" and (o.mention.speaks or o.mention.courtesy) and o.mention.kind in ("person", "other", "place")
+        o.place == "only"
+        and (o.mention.speaks or o.mention.courtesy)
+        and o.mention.kind in ("person", "other", "place")
+        and analysis.tokens[o.mention.first - 1].lower not in _DETERMINERS
         for o in spelling.occurrences
     )
 
 
-def _is_derived(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS
+def _is_same_but_for_marks(usual: Spelling, odd: Spelling) -> bool:
+    """Start-Up and Startup, N.I.D.A. and NIDA: one form but for hyphens and stops."""
+    return _letters(usual.key) == _letters(odd.key)
 
 
-def _stand_together(usual: Spelling, odd: Spelling) -> bool:
-    """Whether the two stand side by side somewhere, as two names in one breath do."""
-    places = sorted((o.mention.first, number) for number, s in enumerate((usual, odd)) for o in s.occurrences)
-    return any(a[1] != b[1] and b[0] - a[0] < _NEAR_TOKENS for a, b in zip(places, places[1:], strict=False))
+def _letters(key: str) -> str:
+    return "".join(filter(str.isalpha, key))
+
+
+def _is_made_of(usual: Spelling, odd: Spelling) -> bool:
+    """Whether one is made from the other, a surname that lost its last letter apart: "Main wrote" beside Nathan Mains."""
+    return _is_derived(usual, odd) and not (odd.key + "s" == usual.key and not lexicon.demonym(odd.text))
+
+
+def _is_derived(usual: Spelling, odd: Spelling) -> bool:
+    """Whether the two are forms of one word: Texas, Texan, Texans; Recomendado, Recomendada; D-Ohio."""
+    one, other = usual.key, odd.key
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    ends = {one[shared:], other[shared:]}
+    if one[-2:] == other or other[-2:] == one or one.endswith("-" + other) or other.endswith("-" + one):
+        return True
+    if ends == {"", other[-1]} and other[-2:-1] == other[-1] and not _is_known(odd):
+        return False  # Frontt: the last letter struck twice
+    if "" not in ends and fold(one) == fold(other):
+        return False  # Observatori: -i and -y are one ending in two spellings
+    return shared >= _STEM and (ends - {""} <= _ENDINGS or ends <= _GENDERS)
+
+
+def _stand_together(analysis: "Analysis", usual: Spelling, odd: Spelling) -> bool:
+    """Whether the two stand side by side in a list somewhere, as two names in one breath do."""
+    places = sorted((o.mention.first, o.mention.last, number) for number, s in enumerate((usual, odd)) for o in s.occurrences)
+    return any(
+        a[2] != b[2] and (a[0] == b[0] or _are_listed(analysis, a[1], b[0])) for a, b in zip(places, places[1:], strict=False)
+    )
+
+
+def _are_listed(analysis: "Analysis", end: int, start: int) -> bool:
+    between = {token.lower for token in analysis.tokens[end:start]} if start - end < _NEAR_TOKENS else set()
+    return bool(between & _JOINING)
 
 
 def _first_names(spelling: Spelling) -> set[str]:
-    return {fold(o.mention.words[o.index - 1]) for o in spelling.occurrences if o.place == "last"}
+    """The words before the form where it ends the name of a person."""
+    people = (o for o in spelling.occurrences if o.place == "last" and o.mention.kind == "person")
+    return {fold(o.mention.words[o.index - 1]) for o in people}
+
+
+def _surnames(spelling: Spelling) -> set[str]:
+    return {fold(o.mention.words[-1]) for o in spelling.occurrences if o.place == "first"}
 
 
 def _are_two_names(usual: Spelling, odd: Spelling) -> bool:
@@ -130,6 +196,8 @@ def _are_two_names(usual: Spelling, odd: Spelling) -> bool:
     theirs, ours = _first_names(usual), _first_names(odd)
     if theirs and ours and not theirs & ours:
         return True
+    if all(o.place == "first" for o in odd.occurrences) and not _surnames(odd) & _surnames(usual):
+        return _surnames(usual) != set()
     if lexicon.is_common_word(odd.key):
         return True
     if gazetteer.places(usual.text) and gazetteer.places(odd.text) and not gazetteer.same_place(usual.text, odd.text):
@@ -141,9 +209,9 @@ def _are_two_names(usual: Spelling, odd: Spelling) -> bool:
 
 
 def _phrase_gate(usual: Spelling, odd: Spelling) -> _Verdict | None:
-    """Names of several words that differ in this one alone: "Human Rigths", "Michael Regan"."""
-    twins = {_frame(o) for o in usual.occurrences if len(o.mention.words) > 1}
-    same = [o for o in odd.occurrences if len(o.mention.words) > 1 and _frame(o) in twins]
+    """The same word of a name beside both: "Human Rigths", "Michael Regan"."""
+    twins = {neighbour for o in usual.occurrences for neighbour in _neighbours(o)}
+    same = [o for o in odd.occurrences if not twins.isdisjoint(_neighbours(o))]
     if not same:
         return None
     if any(o.place == "first" and o.mention.kind == "person" for o in same) and _is_known(odd):
@@ -153,21 +221,54 @@ def _phrase_gate(usual: Spelling, odd: Spelling) -> _Verdict | None:
     return _Verdict("", "high")
 
 
-def _frame(occurrence: Occurrence) -> tuple[str, ...]:
-    words = [fold(word) for word in occurrence.mention.words]
-    words[occurrence.index] = ""
-    return tuple(words)
+def _neighbours(occurrence: Occurrence) -> Iterator[tuple[int, str]]:
+    words = occurrence.mention.words
+    for side in (-1, 1):
+        if 0 <= occurrence.index + side < len(words):
+            yield side, fold(words[occurrence.index + side])
 
 
-def _slip_gate(usual: Spelling, odd: Spelling, options: Options) -> _Verdict | None:
+def _slip_gate(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Options) -> _Verdict | None:
     """A form that is no word, name or place anywhere, beside one that is or that is frequent here."""
     count, often = len(odd.occurrences), len(usual.occurrences)
-    lone = all(o.place == "only" for o in odd.occurrences)
-    if lone and _has_full_name(usual) and all(o.mention.kind in ("person", "other") for o in odd.occurrences):
+    if _shape(odd) != _shape(usual) or not _is_a_likely_slip(usual.key, odd.key) or _are_place_and_person(usual, odd):
+        return None
+    if _is_a_person(usual) and all(o.place == "only" and o.mention.kind in ("person", "other") for o in odd.occurrences):
         return _Verdict("", "medium")
-    if not _is_known(odd) and count <= max(1, often // 3) and (_is_known(usual) or often >= options.frequent):
+    if _is_known(odd):
+        return None
+    if any(_is_among_foreign_words(analysis, o) for o in odd.occurrences):
+        return None
+    if count <= max(1, often // 3) and (_is_known(usual) or often >= options.frequent):
         return _Verdict("", "medium")
     return None
+
+
+def _are_place_and_person(usual: Spelling, odd: Spelling) -> bool:
+    kinds = [{o.mention.kind for o in spelling.occurrences} for spelling in (usual, odd)]
+    return {"place", "person"} == kinds[0] | kinds[1] and not kinds[0] & kinds[1]
+
+
+def _shape(spelling: Spelling) -> str:
+    """Where the capitals inside a form stand: SpotlightPA and Spotlight are no slip of each other."""
+    return "capitals" if spelling.text.isupper() else "mixed" if any(map(str.isupper, spelling.text[1:])) else "plain"
+
+
+def _is_a_likely_slip(one: str, other: str) -> bool:
+    """Not a letter put in front, nor a consonant for one that neither sounds like it nor lies beside it: Wikimedia."""
+    if len(one) != len(other):
+        return one[1:] != other and other[1:] != one
+    replaced = [{a, b} for a, b in zip(one, other, strict=True) if a != b]
+    if len(replaced) != 1 or replaced[0] & _VOWELS:
+        return True
+    return any(replaced[0] <= near for near in _NEAR_CONSONANTS)
+
+
+def _is_among_foreign_words(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Whether a particle stands beside the name: "Corte Suprema del estado" is another language's copy."""
+    mention = occurrence.mention
+    around = analysis.tokens[max(0, mention.first - 1) : mention.last + 1]
+    return any(lexicon.is_particle(token.lower) for token in around if not token.is_capitalized)
 
 
 # Findings
