@@ -132,6 +132,12 @@ def test_a_mark_left_open_is_told(folder: Path) -> None:
     assert failures(folder, RULE + "fails: ['A [[very old man.']\n") == ["very.yaml:5: [[ is not closed"]
 
 
+def test_an_example_that_is_no_story_is_told(folder: Path) -> None:
+    (failure,) = failures(folder, RULE + "fails: ['[[ ]]']\n")
+
+    assert failure.startswith("very.yaml:5: the example is no story: ")
+
+
 def test_a_rule_that_fails_is_told(folder: Path) -> None:
     slow = RULE.replace("words: [very]", "patterns: ['(a|a)*$']")
     (failure,) = failures(folder, f"{slow}passes: ['{'a' * 40}!']\n")

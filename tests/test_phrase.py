@@ -65,6 +65,13 @@ def test_case_counts_when_it_is_not_ignored() -> None:
     assert found("The Internet, the internet, Web, web.", options) == ["the internet", "web"]
 
 
+def test_quotations_are_read_only_where_that_is_wanted() -> None:
+    text = "“It is very unique,” the mayor said of the very unique clock."
+
+    assert found(text, Options(words=("unique",), patterns=("very",))) == ["very", "unique"]
+    assert found(text, Options(words=("unique",), quotes="report")) == ["unique", "unique"]
+
+
 def test_only_the_chosen_fields_are_read() -> None:
     assert found("Mayor slams plan", Options(words=("slams",), fields=("headline",)), "headline") == ["slams"]
     assert found("Mayor slams plan", Options(words=("slams",), fields=("headline",))) == []

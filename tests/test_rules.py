@@ -201,6 +201,15 @@ def test_also_and_yields_to_must_name_rules(write: Write) -> None:
     assert line.endswith("one.yaml: “yields_to” names an unknown rule “toll-jmp”; did you mean “toll-jump”?")
 
 
+def test_rules_must_not_yield_in_a_circle(write: Write) -> None:
+    write(GOOD + "yields_to: [two]\n", "a/one.yaml")
+    rules = load_rules(write(GOOD + "yields_to: [one]\n", "a/two.yaml"))
+
+    (line,) = wrong_references(rules)
+    assert "rules yield to each other in a circle: " in line
+    assert "one → two" in line
+
+
 def test_rules_travel_to_other_processes(write: Write) -> None:
     rules = load_rules(
         write(GOOD.replace("fake-word", "phrase").replace(" ({extra})", "") + "options: {words: [very]}\n")

@@ -48,6 +48,7 @@ def test_keys_stay_text() -> None:
         ("a: !!python/object:os.system 1\n", "x.yaml:1:4: the tag"),
         ("a: !name 1\n", "x.yaml:1:4: the tag !name is not allowed"),
         ("é: 'a\x01b'\n", "x.yaml:1:6: a control character"),
+        ("a: 1\nb: \ud800\n", "x.yaml:2:4: a lone surrogate; delete it"),
         ("? [a, b]\n: c\n", "x.yaml:1:3: a key must be text"),
     ],
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from copylint.diagnostic import Diagnostic
 from copylint.engine import run_rules
+from copylint.formats import Unreadable, read
 from copylint.marks import Example
 from copylint.pictures import Caret, picture
 from copylint.rules import Rule, RuleError
@@ -49,7 +50,10 @@ def check_example(rule: Rule, example: Example, must_fail: bool, all_rules: Sequ
         return f"{where}: a “fails” example needs [[marks]] around what must be flagged"
     if not must_fail and (example.flagged or example.against):
         return f"{where}: a “passes” example has no marks; write \\[[ where brackets are copy"
-    story = read_example(example)
+    try:
+        story = read_example(example)
+    except Unreadable as error:
+        return f"{where}: the example is no story: {error}"
     outcome = run_rules(story, rules_for(rule, all_rules))
     if outcome.failures:
         return "\n".join(f"{where}: {failure}" for failure in outcome.failures)
@@ -60,9 +64,7 @@ def check_example(rule: Rule, example: Example, must_fail: bool, all_rules: Sequ
 
 
 def read_example(example: Example) -> Story:
-    """The example as the story that is linted: Markdown, with front matter where it has some."""
-    from copylint.formats import read
-
+    """The example as the story that is linted: Markdown, with front matter where it has some. Raises Unreadable."""
     return read("example.md", example.text.encode())
 
 

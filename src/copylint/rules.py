@@ -3,9 +3,11 @@
 import importlib
 import pkgutil
 import re
+import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast, get_args
 
@@ -121,6 +123,8 @@ def load_rules(*folders: Path) -> tuple[Rule, ...]:
 def load_kind(name: str) -> Kind:
     """The module of a kind of check, such as `figure-conflict`; raises LookupError for a name that is none."""
     module = f"copylint.checks.{name.replace('-', '_')}"
+    if module in sys.modules:  # the engine asks for every rule on every story
+        return cast(Kind, sys.modules[module])
     try:
         if _NAME.fullmatch(name):
             return cast(Kind, importlib.import_module(module))
@@ -137,15 +141,25 @@ def kind_names() -> list[str]:
 
 
 def wrong_references(rules: Sequence[Rule]) -> list[str]:
-    """A line for each `also` and `yields_to` that names no rule among `rules`."""
+    """A line for each `also` and `yields_to` that names no rule among `rules`, and for rules that yield in a circle."""
     known = {rule.id for rule in rules}
-    return [
+    wrong = [
         f"{rule.path.as_posix()}: “{key}” names an unknown rule “{name}”{did_you_mean(name, known)}"
         for rule in rules
         for key, names in (("also", rule.also), ("yields_to", rule.yields_to))
         for name in names
         if name not in known
     ]
+    return wrong or _circle({rule.id: rule for rule in rules})
+
+
+def _circle(rules: Mapping[str, Rule]) -> list[str]:
+    try:
+        TopologicalSorter({name: rule.yields_to for name, rule in rules.items()}).prepare()
+    except CycleError as error:
+        path = rules[error.args[1][0]].path.as_posix()
+        return [f"{path}: rules yield to each other in a circle: {' → '.join(error.args[1])}"]
+    return []
 
 
 def _rule_files(folders: Iterable[Path], errors: list[str]) -> list[Path]:
@@ -196,7 +210,7 @@ def _rule(path: Path, section: Section, options: Any, kind: Kind | None) -> Rule
     message = _message(section, kind, required=True)
     return Rule(
         id=path.stem,
-        family=path.resolve().parent.name,
+        family=path.absolute().parent.name,
         path=path,
         summary=" ".join(section.text("summary", required=True).split()),
         why=section.text("why"),

@@ -5,8 +5,7 @@ whoever asks for a number says so. Duplicate keys, aliases and tags are refused.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -35,8 +34,10 @@ class YamlError(Exception):
         super().__init__("\n".join(self.errors))
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+_NO_KEYS: Mapping[str, Position] = {}
+
+
+class Node(NamedTuple):
     """A value of the file: text, a list of nodes, or a mapping from keys to nodes.
 
     `keys` holds the places of a mapping's keys; `is_block` is True for text written after `|` or `>`.
@@ -44,7 +45,7 @@ class Node:
 
     value: "str | list[Node] | dict[str, Node]"
     position: Position
-    keys: Mapping[str, Position] = field(default_factory=dict)
+    keys: Mapping[str, Position] = _NO_KEYS
     is_block: bool = False
 
     @property
@@ -70,6 +71,10 @@ def compose(text: str, path: str) -> Node | None:
         root = yaml.compose(text, _Loader)
     except yaml.YAMLError as error:
         raise YamlError([_syntax_error(path, text, error)]) from None
+    except UnicodeEncodeError as error:
+        raise YamlError(
+            [error_line(path, position_after(text[: error.start]), "a lone surrogate; delete it")]
+        ) from None
     if root is None:
         return None
     composer = _Composer(path)
@@ -98,24 +103,24 @@ class _Composer:
         self._seen: set[int] = set()
 
     def node(self, node: yaml.Node, depth: int) -> Node:
-        position = _position(node.start_mark)
-        refused = self._refusal(node, depth)
-        self._seen.add(id(node))
-        if refused:
-            self.errors.append(error_line(self.path, position, refused))
+        mark = node.start_mark
+        position = Position(mark.line + 1, mark.column + 1)
+        if node.tag not in _PLAIN_TAGS or depth > _DEEPEST or id(node) in self._seen:
+            self.errors.append(error_line(self.path, position, self._refusal(node, depth)))
             return Node("", position)
+        self._seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
-            return Node(node.value, position, is_block=node.style in ("|", ">"))
+            return Node(node.value, position, _NO_KEYS, node.style in ("|", ">"))
         if isinstance(node, yaml.SequenceNode):
             return Node([self.node(item, depth + 1) for item in node.value], position)
         return self._mapping(node.value, position, depth + 1)
 
     def _refusal(self, node: yaml.Node, depth: int) -> str:
-        if id(node) in self._seen:
-            return "this value has an anchor (&name) and an alias (*name) elsewhere; write the value out in both places"
+        if depth > _DEEPEST:
+            return _TOO_DEEP
         if node.tag not in _PLAIN_TAGS:
             return f"the tag {node.tag} is not allowed; put text that begins with “!” in quotation marks"
-        return _TOO_DEEP if depth > _DEEPEST else ""
+        return "this value has an anchor (&name) and an alias (*name) elsewhere; write the value out in both places"
 
     def _mapping(self, pairs: list[tuple[yaml.Node, yaml.Node]], position: Position, depth: int) -> Node:
         values: dict[str, Node] = {}
