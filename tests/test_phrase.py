@@ -5,7 +5,7 @@ import pytest
 from copylint.analysis import Analysis
 from copylint.checks.phrase import Options, check
 from copylint.engine import run_rules
-from copylint.patterns import TIMEOUT, find_pattern
+from copylint.patterns import TIMEOUT, find_patterns
 from copylint.rules import Rule, RuleError, load_rules
 from copylint.story import MASK, Field, Span, Story
 
@@ -126,6 +126,6 @@ def test_a_slow_pattern_in_a_file_that_is_gone_is_named_all_the_same() -> None:
 def test_places_of_a_pattern_are_places_in_the_story() -> None:
     text = f"One.\n\nTwo  {MASK}words\nhere, two words."
 
-    places = find_pattern(r"two words", text, Span(6, len(text)), ignore_case=True)
+    places = find_patterns([r"two words"], text, Span(6, len(text)), ignore_case=True)
 
     assert [text[place.start : place.end] for place in places] == [f"Two  {MASK}words", "two words"]

@@ -40,7 +40,8 @@ class Kind(Protocol):
     """A kind of check: a module `copylint/checks/<kind>.py` that has these names.
 
     `Options` is a frozen `msgspec.Struct` that forbids unknown fields; `WORDS` are the placeholders its findings
-    fill; `CASES` the cases it may name.
+    fill; `CASES` the cases it may name. A kind that reads marks and figures only, and no English, also says
+    `ENGLISH = False`.
     """
 
     Options: type[Any]

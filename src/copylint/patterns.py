@@ -1,11 +1,14 @@
 """A newsroom's own regular expressions: compiled once, run over what a reader sees, stopped when they take too long."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-
-import regex
+from typing import TYPE_CHECKING
 
 from copylint.story import IGNORABLE, Span
+
+if TYPE_CHECKING:
+    import regex
 
 # For one paragraph; a pattern that needs longer than this would need years for the next one.
 TIMEOUT = 0.1
@@ -27,30 +30,37 @@ class PatternTimeoutError(Exception):
 
 
 @lru_cache(maxsize=4096)
-def compile_pattern(pattern: str, ignore_case: bool = False) -> regex.Pattern[str]:
+def compile_pattern(pattern: str, ignore_case: bool = False) -> "regex.Pattern[str]":
     """The compiled pattern; raises ValueError saying what is wrong with it."""
+    import regex
+
     try:
         return regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)
     except regex.error as error:
         raise ValueError(f"“{pattern}” is not a regular expression: {error}") from None
 
 
-def find_pattern(pattern: str, text: str, span: Span, ignore_case: bool = False) -> list[Span]:
-    """Every place of a pattern in one stretch of a story's text, empty ones left out.
+def find_patterns(patterns: Iterable[str], text: str, span: Span, ignore_case: bool = False) -> Iterator[Span]:
+    """Every place of each pattern in one stretch of a story's text, empty ones left out.
 
-    The pattern sees what a reader sees: a line end or several spaces are one space, what has no width is left out,
+    A pattern sees what a reader sees: a line end or several spaces are one space, what has no width is left out,
     and curly quotation marks are straight unless the pattern itself has curly ones.
     Raises PatternTimeoutError after 0.1 seconds, or a little more where the text is very long.
     """
     seen, origin = _as_seen(text[span.start : span.end])
-    if pattern.isascii() and not seen.isascii():
-        seen = seen.translate(_STRAIGHT)
+    straight = seen if seen.isascii() else seen.translate(_STRAIGHT)
+    for pattern in patterns:
+        for start, end in _places(pattern, straight if pattern.isascii() else seen, ignore_case):
+            yield _span(span.start, start, end, origin)
+
+
+def _places(pattern: str, seen: str, ignore_case: bool) -> list[tuple[int, int]]:
     seconds = TIMEOUT + len(seen) / _CHARACTERS_A_SECOND
     try:
-        found = [place.span() for place in compile_pattern(pattern, ignore_case).finditer(seen, timeout=seconds)]
+        found = compile_pattern(pattern, ignore_case).finditer(seen, timeout=seconds)
+        return [place.span() for place in found if place.end() > place.start()]
     except TimeoutError:
         raise PatternTimeoutError(pattern, seconds) from None
-    return [_span(span.start, start, end, origin) for start, end in found if start < end]
 
 
 def _as_seen(raw: str) -> tuple[str, list[int]]:

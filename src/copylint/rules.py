@@ -1,7 +1,6 @@
 """Rule files: what the rules are, where they lie, and what is wrong with them."""
 
 import importlib
-import pkgutil
 import re
 import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -136,6 +135,8 @@ def load_kind(name: str) -> Kind:
 
 def kind_names() -> list[str]:
     """The names of all kinds of check, sorted."""
+    import pkgutil
+
     folder = importlib.import_module("copylint.checks").__path__
     return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(folder))
 

@@ -1,6 +1,5 @@
 """YAML files that people write: a mapping with questions that note every mistake and its place."""
 
-import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -134,6 +133,8 @@ def read_mapping(path: Path, source: str | None = None) -> Section:
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """`; did you mean “…”?` where one of the known words is close, else an empty string."""
+    import difflib
+
     close = difflib.get_close_matches(word.lower().replace("_", "-"), sorted(known), 1, 0.6)
     close = close or difflib.get_close_matches(word.lower().replace("-", "_"), sorted(known), 1, 0.6)
     return f"; did you mean “{close[0]}”?" if close and close[0] != word else ""

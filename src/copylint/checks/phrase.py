@@ -9,7 +9,7 @@ import msgspec
 from copylint.analysis import Analysis
 from copylint.analysis.tokens import Token, tokenize
 from copylint.finding import Finding, Suggestion
-from copylint.patterns import compile_pattern, find_pattern
+from copylint.patterns import compile_pattern, find_patterns
 from copylint.story import Field, FieldName, Span
 
 WORDS = frozenset({"suggest"})
@@ -77,10 +77,9 @@ def _same(found: Sequence[Token], wanted: tuple[Token, ...], ignore_case: bool) 
 
 def _patterns(analysis: Analysis, options: Options) -> Iterator[Span]:
     story = analysis.story
-    for field in story.fields:
+    for field in story.fields if options.patterns else ():
         if field.name in options.fields:
-            for pattern in options.patterns:
-                yield from find_pattern(pattern, story.text, field.span, options.ignore_case)
+            yield from find_patterns(options.patterns, story.text, field.span, options.ignore_case)
 
 
 def _suggestion(analysis: Analysis, span: Span, options: Options) -> Suggestion | None:
