@@ -331,6 +331,11 @@ def test_test_shows_an_example_that_does_not_hold() -> None:
     assert "house/style/plain-words.yaml:9: the example does not hold" in outcome.stdout
 
 
+def test_test_can_leave_the_shipped_rules_out() -> None:
+    assert "rules: 2, examples: 4" in run("test", "--own", "--rules", "house").stderr
+    assert "rules: 0, examples: 0" in run("test", "--own").stderr
+
+
 @pytest.mark.parametrize("command", [[], ["check"], ["rules"], ["explain"], ["test"]])
 def test_every_command_has_help(command: Sequence[str]) -> None:
     outcome = run(*command, "--help")

@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--own", is_flag=True, help="Leave out the shipped rules.")
 @config_option
 @rules_option
 @click.pass_context
-def test(ctx: click.Context, /, paths: tuple[Path, ...], config: Path | None, rule_folders: tuple[Path, ...]) -> None:
+def test(
+    ctx: click.Context, /, paths: tuple[Path, ...], *, own: bool, config: Path | None, rule_folders: tuple[Path, ...]
+) -> None:
     """Run the examples inside rule files: what is marked must be flagged, and nothing else.
 
     PATHS are rule files or folders of them. Without PATHS, the shipped rules and those of the configuration in the
@@ -28,7 +31,7 @@ def test(ctx: click.Context, /, paths: tuple[Path, ...], config: Path | None, ru
 
     with failing():
         every = _rules(paths, config, rule_folders)
-        tested = _under(paths, every) if paths else list(every)
+        tested = [rule for rule in _under(paths, every) if not (own and _is_shipped(rule))]
         failures = check_examples(tested, every)
     for line in "\n\n".join(failures).splitlines():
         click.echo(visible(line))
@@ -51,6 +54,12 @@ def _rules(paths: Iterable[Path], config: Path | None, rule_folders: tuple[Path,
     return Shelf(config=config, rule_folders=(*rule_folders, *more)).rules_of(here)
 
 
-def _under(paths: Sequence[Path], rules: Iterable["Rule"]) -> list["Rule"]:
+def _under(paths: Sequence[Path], rules: Sequence["Rule"]) -> Sequence["Rule"]:
     folders = [path.resolve() for path in paths]
-    return [rule for rule in rules if any(rule.path.resolve().is_relative_to(folder) for folder in folders)]
+    return [rule for rule in rules if any(map(rule.path.resolve().is_relative_to, folders))] if paths else rules
+
+
+def _is_shipped(rule: "Rule") -> bool:
+    from copylint.rules import shipped_folder
+
+    return rule.path.is_relative_to(shipped_folder())
