@@ -122,5 +122,6 @@ def test_our_own_pages_are_clean_copy(path: Path) -> None:
     outcome = run_rules(read(path.as_posix(), path.read_bytes()), [rule for rule in RULES if rule.enabled])
     shown = [d for d in outcome.diagnostics if d.severity != "info" and d.confidence != "low"]
 
-    assert [f"{d.rule}: {d.message}" for d in shown] == []
+    # The page of a rule quotes what the rule is about.
+    assert [f"{d.rule}: {d.message}" for d in shown if d.rule != path.stem] == []
     assert outcome.failures == ()
