@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from copylint.analysis.sentences import Sentence
 
 _OPENERS = frozenset("“”\"'‘«„([*•–—-:;_>|#.?!…")
+_CLOSERS = frozenset("”\"'’»")
 _LINKS = frozenset({"of", "for", "on"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NEVER = frozenset(
@@ -54,7 +55,7 @@ def _capitalized_inside(analysis: "Analysis") -> frozenset[str]:
         inside.update(
             tokens[i].text
             for i in range(start, sentence.last)
-            if tokens[i].is_capitalized and tokens[i - 1].text not in _OPENERS
+            if tokens[i].is_capitalized and not _is_opener(tokens, i - 1)
         )
     return frozenset(inside)
 
@@ -68,13 +69,18 @@ def _sentence_runs(tokens: Sequence[Token], sentence: "Sentence", inside: frozen
         if not _is_name_word(token):
             i += 1
             continue
-        opens = i == first_word or (i > sentence.first and tokens[i - 1].text in _OPENERS)
+        opens = i == first_word or (i > sentence.first and _is_opener(tokens, i - 1))
         if (opens or title_case) and not _opens_a_name(tokens, i, sentence.last, inside, title_case):
             i += 1
             continue
         last = _run_end(tokens, i, sentence.last, inside if title_case else None)
         yield Run(i, last, opens)
         i = last
+
+
+def _is_opener(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word after token `i` is capitalised for its place; not so after `,”`, where a sentence goes on."""
+    return tokens[i].text in _OPENERS and not (tokens[i].text in _CLOSERS and tokens[i - 1].text == ",")
 
 
 def _first_word(tokens: Sequence[Token], sentence: "Sentence") -> int:

@@ -91,9 +91,9 @@ def _verdict(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Opti
         return None
     if _is_same_but_for_marks(usual, odd):
         return None
-    if _speaks_alone(analysis, odd) and _has_full_name(usual) and not _has_full_name(odd) and not _is_made_of(usual, odd):
+    if _is_second_reference(analysis, odd, usual) or _is_second_reference(analysis, usual, odd):
         return _Verdict("", "high")
-    if _first_names(usual) & _first_names(odd):
+    if _first_names(usual) & _first_names(odd) and not _is_plural(usual, odd):
         return _Verdict("", "high")
     if _is_derived(usual, odd) or _are_two_names(usual, odd):
         return None
@@ -114,10 +114,8 @@ def _is_known_word(word: str) -> bool:
         lexicon.is_common_word(word)
         or lexicon.is_given_name(word)
         or lexicon.is_surname(word)
-        or lexicon.country(word) is not None
         or lexicon.demonym(word) is not None
-        or lexicon.us_state(word) is not None
-        or bool(gazetteer.places(word))
+        or _is_place(word)
     )
 
 
@@ -140,6 +138,22 @@ def _speaks_alone(analysis: "Analysis", spelling: Spelling) -> bool:
     )
 
 
+def _is_second_reference(analysis: "Analysis", lone: Spelling, full: Spelling) -> bool:
+    """Whether one form speaks as a lone surname and only the other was ever introduced with a first name.
+
+    A lone plural is a family, and a lone people or language is what is made of a country's name.
+    """
+    if not _speaks_alone(analysis, lone) or _has_full_name(lone) or lexicon.demonym(lone.text) is not None:
+        return False
+    if len(lone.key) > len(full.key) and (_is_plural(lone, full) or (_is_derived(lone, full) and _is_place(full.text))):
+        return False
+    return _is_a_person(full) or (_has_full_name(full) and len(lone.occurrences) <= len(full.occurrences))
+
+
+def _is_place(name: str) -> bool:
+    return bool(lexicon.country(name) or lexicon.us_state(name) or gazetteer.places(name))
+
+
 def _is_same_but_for_marks(usual: Spelling, odd: Spelling) -> bool:
     """Start-Up and Startup, N.I.D.A. and NIDA: one form but for hyphens and stops."""
     return _letters(usual.key) == _letters(odd.key)
@@ -149,9 +163,9 @@ def _letters(key: str) -> str:
     return "".join(filter(str.isalpha, key))
 
 
-def _is_made_of(usual: Spelling, odd: Spelling) -> bool:
-    """Whether one is made from the other, a surname that lost its last letter apart: "Main wrote" beside Nathan Mains."""
-    return _is_derived(usual, odd) and not (odd.key + "s" == usual.key and not lexicon.demonym(odd.text))
+def _is_plural(one: Spelling, other: Spelling) -> bool:
+    shorter, longer = sorted((one.key, other.key), key=len)
+    return longer in (shorter + "s", shorter + "es")
 
 
 def _is_derived(usual: Spelling, odd: Spelling) -> bool:
