@@ -20,16 +20,6 @@ from copylint.analysis.lexicon import fold
 from copylint.data import FOLDER
 
 SOURCES = Path(__file__).parent / "data_sources"
-SHORT_WORDS = frozenset(
-    "a ad ah am an as at ax be by do eh ex go ha he hi ho id if in is it lo ma me my no of oh oi ok on or ox pa pi re "
-    "so to uh um up us we ye yo".split()
-)
-NOT_NAMES = frozenset(
-    "a an and are as at be but by can do end far few for from go hall had has he her hers him his hoe how in into is it "
-    "its made man many may me men more most my new no none nor not now numbers of off on one or our out own people say "
-    "see she so some soon than that the their them then there these they this those to too two un up us very was we "
-    "were west what when where which who why with won yet you your east north south said".split()
-)
 NOT_TWO_NAMES = frozenset({"micheal", "dorthy", "stephaine", "jefferey"})
 SURNAMES = 40_000
 RARE_NAME_PERCENT = 0.02
@@ -87,7 +77,8 @@ def common_words(lists: list[Path]) -> set[str]:
             words.add(word)
         else:
             words.discard(word)
-    return {word for word in words if len(word) > 2 or word in SHORT_WORDS}
+    short = set(listed("short_words.txt"))
+    return {word for word in words if len(word) > 2 or word in short}
 
 
 def census(path: Path, limit: int | None = None) -> dict[str, float]:
@@ -104,14 +95,18 @@ def given_names(folder: Path, common: set[str]) -> dict[str, str]:
     own = {fold(name) for name in listed("given_names.txt")}
     names = {name for name, share in shares.items() if name not in common or share >= RARE_NAME_PERCENT} | own
     frequent = {name for name in names if name in own or shares[name] >= FREQUENT_NAME_PERCENT} - NOT_TWO_NAMES
-    return {name: "frequent" if name in frequent else "" for name in names - (NOT_NAMES - {"may"})}
+    return {name: "frequent" if name in frequent else "" for name in names - not_names()}
 
 
 def surnames(folder: Path) -> set[str]:
     """Family names: the most frequent of the census, and a hand-written list of the world's."""
-    return (set(census(folder / "dist.all.last", SURNAMES)) | {fold(name) for name in listed("surnames.txt")}) - (
-        NOT_NAMES - {"may", "west", "hall", "north", "east"}
-    )
+    own = {fold(name) for name in listed("surnames.txt")}
+    return (set(census(folder / "dist.all.last", SURNAMES)) | own) - not_names()
+
+
+def not_names() -> set[str]:
+    """Entries of the lists of names that in news copy are words."""
+    return set(listed("not_names.txt"))
 
 
 if __name__ == "__main__":

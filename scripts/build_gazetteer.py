@@ -13,11 +13,13 @@ from copylint.analysis.lexicon import countries
 from copylint.data import rows
 
 # Countries whose small places the news names often: wars, coups, disputed borders.
-CONFLICT = frozenset("AF AM AZ CD CF CY ET GE HT IL IQ LB LY ML MM PS SD SO SS SY TD UA XK YE".split())
+CONFLICT = frozenset("AF AM AZ CD CF CY ET GE HT IL IQ LB LY ML MM PS SD SO SS SY TD UA XK YE".split())  # noqa: SIM905
 # Countries whose small towns English-language newsrooms report from.
-HOME = frozenset("AU CA GB IE NZ US ZA".split())
+HOME = frozenset("AU CA GB IE NZ US ZA".split())  # noqa: SIM905
 LARGE = 100_000
 ALTERNATE_WEIGHT = 50
+# Alternate names that are English words as well, but in capitals mean the city.
+ALSO_WORDS = frozenset("archangel canton cologne frankfurt hims hull madras marseilles mecca meshed stoke".split())  # noqa: SIM905
 
 # GeoNames codes of first-level divisions that are named in data_sources/regions.txt.
 DIVISIONS = {
@@ -30,6 +32,12 @@ DIVISIONS = {
     "15 Thuringia",
     "GB": "ENG England|NIR Northern Ireland|SCT Scotland|WLS Wales",
 }
+# US Census 2020, thousands.
+STATE_THOUSANDS = """AL 5024, AK 733, AZ 7152, AR 3012, CA 39538, CO 5774, CT 3606, DE 990, DC 690, FL 21538, GA 10712,
+HI 1455, ID 1839, IL 12813, IN 6786, IA 3190, KS 2938, KY 4506, LA 4658, ME 1362, MD 6177, MA 7030, MI 10077, MN 5706,
+MS 2961, MO 6155, MT 1084, NE 1962, NV 3105, NH 1378, NJ 9289, NM 2118, NY 20201, NC 10439, ND 779, OH 11799, OK 3959,
+OR 4237, PA 13003, RI 1097, SC 5118, SD 887, TN 6911, TX 29146, UT 3272, VT 643, VA 8631, WA 7705, WV 1794, WI 5894,
+WY 577"""
 # Names English copy uses that GeoNames lists nowhere, or only as abbreviations: GeoNames id -> names.
 EXTRA_NAMES = {
     5128581: ["New York", "NYC", "New York City"],
@@ -68,12 +76,16 @@ def read_gazetteer(folder: Path, common: set[str], regions: Path) -> Gazetteer:
         places[str(number)] = row = city_row(city)
         for name, weight in city_names(city, row, common, taken):
             weights[key(name)][str(number)] = max(weight, weights[key(name)].get(str(number), 0))
-    for number, (row, names) in enumerate([*country_rows(folder), *state_rows(folder), *region_rows(regions)], 1):
+    for number, (row, names) in enumerate([*country_rows(folder), *state_rows(), *region_rows(regions)], 1):
         places[f"r{number}"] = row
         for name in names:
             weights[key(name)][f"r{number}"] = 1e12 if row.type == "country" else row.population
-    names = {name: sorted(found, key=lambda n: (-found[n], n)) for name, found in weights.items() if name}
-    return Gazetteer(names, places)
+    return Gazetteer({name: best_first(found) for name, found in weights.items() if name}, places)
+
+
+def best_first(weights: dict[str, float]) -> list[str]:
+    """The ids by falling weight, then by id."""
+    return sorted(weights, key=lambda number: (-weights[number], number))
 
 
 def chosen_cities(folder: Path) -> dict[int, dict[str, Any]]:
@@ -100,7 +112,7 @@ def capitals() -> dict[str, set[str]]:
 
 
 def city_row(city: dict[str, Any]) -> Row:
-    """The row of a city, under its English name where a capital has one."""
+    """The row of a city."""
     code, own = city["countrycode"], key(city["name"])
     kind = "capital" if own in capitals().get(code, set()) else "city"
     state = divisions(code).get(city["admin1code"], "")
@@ -112,7 +124,8 @@ def divisions(code: str) -> dict[str, str]:
     """GeoNames code -> name of the first-level divisions of a country, where we know them."""
     if code == "US":
         return {form: name for name, short in rows("states") for form in short.split("|") if len(form) == 2}
-    return dict(part.split(" ", 1) for part in DIVISIONS.get(code, "").split("|") if part)  # type: ignore[misc]
+    parts = (part.partition(" ") for part in DIVISIONS.get(code, "").split("|") if part)
+    return {number: name for number, _, name in parts}
 
 
 def city_names(city: dict[str, Any], row: Row, common: set[str], taken: set[str]) -> Iterator[tuple[str, float]]:
@@ -124,7 +137,7 @@ def city_names(city: dict[str, Any], row: Row, common: set[str], taken: set[str]
         return
     for name in city["alternatenames"]:
         folded = key(name)
-        if is_name(name, folded) and folded not in common and folded not in taken:
+        if is_name(name, folded) and (folded not in common or folded in ALSO_WORDS) and folded not in taken:
             yield name, city["population"] / ALTERNATE_WEIGHT
 
 
@@ -149,15 +162,12 @@ def country_rows(folder: Path) -> Iterator[tuple[Row, list[str]]]:
         yield Row(country.name, country.iso, population, "country", ""), [country.name, *country.aliases]
 
 
-def state_rows(folder: Path) -> Iterator[tuple[Row, list[str]]]:
-    """The US states, with the sum of their counties' larger places as a measure of size."""
-    cities = json.loads((folder / "cities5000.json").read_text(encoding="utf-8")).values()
-    size: dict[str, int] = defaultdict(int)
-    for city in cities:
-        if city["countrycode"] == "US":
-            size[divisions("US").get(city["admin1code"], "")] += city["population"]
-    for name, _ in rows("states"):
-        yield Row(name, "US", size[name], "state", name), [name]
+def state_rows() -> Iterator[tuple[Row, list[str]]]:
+    """The US states with their population."""
+    known = dict(part.split() for part in STATE_THOUSANDS.split(","))
+    for name, short in rows("states"):
+        code = next(form for form in short.split("|") if len(form) == 2)
+        yield Row(name, "US", int(known[code]) * 1000, "state", name), [name]
 
 
 def region_rows(path: Path) -> Iterable[tuple[Row, list[str]]]:

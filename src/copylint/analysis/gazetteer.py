@@ -22,8 +22,8 @@ class Place(NamedTuple):
 
 
 def key(name: str) -> str:
-    """The key of a place's name in the table: folded, without points, hyphens, apostrophes and "the"."""
-    words = fold(name).replace("-", " ").replace(".", "").replace("'", "").split()
+    """The key of a place's name in the table: folded, without points, commas, hyphens, apostrophes and "the"."""
+    words = fold(name).replace("-", " ").replace(",", " ").replace(".", "").replace("'", "").split()
     if len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join("saint" if word == "st" else word for word in words)

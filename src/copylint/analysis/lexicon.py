@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from copylint.data import rows, table
+from copylint.data import lines, rows, table
 
 TitleKind = Literal["courtesy", "abbreviation", "role"]
 
@@ -97,7 +97,7 @@ def title_kind(phrase: str) -> TitleKind | None:
     """What kind of title or role `phrase` is, None if none. Plural roles count ("ministers")."""
     titles = _titles()
     phrase = phrase.lower()
-    return titles.get(phrase) or titles.get(_singular(phrase))
+    return titles.get(phrase) or next((titles[one] for one in _singulars(phrase) if one in titles), None)
 
 
 def is_title(phrase: str) -> bool:
@@ -111,10 +111,10 @@ def title_heads() -> frozenset[str]:
     return frozenset(title.rpartition(" ")[2] for title in _titles())
 
 
-def _singular(phrase: str) -> str:
+def _singulars(phrase: str) -> tuple[str, ...]:
     if phrase.endswith("men"):
-        return phrase[:-2] + "an"
-    return phrase[:-1] if phrase.endswith("s") else phrase
+        return (phrase[:-2] + "an",)
+    return (phrase[:-1], phrase[:-2], phrase[:-3] + "y") if phrase.endswith("s") else ()
 
 
 @cache
@@ -153,27 +153,33 @@ class Country(NamedTuple):
     iso: str = ""
 
 
+def _country(line: str) -> Country:
+    iso, name, *columns = line.split("\t")
+    capitals, demonyms, aliases = (tuple(part for part in column.split("|") if part) for column in columns)
+    return Country(name, capitals, demonyms, aliases, iso)
+
+
 @cache
 def countries() -> tuple[Country, ...]:
     """Every country and larger territory, by ISO code."""
-    return tuple(
-        Country(name, *(tuple(filter(None, column.split("|"))) for column in columns), iso=iso)
-        for iso, name, *columns in rows("countries")
-    )
+    return tuple(_country(line) for line in lines("countries"))
 
 
 @cache
-def _country_names() -> dict[str, Country]:
-    return {
-        name if name.isupper() else fold(name): country
-        for country in countries()
-        for name in (*country.aliases, country.name)
-    }
-
-
-@cache
-def _demonyms() -> dict[str, Country]:
-    return {fold(word): country for country in reversed(countries()) for word in country.demonyms}
+def _country_lines() -> tuple[dict[str, str], dict[str, str]]:
+    """The lines of the table by the country's names and by its demonyms: folded, abbreviations in capitals as well."""
+    names: dict[str, str] = {}
+    demonyms: dict[str, str] = {}
+    for line in lines("countries"):
+        folded = fold(line)
+        _, name, _, people, others = folded.split("\t")
+        for other, written in zip(others.split("|"), line.rpartition("\t")[2].split("|"), strict=True):
+            names[written if written.isupper() else other] = line
+        names[name] = line
+        for word in people.split("|"):
+            demonyms.setdefault(word, line)
+    del names[""], demonyms[""]
+    return names, demonyms
 
 
 def country(name: str) -> Country | None:
@@ -181,16 +187,19 @@ def country(name: str) -> Country | None:
 
     Abbreviations count only in capitals: "US" is a country, "us" is not.
     """
-    names = _country_names()
-    return names.get(name) or names.get(fold(name).removeprefix("the "))
+    names, _ = _country_lines()
+    line = names.get(name) or names.get(fold(name).removeprefix("the "))
+    return _country(line) if line else None
 
 
 def demonym(word: str) -> Country | None:
     """The country whose adjective or people a capitalised `word` is: "Armenian", "Armenians", "Dutch"."""
     if word.islower():
         return None
-    known, word = _demonyms(), fold(word)
-    return known.get(word) or known.get(word.removesuffix("s"))
+    _, known = _country_lines()
+    word = fold(word)
+    line = known.get(word) or known.get(word.removesuffix("s"))
+    return _country(line) if line else None
 
 
 @cache
