@@ -1,14 +1,20 @@
 """Every example of every shipped rule, and what is said of an example that does not hold."""
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
+import msgspec
 import pytest
 
+from copylint.analysis import Analysis
 from copylint.examples import check_example, check_examples, too_few
+from copylint.finding import Finding, Suggestion
 from copylint.marks import Example
 from copylint.rules import Rule, RuleError, load_rules, shipped_folder
+from copylint.story import Span
 
 
 def loadable() -> Iterator[Rule]:
@@ -149,6 +155,31 @@ def test_an_example_may_have_front_matter(folder: Path) -> None:
     example = "fails:\n  - |\n    ---\n    title: A [[very]] old man\n    ---\n    He was [[very]] old.\n"
 
     assert failures(folder, RULE + example) == []
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    instead: str
+
+
+def twice(analysis: Analysis, options: Options) -> Iterator[Finding]:
+    for i in analysis.positions.get("very", ()):
+        if analysis.tokens[i + 1].lower == "very":
+            span = Span(analysis.tokens[i].start, analysis.tokens[i + 1].end)
+            yield Finding(span, suggestion=Suggestion(options.instead, "safe"))
+
+
+@pytest.mark.parametrize(("instead", "mends"), [("very", True), ("", True), ("very very", False)])
+def test_a_safe_suggestion_must_mend_what_it_is_made_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, instead: str, mends: bool
+) -> None:
+    module = ModuleType("copylint.checks.fake_twice")
+    module.__dict__.update(Options=Options, WORDS=frozenset(), CASES=frozenset(), check=twice)
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    source = RULE.replace("phrase", "fake-twice").replace("words: [very]", f"instead: '{instead}'")
+    found = failures(folder, source + "fails: ['A [[very very]] old man.']\n")
+
+    told = "very.yaml:5: “very very” for “very very” does not mend it: very: “very very”."
+    assert found == ([] if mends else [told])
 
 
 def test_too_few_examples_are_counted(folder: Path) -> None:

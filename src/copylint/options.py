@@ -1,7 +1,7 @@
 """The options of a kind, read from a rule file or a configuration, each mistake with its line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 import msgspec
@@ -19,7 +19,7 @@ _WANTED = {
     "null": "null",
 }
 _EXPECTED = re.compile(r"Expected `(?P<wanted>[^`]+)`(?:, got `(?P<got>[^`]+)`)?(?P<bound> [<>]=? ?-?[\d.]+)?")
-_STEP = re.compile(r"\.(?P<key>[^.\[\]]+)|\[(?P<index>\d+)\]")
+_STEP = re.compile(r"\.(?P<key>[^.\[\]`]+)|\[(?P<index>\d+)\]")
 _NAMED = re.compile(r"(?P<key>\w+)(?:\[(?P<index>\d+)\])?: ")
 
 
@@ -47,7 +47,9 @@ def _convert(wanted: Any, key: str, node: Node, section: Section) -> Any:
         return msgspec.convert(node.plain, wanted, strict=False)
     except msgspec.ValidationError as error:
         message, _, path = str(error).partition(" - at ")
-        section.error(_walk(node, path), f"“{key}” {_explain(message, wanted)}")
+        steps = list(_STEP.finditer(path))
+        inner = next((step["key"] for step in reversed(steps) if step["key"]), key)
+        section.error(_walk(node, steps), f"“{inner}” {_explain(message, wanted)}")
         return None
 
 
@@ -63,9 +65,9 @@ def _build(options_type: type[Any], values: dict[str, Any], section: Section) ->
         return None
 
 
-def _walk(node: Node, path: str) -> Node:
+def _walk(node: Node, steps: Iterable[re.Match[str]]) -> Node:
     """The node that msgspec's path, such as `$.rows[2]`, leads to."""
-    for step in _STEP.finditer(path):
+    for step in steps:
         if isinstance(node.value, dict) and step["key"] in node.value:
             node = node.value[step["key"]]
         elif isinstance(node.value, list) and step["index"]:
@@ -76,10 +78,9 @@ def _walk(node: Node, path: str) -> Node:
 
 
 def _explain(message: str, wanted: Any) -> str:
-    choices = sorted(set(_choices(wanted)))
-    if message.startswith("Invalid enum value") and choices:
-        value = message.split("'")[1] if "'" in message else ""
-        return f"cannot be “{value}”; use {one_of(choices)}{did_you_mean(value, choices)}"
+    if message.startswith("Invalid enum value"):
+        value, choices = message.removeprefix("Invalid enum value ").strip("'\""), sorted(set(_choices(wanted)))
+        return f"cannot be “{value}”" + (f"; use {one_of(choices)}{did_you_mean(value, choices)}" if choices else "")
     if message.startswith("Object contains unknown field"):
         return f"holds an unknown key “{message.split('`')[1]}”"
     if message.startswith("Object missing required field"):
