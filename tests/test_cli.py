@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from copylint import formats as formats_package
 from copylint.cli import cli
 from copylint.reporters import formats
+from copylint.story import Story
 
 GOOD = "The council met on Tuesday and agreed the budget after a short debate in the town hall.\n"
 BAD = "The council will utilize the hall.\n"
@@ -74,6 +76,7 @@ def really(*arguments: str, env: dict[str, str] | None = None, **options: object
         pytest.param(["bad.md", "--ignore", "plain-words"], 0, id="ignored"),
         pytest.param(["bad.md", "--nonsense"], 2, id="usage"),
         pytest.param(["bad.md", "--select", "nonsense"], 2, id="unknown rule"),
+        pytest.param(["bad.md", "--ignore", ","], 2, id="no rule named"),
         pytest.param(["bad.md", "--config", "nowhere.yaml"], 2, id="configuration"),
         pytest.param(["bad.md", "--rules", "nowhere"], 2, id="rules"),
         pytest.param(["bad.md", "nowhere.md"], 2, id="no such file"),
@@ -257,6 +260,20 @@ def test_an_unknown_rule_is_answered_with_the_nearest() -> None:
 
     assert outcome.exit_code == 2
     assert "unknown rule or family “weekday-dat”; did you mean “weekday-date”?" in outcome.stderr
+
+
+def test_a_file_the_reader_stumbles_over_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(path: str, data: bytes, _front_matter: object) -> Story:
+        if path == "bad.md":
+            raise RecursionError("too\ndeep")
+        return formats_package.read(path, data)
+
+    monkeypatch.setattr("copylint.run.read", stumble)
+    outcome = check("bad.md", "good.md")
+
+    assert outcome.exit_code == 2
+    assert "reading bad.md failed: RecursionError: too\\ndeep" in outcome.stderr
+    assert "in 2 stories" in outcome.stderr
 
 
 # Languages

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from copylint.config import Config, ConfigError, find_config, read_config
+from copylint.config import KEYS, Config, ConfigError, find_config, read_config
+from copylint.rules import load_rules
+from copylint.select import check_config
 
 
 @pytest.fixture(autouse=True)
@@ -166,3 +168,21 @@ def test_overrides_hold_for_their_paths_in_their_order() -> None:
     )
 
     assert [o.choices.texts("ignore") for o in config.overrides_for(Path("sports/x.md"))] == [("a",), ("b",)]
+
+
+DOCUMENTED = (Path(__file__).parents[1] / "docs/configuration.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("language", "name"), [("yaml", ".copylint.yaml"), ("toml", "pyproject.toml")])
+def test_the_documented_configuration_is_valid(language: str, name: str) -> None:
+    Path("house_rules").mkdir()
+    block = DOCUMENTED.split(f"```{language}\n", 1)[1].split("```", 1)[0]
+    config = config_with(block, name)
+
+    check_config(config, load_rules())
+    assert config.overrides
+
+
+def test_every_key_is_documented() -> None:
+    for key in KEYS:
+        assert f"| `{key}` |" in DOCUMENTED

@@ -86,6 +86,7 @@ def test_options_of_the_configuration_lie_over_those_of_the_rule() -> None:
     [
         ("select: [peple]", ":1:10: unknown rule or family “peple” in “select”; did you mean “people”?"),
         ("ignore: [tol]", ":1:10: unknown rule or family “tol” in “ignore”; did you mean “toll”?"),
+        ("select: []", ":1:1: “select” names nothing"),
         ("ignore: [unreadable-file]", ":1:10: “unreadable-file” cannot be ignored"),
         ("severity: {tol: error}", ":1:12: unknown key “tol” in “severity”; did you mean “toll”?"),
         ("severity: {toll: fatal}", ":1:18: “toll” cannot be “fatal”; use error, warning, info or off"),

@@ -45,9 +45,11 @@ class _Names(click.ParamType[tuple[str, ...]]):
     name = "RULE|FAMILY,…"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        """The names between commas."""
-        del param, ctx
-        return tuple(name.strip() for name in value.split(",") if name.strip()) if isinstance(value, str) else value
+        """The names between commas; at least one."""
+        if isinstance(value, tuple):
+            return value
+        names = tuple(name.strip() for name in value.split(",") if name.strip())
+        return names or self.fail("no rule or family is named", param, ctx)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """The names that go on from what is typed after the last comma."""

@@ -88,6 +88,9 @@ def _lint(job: Job, wishes: Wishes, severities: tuple[Severity, ...], tally: Tal
         story = read(path, _bytes_of(job.target.path), job.config.front_matter)
     except (Unreadable, OSError) as error:
         return Linted(path, None, (unreadable_file(path, error),))
+    except Exception as error:
+        tally.failures.append(f"reading {path} failed: {type(error).__name__}: {error}")
+        return Linted(path, None, ())
     anchor = wishes.anchor or story.date
     rules = _rules_for(story, job.chosen.rules, anchor, tally)
     outcome = run_rules(story, rules, wishes.anchor)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from copylint.run import Job, Wishes
 
 _LEVELS = ("error", "warning", "info")
+_MANY, _STEP = 300, 20
 
 
 class _Day(click.ParamType[date]):
@@ -88,7 +89,8 @@ def check(  # noqa: PLR0913 - the options are the interface
         jobs, empty = _work(paths or (".",), wishes, tally)
         with _opened(output_file) as out:
             run = Run(_rules_of(jobs), tally, color=_is_colorful(out))
-            for piece in load_reporter(output_format).render(lint(jobs, wishes, tally), run):
+            stories = lint(_with_progress(jobs, out), wishes, tally)
+            for piece in load_reporter(output_format).render(stories, run):
                 out.write(piece)
             out.flush()
     for folder in empty:
@@ -135,6 +137,17 @@ def _opened(path: str | None) -> Iterator[TextIO]:
 
 def _is_colorful(out: TextIO) -> bool:
     return out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _with_progress(jobs: list["Job"], out: TextIO) -> Iterator["Job"]:
+    """The jobs; in a long run their count stands on the terminal, unless the findings are printed there."""
+    shows = len(jobs) > _MANY and sys.stderr.isatty() and not out.isatty()
+    for number, job in enumerate(jobs):
+        if shows and number % _STEP == 0:
+            click.echo(f"\r{number:,} of {len(jobs):,} stories", nl=False, err=True)
+        yield job
+    if shows:
+        click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def _closing(tally: "Tally", *, quiet: bool, statistics: bool) -> Iterator[str]:
