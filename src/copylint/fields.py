@@ -2,12 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from copylint.story import IGNORABLE, Field, FieldName, Form, Span
 
 _BLANK = "".join(character for character in map(chr, range(0x3001)) if character.isspace())
 _AROUND = _BLANK + IGNORABLE
+_EDGE = frozenset(_AROUND + "|")
 
 
 class Draft(NamedTuple):
@@ -36,7 +38,7 @@ def compose(length: int, drafts: Iterable[Draft]) -> tuple[str, tuple[Field, ...
     done = 0
     group = 0
     breaks = False
-    for draft in sorted(drafts, key=lambda draft: draft.start):
+    for draft in sorted(drafts, key=itemgetter(1)):
         is_body = draft.name == "body"
         breaks = breaks or (is_body and draft.breaks)
         start, end = trimmed(draft)
@@ -54,13 +56,21 @@ def compose(length: int, drafts: Iterable[Draft]) -> tuple[str, tuple[Field, ...
 
 def trimmed(draft: Draft) -> tuple[int, int]:
     """The place of the copy of a draft without the blanks and masks around it."""
-    around = _AROUND + "|" if draft.form == "table-row" else _AROUND
     text = draft.text
+    if text and text[0] not in _EDGE and text[-1] not in _EDGE:
+        return draft.start, draft.start + len(text)
+    around = _AROUND + "|" if draft.form == "table-row" else _AROUND
     start = draft.start + len(text) - len(text.lstrip(around))
     end = draft.start + len(text.rstrip(around))
     if draft.decoded:
         end = draft.decoded.get(end, end)
     return start, end
+
+
+def narrowed(text: str, start: int, end: int) -> Span:
+    """The stretch of a story's text without the blanks and masks around it."""
+    start, end = trimmed(Draft("body", start, text[start:end]))
+    return Span(start, max(start, end))
 
 
 def numbered(fields: Sequence[Field]) -> tuple[Field, ...]:

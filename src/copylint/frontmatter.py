@@ -72,7 +72,7 @@ def read(source: str, keys: Mapping[str, Sequence[str]] | None = None) -> FrontM
         return FrontMatter()
     fence, start, stop, end = place
     entries, notes = _entries(source, fence, start, stop)
-    owners = _owners(tuple((name, tuple(names)) for name, names in (keys or {}).items()))
+    owners = _owners(tuple((name, tuple(names)) for name, names in keys.items()) if keys else ())
     settings, settings_span = _settings(entries.pop("copylint", None))
     return FrontMatter(
         end,
@@ -134,6 +134,7 @@ def _owners(keys: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, tuple[st
     return owners
 
 
+@lru_cache(maxsize=500)
 def _folded(key: str) -> str:
     return re.sub(r"[-_ .]", "", key).lower()
 
@@ -143,9 +144,7 @@ def _drafts(source: str, entries: Mapping[str, Node], owners: Mapping[str, tuple
         yield from _under(source, key, node, owners, "")
 
 
-def _under(
-    source: str, key: str, node: Node, owners: Mapping[str, tuple[str, int]], inside: str
-) -> Iterator[Draft]:
+def _under(source: str, key: str, node: Node, owners: Mapping[str, tuple[str, int]], inside: str) -> Iterator[Draft]:
     """The fields under a key; `inside` names the key of the picture whose mapping this is."""
     if isinstance(node, Value):
         folded = _folded(key)
@@ -207,4 +206,3 @@ def _settings(node: Node | None) -> tuple[Mapping[str, Any], Span | None]:
         return {}, None
     settings = plain(node)
     return (settings if isinstance(settings, dict) else {}), Span(node.start, node.end)
-

@@ -31,6 +31,7 @@ class _Reading:
         self.certain = True
         self.key = ""
         self.children: list[Node] = []
+        self.indent = -1
 
 
 def read_lines(source: str, start: int, end: int) -> Lines:
@@ -57,6 +58,9 @@ def _line(reading: _Reading, first: int, last: int) -> None:
         child = _value(reading, entry.end(), last)
         _add(reading, Group({entry[4]: child}, first, last))
     elif (item := _ITEM.match(source, first, last)) is not None and reading.key:
+        indent = source.index("-", first) - first
+        reading.certain = reading.certain and reading.indent in (-1, indent)
+        reading.indent = indent
         _add(reading, _value(reading, item.end(), last))
     else:
         _continuation(reading, first, last)
@@ -68,6 +72,7 @@ def _top_entry(reading: _Reading, entry: re.Match[str], last: int) -> None:
     reading.certain = reading.certain and ":" in source[entry.end(4) : entry.end()] and entry[4] not in reading.entries
     reading.key = entry[4]
     reading.children = []
+    reading.indent = -1
     reading.entries[entry[4]] = _value(reading, entry.end(), last)
 
 

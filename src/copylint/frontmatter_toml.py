@@ -9,6 +9,10 @@ from copylint.story import readable
 _BLANK = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+")
 _SPACE = re.compile(r"[ \t]*")
 _KEY = re.compile(r"[A-Za-z0-9_-]+|\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*'")
+# An entry on a line of its own, which nearly all are: a string without escapes, or a bare value.
+_SIMPLE = re.compile(
+    r"([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+(?:\"([^\"\\\r\n]++)\"|([^\s,\[\]{}#\"']++))[ \t]*+(?:\r\n|\n|\r)"
+)
 _TABLE = re.compile(r"(\[\[?)[ \t]*([^\[\]\r\n]+?)[ \t]*\]\]?[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)")
 _LINE_REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)")
 _STRINGS = (
@@ -31,6 +35,12 @@ def read_toml(source: str, start: int, end: int) -> dict[str, Node]:
     table = root
     position = _skip(_BLANK, source, start, end)
     while position < end:
+        if simple := _SIMPLE.match(source, position, end):
+            group = simple.lastindex or 2
+            style = ESCAPED if group == 2 else VERBATIM
+            table[simple[1]] = Value(simple[group], simple.start(group), simple.end(group), style)
+            position = simple.end()
+            continue
         if source[position] == "[":
             table, position = _open_table(root, source, position, end)
         else:

@@ -1,7 +1,6 @@
 """YAML front matter: every scalar stays text and keeps its place."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -55,18 +54,23 @@ class _Open:
 
 def _tree(part: str, offset: int) -> Node | None:
     stack = [_Open(is_map=False, start=offset)]
-    events: Iterator[Any] = yaml.parse(part, Loader=_Loader)
-    for event in events:
+    event: Any
+    for event in yaml.parse(part, Loader=_Loader):
         if isinstance(event, yaml.ScalarEvent):
             stack[-1].add(_scalar(part, offset, event))
         elif isinstance(event, yaml.AliasEvent):
             stack[-1].add(None)
         elif isinstance(event, yaml.CollectionStartEvent):
-            stack.append(_Open(isinstance(event, yaml.MappingStartEvent), offset + event.start_mark.index))
+            stack.append(_Open(isinstance(event, yaml.MappingStartEvent), offset + _index(event.start_mark)))
         elif isinstance(event, yaml.CollectionEndEvent):
             closed = stack.pop()
-            stack[-1].add(Group(closed.items, closed.start, offset + event.end_mark.index))
+            stack[-1].add(Group(closed.items, closed.start, offset + _index(event.end_mark)))
     return stack[0].items[0] if stack[0].items else None
+
+
+def _index(mark: Any) -> int:
+    """The offset of a mark, in characters; the C reader counts them as Python does."""
+    return int(mark.index)
 
 
 def _scalar(part: str, offset: int, event: Any) -> Value:

@@ -11,7 +11,8 @@ from copylint import tags
 from copylint.entities import ENTITY, decoded
 from copylint.story import MASK, FieldName, Form
 
-_SPECIAL = re.compile(r"[\\`*_~\[\]<&@{]|://|www\.")
+_SPECIAL = re.compile(r"[\\`*_~\[\]<&@{/]")
+_SPECIAL_OR_WWW = re.compile(r"[\\`*_~\[\]<&@{/]|www\.")
 _ESCAPED = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _RUN = {mark: re.compile(f"{re.escape(mark)}+") for mark in "`*_~"}
 _DESTINATION = re.compile(
@@ -106,14 +107,15 @@ def mask_inline(  # noqa: PLR0913, PLR0917 - the last three stand for one docume
     `labels` are the link labels the document defines, `context` the open HTML elements, and `blanks` stretches such
     as the quote marks at the start of lines, which become spaces.
     """
-    found = _SPECIAL.search(text, start, end)
+    special = _SPECIAL if text.find("www.", start, end) < 0 else _SPECIAL_OR_WWW
+    found = special.search(text, start, end)
     if found is None and not blanks and (context is None or not context.open):
         return Inline(text[start:end], [Segment(start, end, True)], {})
     scan = Scan(text, start, end, labels, context or tags.Context())
     scan.edits += [(a, b, " " * (b - a)) for a, b in blanks or ()]
     while found is not None:
         position = _HANDLERS[found.group()[0]](scan, found.start())
-        found = _SPECIAL.search(text, position, end)
+        found = special.search(text, position, end)
     scan.close(end, end, breaks=True)
     return Inline(_edited(scan), scan.segments, scan.decoded, _is_strong(text, start, end))
 
@@ -129,6 +131,8 @@ def _edited(scan: Scan) -> str:
 
 
 def _is_strong(text: str, start: int, end: int) -> bool:
+    if text[start] not in "*_<":
+        return False
     for opening, closing in (("**", "**"), ("__", "__"), ("<strong>", "</strong>"), ("<b>", "</b>")):
         if text.startswith(opening, start) and text.endswith(closing, start, end):
             return text.find(opening[-2:], start + len(opening), end - len(closing)) < 0
@@ -319,8 +323,10 @@ def _at(scan: Scan, position: int) -> int:
 
 
 def _scheme(scan: Scan, position: int) -> int:
-    scheme = _SCHEME.search(scan.text, max(scan.start, position - 5), position)
-    return _address(scan, scheme.start(), position + 3) if scheme else position + 3
+    if not scan.text.startswith("://", position - 1) or position == scan.start:
+        return position + 1
+    scheme = _SCHEME.search(scan.text, max(scan.start, position - 6), position - 1)
+    return _address(scan, scheme.start(), position + 2) if scheme else position + 2
 
 
 def _www(scan: Scan, position: int) -> int:
@@ -368,6 +374,6 @@ _HANDLERS: dict[str, Callable[[Scan, int], int]] = {
     "&": _entity,
     "@": _at,
     "{": _attributes,
-    ":": _scheme,
+    "/": _scheme,
     "w": _www,
 }

@@ -7,9 +7,8 @@ from typing import NamedTuple
 from copylint.story import MASK, FieldName, Span
 
 _OPENER = re.compile(
-    r"\{\{[<%]?|\{%|<!--"
-    r"|<(?:script|style|iframe|svg|noscript|template|textarea|object|pre|code|math|select|video|audio)\b",
-    re.IGNORECASE,
+    r"\{(?:\{[<%]?|%)|<(?:!--|(?i:script|style|iframe|svg|noscript|template|textarea|object|pre|code|math|select"
+    r"|video|audio)\b)"
 )
 _CLOSERS = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "<!--": "-->"}
 _NAME = re.compile(r"\{[{%][<%]?-?\s*([\w/.-]+)")
@@ -23,7 +22,9 @@ _COPY: dict[str, FieldName] = {
     **dict.fromkeys(("imagecaption", "imagedescription", "imagealt", "imgalt", "imgcaption", "subtitle"), "caption"),
     **dict.fromkeys(("quote", "pullquote"), "pullquote"),
 }
-_NEAR = 200
+# What has its lines to itself has nothing but blanks before and behind it.
+_BEHIND = re.compile(r"[ \t]{0,200}(?:[\r\n]|\Z)")
+_NEAR = 100
 
 
 class Inset(NamedTuple):
@@ -78,13 +79,16 @@ def _regions(source: str, start: int) -> Iterator[tuple[str, Span]]:
 
 def _end(source: str, position: int, opener: str, nearest: dict[str, int]) -> int:
     """Where the region ends that `opener` begins before `position`; -1 if it never does."""
-    if opener in _CLOSERS:
-        closer = _CLOSERS[opener]
-        end = _next(source, re.escape(closer), position, nearest)
-        if end >= 0 and opener[0] == "{" and source.find(opener, position, end) >= 0:
-            return -1
-        return end
-    return _next(source, rf"</{opener[1:]}\s*>", position, nearest)
+    if opener not in _CLOSERS:
+        return _next(source, rf"</{opener[1:]}\s*>", position, nearest)
+    closer = _CLOSERS[opener]
+    end = nearest.get(closer, 0)
+    if 0 <= end <= position:
+        end = source.find(closer, position)
+        end = nearest[closer] = end + len(closer) if end >= 0 else -1
+    if end >= 0 and opener[0] == "{" and source.find(opener, position, end) >= 0:
+        return -1
+    return end
 
 
 def _end_of_pair(source: str, span: Span, nearest: dict[str, int]) -> int:
@@ -109,10 +113,10 @@ def _next(source: str, pattern: str, position: int, nearest: dict[str, int]) -> 
 
 def _filler(source: str, span: Span) -> str:
     """Blank lines for what has its lines to itself; else characters without width, so that the paragraph runs on."""
-    before = re.split(r"[\r\n]", source[max(0, span.start - _NEAR) : span.start])
-    after = re.split(r"[\r\n]", source[span.end : span.end + _NEAR])
-    alone = not before[-1].strip() and not after[0].strip()
-    if alone and (len(before) > 1 or span.start < _NEAR):
+    before = source[max(0, span.start - _NEAR) : span.start]
+    margin = max(before.rfind("\n"), before.rfind("\r"))
+    begins = not before[margin + 1 :].strip() and (margin >= 0 or span.start < _NEAR)
+    if begins and _BEHIND.match(source, span.end):
         return re.sub(r"[^\r\n]", " ", source[span.start : span.end])
     return MASK * (span.end - span.start)
 

@@ -13,9 +13,12 @@ _IMAGE_COPY = re.compile(r"\b(alt|title)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I
 _BREAK = re.compile(r"\s*(?:<br\b[^<>]*>|$)", re.IGNORECASE)
 
 CELLS = frozenset({"td", "th"})
-BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "section", "source", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul"]
-)
+BLOCKS_WORDS = """
+address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
+figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol option p section source
+summary table tbody td tfoot th thead title tr track ul
+"""
+BLOCKS = frozenset(BLOCKS_WORDS.split())
 _FORMS: dict[str, Form] = {
     "blockquote": "block-quote",
     "li": "list-item",

@@ -1,8 +1,253 @@
-"""Wire conventions."""
+"""Wire conventions, in any format: datelines, header lines, bylines, desk notes and sign-offs are told from the body.
 
-from copylint.story import Story
+Sources: Reuters Handbook "advisory lines", "updates", "sign-offs"; dpa header lines; AP "Eds:" notes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from copylint.dateline import Dateline, read_dateline
+from copylint.fields import narrowed, numbered
+from copylint.story import IGNORABLE, Field, FieldName, Span, Story
+
+# So many fields may stand above the dateline, above one that names no agency, and below the last paragraph.
+_ABOVE = 8
+_ABOVE_BARE = 4
+_BELOW = 6
+_LONGEST_LINE = 120
+
+_LINE = re.compile(r"[^\r\n]+")
+_BYLINE = re.compile(r"(?:By|BY) (?=[^\W\d_a-z])")
+_BYLINE_WORD = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’-]*|and|of|for|in|the|de|van|von|der|den|da|di|du|la|le|al|bin|at|with|dpa|&|\||/|[–—-])[,;]?$"
+)
+_NO_NAME_WORDS = """
+The THE Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+August September October November December Christmas Easter Then Now Contrast Comparison Law
+"""
+_NO_NAME = frozenset(_NO_NAME_WORDS.split())
+_DESK = re.compile(
+    r"(?:Eds?|EDS|Editors?|EDITORS|Desks?|Note to (?:editors|desks)|NOTE TO (?:EDITORS|DESKS)|Attention|ATTENTION)\s*:"
+    r"|(?:Editor['’]s|EDITOR['’]S|Ed\.?|Editors?['’]?) (?:note|Note|NOTE)\b"
+    r"|(?:HOLD HOLD|KILL KILL|STORY (?:KILLED|WITHDRAWN|HELD)|EMBARGOED\b|NOT FOR PUBLICATION|MANDATORY )"
+)
+_ADVISORY = re.compile(
+    r"\((?:Add|Update|Recast|Correct|Change|Remove|Rewrite|Repeat|Refile|Fixe|Delete|Clarifie|Insert|Write|Relead)"
+    r"(?:s|ed|ing)?\b[^()]*(?:\([^()]*\)[^()]*)*\)$|\(New throughout\b[^()]*\)$"
+)
+_CORRECTION = re.compile(
+    r"(?:Correction|CORRECTION|Clarification|CLARIFICATION)[sS]?"
+    r"(?: \([^()]{1,40}\)|,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?\s*(?:[:–—]| - )"
+    r"|(?:This|An earlier version of this|A previous version of this|An earlier|A previous|The original)"
+    r" (?:news |)(?:story|article|version|report|post|headline|caption)\b[^.]{0,90}?"
+    r"\b(?:(?:has been|have been|was|were) (?:corrected|amended|clarified|updated to (?:correct|clarify|reflect|fix)"
+    r"|edited to (?:correct|clarify))|misstated|misspelled|misidentified|incorrectly|mistakenly|erroneously|wrongly)\b"
+)
+# What a correction or a desk note begins with.
+_FIRST_LETTERS = frozenset("ACDEHKMNST")
+_SLUG = re.compile(
+    r"(?:[\w.&'’ -]{1,60}/)(?:[\w.&'’ -]{1,40}/?){0,3}\s*=?$|BC-[\w.'’&, -]{2,60}$|\w+(?:-+\w+)+(?:, .{1,30})?$"
+)
+_KEYWORDS = re.compile(r"(?:Keywords?|KEYWORDS?|Slug|SLUG|Category|CATEGORY|Word count|Words|Priority)\s*:")
+_TAG = re.compile(
+    r"(?:UPDATE \d+|WRAPUP(?: \d+)?|CORRECTED|REFILE|RPT|EXCLUSIVE|ADVISORY|URGENT)\s*(?:[-–] ?|: )(?=\S)"
+)
+_WHO = (
+    r"(?:Additional |Further |With )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompil(?:ed|ing)|[Ww]ritten|[Ee]dited"
+    r"|[Tt]ranslated)(?: and [a-z]+)?(?: in [A-Z]\w+(?: [A-Z]\w+)?)? by "
+)
+_SIGN_OFF = re.compile(rf"[(\[]?{_WHO}(?=[^\W\d_a-z])")
+_SIGN_OFF_BEHIND = re.compile(rf"[(\[]{_WHO}[^()\[\]]{{3,400}}[)\]]?$")
+_CONTRIBUTED = re.compile(r"contributed (?:reporting|to this (?:report|story|article))\b")
+_ENDS_WORDS = """
+-30- -30 30 ### #### ends (ends) -ends- more (more) -more- end (end) -end- *** ___ -0- xxx
+"""
+_ENDS = frozenset(_ENDS_WORDS.split())
+_STOPS = (".", "!", "?", "”", '"', ":", "…", "’")
 
 
 def recognise(story: Story) -> Story:
-    """The story with datelines, bylines and desk notes told from the body."""
-    return story
+    """The story with what wire services write around the body told from it, and its paragraphs numbered anew.
+
+    The dateline becomes a field of its own, and the first paragraph begins behind it. Its day becomes the story's
+    where the metadata gave none.
+    """
+    fields = _unfolded(story)
+    place = _find_dateline(story, fields)
+    line = place[1] if place else None
+    above = _above(fields, place[0] if place else None)
+    has_headline = any(field.name == "headline" for field in fields)
+    for index in above:
+        fields[index] = _header(story, fields, index, has_headline, with_dateline=line is not None)
+        has_headline = has_headline or fields[index].name == "headline"
+    fields = [part for index, field in enumerate(fields) for part in _below(story, field, len(fields) - index)]
+    if line is not None:
+        fields = [part for field in fields for part in _split(story.text, field, line)]
+    if tuple(fields) == story.fields:
+        return story
+    return replace(story, fields=numbered(fields), date=story.date or (line.day if line else None))
+
+
+def _unfolded(story: Story) -> list[Field]:
+    """The fields, with a header block at the head of the body cut into its lines."""
+    fields = list(story.fields)
+    first = next((i for i, field in enumerate(fields) if field.name == "body"), len(fields))
+    for index in range(first, min(first + 2, len(fields))):
+        field = fields[index]
+        if field.name != "body" or field.form != "paragraph":
+            continue
+        lines = list(_header_lines(story, field))
+        if lines:
+            fields[index : index + 1] = lines
+            break
+    return fields
+
+
+def _header_lines(story: Story, field: Field) -> Iterator[Field]:
+    """The lines of a header block, the copy behind its dateline in one; nothing if the field is no header block."""
+    head = story.text[field.span.start : min(field.span.end, field.span.start + 1000)]
+    lines = [found.span() for found in _LINE.finditer(head)][:10]
+    if len(lines) < 2:
+        return
+    texts = [_seen(head[start:end]) for start, end in lines]
+    spans = [Span(field.span.start + start, field.span.start + end) for start, end in lines]
+    at = next((i for i, s in enumerate(spans) if read_dateline(story.text, Span(s.start, field.span.end))), None)
+    header = texts if at is None else texts[:at]
+    if not any(_is_header_line(text) for text in header) or max(map(len, header)) > _LONGEST_LINE:
+        return
+    if at is None and len(head) < field.span.end - field.span.start:
+        return
+    if at is not None:
+        spans[at:] = [Span(spans[at].start, field.span.end)]
+    for span in spans:
+        line = narrowed(story.text, *span)
+        if line.start < line.end:
+            yield replace(field, span=line)
+
+
+def _is_header_line(text: str) -> bool:
+    return bool(
+        _DESK.match(text) or _KEYWORDS.match(text) or _TAG.match(text) or text.endswith(("/", " =")) or _is_byline(text)
+    )
+
+
+def _find_dateline(story: Story, fields: Sequence[Field]) -> tuple[int, Dateline] | None:
+    count = 0
+    for index, field in enumerate(fields):
+        if field.name != "body" or field.form not in ("paragraph", "block-quote"):
+            continue
+        line = read_dateline(story.text, field.span)
+        if line and (line.agency or count < _ABOVE_BARE):
+            return index, line
+        count += 1
+        if count >= _ABOVE:
+            break
+    return None
+
+
+def _above(fields: Sequence[Field], dateline: int | None) -> range:
+    first = next((i for i, field in enumerate(fields) if field.name == "body"), len(fields))
+    return range(first, min(first + 4, len(fields)) if dateline is None else dateline)
+
+
+def _header(story: Story, fields: Sequence[Field], index: int, has_headline: bool, *, with_dateline: bool) -> Field:
+    """The field as what it is above the body."""
+    field = fields[index]
+    if field.name != "body":
+        return field
+    text = _seen(story.text[field.span.start : min(field.span.end, field.span.start + 400)])
+    if field.form == "paragraph" and _is_byline(text):
+        return _named(field, "byline")
+    if _ADVISORY.match(text):
+        return _named(field, "ednote")
+    if _KEYWORDS.match(text) or (with_dateline and len(text) < 80 and _SLUG.match(text)):
+        return _named(field, "metadata", "slugline")
+    if tag := _TAG.match(story.text, field.span.start, field.span.end):
+        return _named(replace(field, span=narrowed(story.text, tag.end(), field.span.end)), "headline")
+    if with_dateline and field.form == "list-item":
+        return _named(field, "deck")
+    if not has_headline and _is_headline(story, fields, index, text, with_dateline):
+        return _named(field, "headline")
+    return field
+
+
+def _is_headline(story: Story, fields: Sequence[Field], index: int, text: str, with_dateline: bool) -> bool:
+    """Whether a line stands above the copy as its headline: short, no sentence, and with sentences below it."""
+    if len(text) > _LONGEST_LINE or text.endswith(_STOPS) or len(text.split()) < 3 or fields[index].form == "list-item":
+        return False
+    if with_dateline:
+        return True
+    if any(field.name == "body" for field in fields[:index]) or index + 1 >= len(fields):
+        return False
+    below = next((field for field in fields[index + 1 :] if field.name == "body"), None)
+    if below is None or below.form != "paragraph" or "\n" in text:
+        return False
+    copy = story.text[below.span.start : below.span.end].rstrip(IGNORABLE)
+    return len(copy) > 60 and copy.endswith(_STOPS)
+
+
+def _below(story: Story, field: Field, from_end: int) -> Iterator[Field]:
+    """The field as what it is anywhere in the body, or at its foot."""
+    if field.name != "body":
+        yield field
+        return
+    start, end = field.span
+    text = story.text
+    if text[start] not in _FIRST_LETTERS and from_end > _BELOW:
+        yield field
+    elif _CORRECTION.match(text, start, end):
+        yield _named(field, "correction")
+    elif _DESK.match(text, start, end):
+        yield _named(field, "ednote")
+    elif from_end <= _BELOW:
+        yield from _foot(story, field)
+    else:
+        yield field
+
+
+def _foot(story: Story, field: Field) -> Iterator[Field]:
+    start, end = field.span
+    text = story.text[start:end]
+    if len(text) < 12 and field.form == "paragraph" and _seen(text).lower() in _ENDS:
+        yield _named(field, "ednote")
+    elif _SIGN_OFF.match(text) or (len(text) < 300 and _CONTRIBUTED.search(text)):
+        yield _named(field, "byline")
+    elif text.endswith((")", "]")) and (behind := _SIGN_OFF_BEHIND.search(text, max(0, len(text) - 500))):
+        yield replace(field, span=narrowed(story.text, start, start + behind.start()))
+        yield _named(replace(field, span=Span(start + behind.start(), end)), "byline")
+    else:
+        yield field
+
+
+def _split(text: str, field: Field, line: Dateline) -> Iterator[Field]:
+    if field.name != "body" or not field.span.contains(line.span):
+        yield field
+        return
+    yield Field("dateline", line.span)
+    copy = narrowed(text, line.copy, field.span.end)
+    if copy.start < copy.end:
+        yield replace(field, span=copy)
+
+
+def _named(field: Field, name: FieldName, key: str = "") -> Field:
+    return Field(name, field.span, key=key)
+
+
+def _seen(text: str) -> str:
+    """What a reader sees of a line."""
+    if not text.isascii():
+        text = text.translate(_DROP)
+    return text.strip()
+
+
+_DROP = dict.fromkeys(map(ord, IGNORABLE))
+
+
+def _is_byline(text: str) -> bool:
+    if len(text) > 110 or (found := _BYLINE.match(text)) is None:
+        return False
+    words = text[found.end() :].split()
+    if not words or len(words) > 14 or words[0].strip(",") in _NO_NAME or text.endswith((".", "!", "?", ":")):
+        return False
+    return all(_BYLINE_WORD.match(word) for word in words)

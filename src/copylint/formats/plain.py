@@ -10,7 +10,10 @@ from copylint.story import MASK, Story
 
 SUFFIXES = (".txt", ".text")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]|(?<!\w)@\w{2,}|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]|(?<!\w)@\w{2,}|\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+)
+_BULLET = re.compile(r"\s*[*•‣▪●–-][ \t]+(?=\S)")
 # Hard-wrapped lines are seldom longer.
 _WRAP = 100
 _ENDS = (".", "!", "?", "”", '"', "’", ")", ":", "…")
@@ -57,7 +60,7 @@ def _blocks(source: str, start: int) -> list[list[tuple[int, int]]]:
 
 
 def _is_one_a_line(source: str, blocks: list[list[tuple[int, int]]]) -> bool:
-    """Whether each line is a paragraph: lines are longer than a wrapped one, and those of one block end as sentences."""
+    """Whether each line is a paragraph: longer than a wrapped line, and ended as a sentence."""
     several = [lines for lines in blocks if len(lines) > 1]
     lines = [line for block in several for line in block[:-1]]
     if not lines:
@@ -74,6 +77,9 @@ def _draft(source: str, start: int, end: int) -> Draft:
     ends: dict[int, int] = {}
     if "&" in piece:
         piece = ENTITY.sub(lambda found: _decoded(found, start, ends), piece)
+    bullet = _BULLET.match(piece)
+    if bullet:
+        return Draft("body", start + bullet.end(), piece[bullet.end() :], "list-item", decoded=ends)
     return Draft("body", start, piece, decoded=ends)
 
 

@@ -11,7 +11,7 @@ _INDENT = re.compile(rf"[ \t{MASK}]*")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _HEADING_TAIL = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}[ \t]*$")
-_BULLET = re.compile(r"(?:[-+*]|(\d{1,9})[.)])([ \t]+|$)")
+_BULLET = re.compile(r"(?:[-+*•]|(\d{1,9})[.)])([ \t]+|$)")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _UNDERLINE = re.compile(r"(?:=+|--+)[ \t]*$")
 _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
@@ -55,8 +55,26 @@ def read_blocks(text: str, start: int) -> tuple[list[Block], set[str]]:
     """The blocks of `text` from `start` on, in order, and the labels its link definitions define."""
     reading = Reading(text)
     for line in _LINE.finditer(text, start):
-        _line(reading, line.start(), line.end(1))
+        first, end = line.span(1)
+        if first == end:
+            _blank_line(reading)
+        elif (text[first].isalpha() or text[first] in '“"‘') and not reading.fence and not reading.in_table:
+            _flush_line(reading, first, end)
+        else:
+            _line(reading, first, end)
     return reading.blocks, reading.labels
+
+
+def _flush_line(reading: Reading, first: int, end: int) -> None:
+    """A line that begins at the margin with a letter, as most do: it can only begin or continue a paragraph."""
+    block = reading.paragraph
+    if block is None:
+        reading.items.clear()
+        block = reading.paragraph = Block(first, end, "paragraph")
+        reading.blocks.append(block)
+    block.end = end
+    block.last_line = first
+    reading.after_blank = False
 
 
 def _line(reading: Reading, start: int, end: int) -> None:
@@ -241,5 +259,5 @@ _STARTERS = {
     ":": _table_row,
     "{": _attributes,
     **dict.fromkeys("-*_=+", _dash),
-    **dict.fromkeys("0123456789", _item),
+    **dict.fromkeys("•0123456789", _item),
 }
