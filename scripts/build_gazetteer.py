@@ -17,6 +17,9 @@ CONFLICT = frozenset("AF AM AZ CD CF CY ET GE HT IL IQ LB LY ML MM PS SD SO SS S
 # Countries whose small towns English-language newsrooms report from.
 HOME = frozenset("AU CA GB IE NZ US ZA".split())  # noqa: SIM905
 LARGE = 100_000
+# Below this a place whose name is an English word ("Center", "Media") does more harm than good.
+OUTWEIGHS_WORD = 60_000
+WORDS_FIRST = frozenset({"commonwealth", "federal", "university"})
 ALTERNATE_WEIGHT = 50
 # Alternate names that are English words as well, but in capitals mean the city.
 ALSO_WORDS = frozenset("archangel canton cologne frankfurt hims hull madras marseilles mecca meshed stoke".split())  # noqa: SIM905
@@ -73,6 +76,8 @@ def read_gazetteer(folder: Path, common: set[str], regions: Path) -> Gazetteer:
     weights: dict[str, dict[str, float]] = defaultdict(dict)
     taken = reserved_names()
     for number, city in sorted(chosen_cities(folder).items()):
+        if is_rather_word(city, common):
+            continue
         places[str(number)] = row = city_row(city)
         for name, weight in city_names(city, row, common, taken):
             weights[key(name)][str(number)] = max(weight, weights[key(name)].get(str(number), 0))
@@ -97,6 +102,12 @@ def chosen_cities(folder: Path) -> dict[int, dict[str, Any]]:
         if size == 1000:
             chosen |= {city["geonameid"]: city for city in cities if is_capital(city)}
     return chosen
+
+
+def is_rather_word(city: dict[str, Any], common: set[str]) -> bool:
+    """Whether the city is too small for its name to mean it, being a common word."""
+    word = key(city["name"])
+    return word in WORDS_FIRST or (word in common and city["population"] < OUTWEIGHS_WORD)
 
 
 def is_capital(city: dict[str, Any]) -> bool:

@@ -27,7 +27,7 @@ def test_the_best_known_place_comes_first(name: str, country: str, kind: str) ->
     assert (best.country, best.type) == (country, kind)
 
 
-@pytest.mark.parametrize("name", ["", "Xanthoria", "xqz", "the", ".", "Pashinyan"])
+@pytest.mark.parametrize("name", ["", "Xanthoria", "xqz", "the", ".", "Center", "Police", "Pashinyan"])
 def test_unknown_names(name: str) -> None:
     assert places(name) == ()
     assert not same_place(name, name)

@@ -57,14 +57,31 @@ def test_any_table_is_searched_right(
 
 
 @pytest.mark.parametrize(
-    "word", ["brown", "may", "colour", "color", "said", "ministers", "ceasefire", "turkey", "café"]
+    "word",
+    [
+        "brown",
+        "may",
+        "colour",
+        "color",
+        "said",
+        "ministers",
+        "ceasefire",
+        "turkey",
+        "café",
+        "don’t",
+        "they're",
+        "can't",
+        "long-running",
+    ],
 )
 def test_common_words(word: str) -> None:
     assert lexicon.is_common_word(word)
     assert lexicon.is_common_word(word.capitalize())
 
 
-@pytest.mark.parametrize("word", ["john", "china", "pashinyan", "baku", "kg", "xqz", "armenian", ""])
+@pytest.mark.parametrize(
+    "word", ["john", "china", "pashinyan", "baku", "kg", "o'brien", "baku-based", "-", "xqz", "armenian", ""]
+)
 def test_names_and_symbols_are_no_common_words(word: str) -> None:
     assert not lexicon.is_common_word(word)
 
@@ -164,6 +181,11 @@ def test_every_country_is_found_by_all_its_names() -> None:
         assert country.capitals
         assert all(lexicon.country(name) == country for name in (country.name, *country.aliases)), country.name
         assert all(lexicon.demonym(word) for word in country.demonyms), country.name
+
+
+def test_groups() -> None:
+    assert all(map(lexicon.is_group, ["Kurdish", "Muslims", "European", "Québécois"]))
+    assert not any(map(lexicon.is_group, ["western", "Armenian", "Bank"]))
 
 
 def test_us_states() -> None:

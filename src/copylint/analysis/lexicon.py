@@ -16,6 +16,8 @@ _LETTERS = str.maketrans(
     | dict.fromkeys("’ʼʻ‘`´ʹ", "'")
 )
 
+_CONTRACTED = frozenset({"t", "s", "re", "ll", "ve", "d", "m"})
+
 
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
@@ -31,8 +33,17 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def is_common_word(word: str) -> bool:
-    """Whether `word` is an English word that dictionaries print in lower case, in British or American spelling."""
-    return table("words").find(fold(word)) is not None
+    """Whether `word` is an English word that dictionaries print in lower case, in British or American spelling.
+
+    Contractions count ("don't", "they're"), and so does a compound all of whose parts are such words ("long-running").
+    """
+    word = fold(word)
+    if "'" in word:
+        stem, _, rest = word.rpartition("'")
+        return rest in _CONTRACTED and (is_common_word(stem) or (rest == "t" and is_common_word(stem[:-1])))
+    if "-" in word:
+        return all(map(is_common_word, word.split("-")))
+    return table("words").find(word) is not None
 
 
 @cache
@@ -200,6 +211,16 @@ def demonym(word: str) -> Country | None:
     word = fold(word)
     line = known.get(word) or known.get(word.removesuffix("s"))
     return _country(line) if line else None
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(fold(word) for (words,) in rows("groups") for word in words.split("|"))
+
+
+def is_group(word: str) -> bool:
+    """Whether a capitalised `word` is of a people, faith or region rather than of a country: "Kurdish", "Muslims"."""
+    return not word.islower() and fold(word) in _groups()
 
 
 @cache
