@@ -1,8 +1,6 @@
 """Rule files: what the rules are, where they lie, and what is wrong with them."""
 
-import importlib
 import re
-import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,11 +9,27 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast, get_args
 
 from copylint.finding import Kind
+from copylint.kinds import kind_names, load_kind
 from copylint.marks import Example, MarkError, parse_example
 from copylint.messages import PLACEHOLDERS, unknown_placeholders
 from copylint.options import read_options
 from copylint.story import Position
 from copylint.yamlfile import Node, Section, YamlError, did_you_mean, error_line, read_mapping
+
+__all__ = [
+    "BUILT_IN",
+    "SEVERITIES",
+    "Case",
+    "Example",
+    "Rule",
+    "RuleError",
+    "Severity",
+    "kind_names",
+    "load_kind",
+    "load_rules",
+    "shipped_folder",
+    "wrong_references",
+]
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
@@ -117,28 +131,6 @@ def load_rules(*folders: Path) -> tuple[Rule, ...]:
     if errors:
         raise RuleError(errors)
     return tuple(rules[name] for name in sorted(rules))
-
-
-def load_kind(name: str) -> Kind:
-    """The module of a kind of check, such as `figure-conflict`; raises LookupError for a name that is none."""
-    module = f"copylint.checks.{name.replace('-', '_')}"
-    if module in sys.modules:  # the engine asks for every rule on every story
-        return cast(Kind, sys.modules[module])
-    try:
-        if _NAME.fullmatch(name):
-            return cast(Kind, importlib.import_module(module))
-    except ModuleNotFoundError as error:
-        if error.name != module:
-            raise
-    raise LookupError(f"unknown kind “{name}”{did_you_mean(name, kind_names())}")
-
-
-def kind_names() -> list[str]:
-    """The names of all kinds of check, sorted."""
-    import pkgutil
-
-    folder = importlib.import_module("copylint.checks").__path__
-    return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(folder))
 
 
 def wrong_references(rules: Sequence[Rule]) -> list[str]:
