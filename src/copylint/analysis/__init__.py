@@ -124,10 +124,14 @@ class Analysis:
         """The index of the last token that starts at or before `offset`; -1 before the first."""
         return bisect_right(self._token_starts, offset) - 1
 
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The outer quotation that `offset` lies in."""
+        i = bisect_right(self._quotation_starts, offset) - 1
+        return self._outer_quotations[i] if i >= 0 and self._outer_quotations[i].span.end > offset else None
+
     def is_quoted(self, offset: int) -> bool:
         """Whether `offset` lies in a direct quotation."""
-        i = bisect_right(self._quotation_starts, offset) - 1
-        return i >= 0 and self._outer_quotations[i].span.end > offset
+        return self.quotation_at(offset) is not None
 
     def field_of(self, offset: int) -> Field:
         """The field that covers `offset`; raises LookupError outside every field."""

@@ -126,7 +126,7 @@ def _take_double(pairing: _Pairing, mark: Mark, following: Mark | None) -> None:
             pairing.doubles.append(len(pairing.open))
             pairing.open.append(mark)
             pairing.reversed_marks += [mark] if mark.char == "”" else []
-        elif not mark.measure:
+        elif not mark.measure and mark.end - mark.start == 1:  # '' may be two single marks
             pairing.orphans.append(mark)
         return
     if mark.measure and mark.char == '"' and following is not None and following.closes and not following.opens:

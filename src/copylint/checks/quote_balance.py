@@ -1,0 +1,204 @@
+"""Quotation marks and brackets that find no partner."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from copylint.analysis import Analysis
+from copylint.analysis.brackets import Bracket, unpaired_brackets
+from copylint.analysis.quotations import Quotation
+from copylint.analysis.quote_marks import Mark
+from copylint.analysis.tokens import Token
+from copylint.finding import Finding, Suggestion
+from copylint.story import Field, Span
+
+WORDS: frozenset[str] = frozenset()
+CASES = frozenset({"opened-again", "not-reopened", "unopened", "wrong-way", "spaced", "bracket"})
+
+_DOUBLE = frozenset('"“”„‟')
+_ENDS = frozenset(".!?:”\"'’)")
+_CUT_OFF = ("…", "...")
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When a story is taken as a whole to have lost its marks or its paragraphs, and is left alone.
+
+    `merged` is how many quotations may open again in mid-paragraph with none closed between; `spaced` how many marks
+    may stand off the words they belong to.
+    """
+
+    merged: int = 3
+    spaced: int = 3
+
+
+class _Doubles(NamedTuple):
+    """The double marks of a story that are at fault."""
+
+    unclosed: Sequence[Quotation]
+    again: Sequence[Quotation]
+    orphans: Sequence[Mark]
+    closed: int
+
+
+def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
+    """Every mark and bracket without a partner."""
+    doubles = _doubles(analysis)
+    if not _is_systematic(doubles, options):
+        yield from _unclosed(analysis, doubles)
+        yield from _reversed(analysis)
+        yield from _spaced(analysis, options)
+    yield from _brackets(analysis)
+
+
+def _doubles(analysis: Analysis) -> _Doubles:
+    source = analysis.story.source
+    quotations = [q for q in analysis.quotations if source[q.span.start] in _DOUBLE]
+    open_ones = [q for q in quotations if not q.closed and not q.continued and _is_prose(analysis, q.span.start)]
+    again = [q for q in open_ones if _reopens(analysis, q)]
+    unclosed = [q for q in open_ones if not _reopens(analysis, q)]
+    orphans = [mark for mark in analysis.quote_pairs.orphans if _is_prose(analysis, mark.start)]
+    return _Doubles(unclosed, again, orphans, sum(q.closed for q in quotations))
+
+
+def _reopens(analysis: Analysis, quotation: Quotation) -> bool:
+    """Whether another quotation opens where this one was given up."""
+    following = _token_after(analysis, quotation)
+    return following is not None and analysis.story.source[following.start] in _DOUBLE
+
+
+def _token_after(analysis: Analysis, quotation: Quotation) -> Token | None:
+    """The token after the quotation in its field."""
+    index = analysis.token_at(quotation.span.end - 1) + 1
+    field = analysis.field_of(quotation.span.start)
+    if index < len(analysis.tokens) and analysis.tokens[index].start < field.span.end:
+        return analysis.tokens[index]
+    return None
+
+
+def _is_prose(analysis: Analysis, offset: int) -> bool:
+    """Whether copy is there that a reader sees whole: no list, no table, no summary cut off by a program."""
+    field = analysis.field_of(offset)
+    if field.form not in {"paragraph", "block-quote"} or field.name in {"byline", "dateline"}:
+        return False
+    if field.name == "body" or field.span.end - field.span.start < 80:
+        return True
+    text = analysis.excerpt(field.span)
+    return text[-1:] in _ENDS and not text.endswith(_CUT_OFF)
+
+
+def _is_systematic(doubles: _Doubles, options: Options) -> bool:
+    """Whether so much is amiss that the copy has lost its marks or its paragraphs on the way here."""
+    wrong = len(doubles.unclosed) + len(doubles.again) + len(doubles.orphans)
+    return len(doubles.again) >= options.merged or (wrong >= 3 and wrong * 2 > doubles.closed)
+
+
+def _unclosed(analysis: Analysis, doubles: _Doubles) -> Iterator[Finding]:
+    orphans = {analysis.field_of(mark.start).span: mark for mark in reversed(doubles.orphans)}
+    for quotation in doubles.again:
+        following = analysis.tokens[analysis.token_at(quotation.span.end) + 1].start
+        yield Finding(
+            _with_next(analysis, quotation.span.start), (_with_next(analysis, following),), case="opened-again"
+        )
+    for quotation in doubles.unclosed:
+        following_field = _next_paragraph(analysis, quotation.span.start)
+        if following_field is not None and following_field.form != "paragraph":
+            continue  # the quotation goes on as a list
+        closer = orphans.pop(following_field.span, None) if following_field is not None else None
+        against = (_with_previous(analysis, closer),) if closer else ()
+        case = "not-reopened" if closer else ""
+        yield Finding(_with_next(analysis, quotation.span.start), against, case=case)
+    for mark in orphans.values():
+        yield Finding(_with_previous(analysis, mark), case="unopened")
+
+
+def _next_paragraph(analysis: Analysis, offset: int) -> Field | None:
+    """The body field after the one that covers `offset`."""
+    fields = analysis.story.fields
+    index = bisect_right(fields, offset, key=lambda field: field.span.start)
+    if fields[index - 1].name != "body":
+        return None
+    return next((field for field in fields[index : index + 5] if field.name == "body"), None)
+
+
+def _with_next(analysis: Analysis, offset: int) -> Span:
+    """A mark and the word after it."""
+    field = analysis.field_of(offset)
+    index = analysis.token_at(offset)
+    end = analysis.tokens[index].end
+    if index + 1 < len(analysis.tokens) and analysis.tokens[index + 1].end <= field.span.end:
+        end = analysis.tokens[index + 1].end
+    return Span(offset, end)
+
+
+def _with_previous(analysis: Analysis, mark: Mark) -> Span:
+    """A mark and the word before it, with the stop between them."""
+    field = analysis.field_of(mark.start)
+    tokens = analysis.tokens
+    index = mark.token - 1
+    while index > 0 and not tokens[index].text[0].isalnum() and tokens[index - 1].start >= field.span.start:
+        index -= 1
+    start = tokens[index].start if index >= 0 else mark.start
+    return Span(start if start >= field.span.start else mark.start, mark.end)
+
+
+def _reversed(analysis: Analysis) -> Iterator[Finding]:
+    pairs = analysis.quote_pairs
+    if not any(analysis.story.source[q.span.start] == "“" for q in pairs.quotations):
+        return  # Swedish and Finnish ”so”
+    for mark in pairs.reversed_marks:
+        if not _is_prose(analysis, mark.start):
+            continue
+        closing = mark.char == "“"
+        span = _with_previous(analysis, mark) if closing else _with_next(analysis, mark.start)
+        source = analysis.story.source[span.start : span.end]
+        text = source[:-1] + "”" if closing else "“" + source[1:]
+        yield Finding(span, case="wrong-way", suggestion=Suggestion(text, "likely"))
+
+
+def _spaced(analysis: Analysis, options: Options) -> Iterator[Finding]:
+    found = [span for q in analysis.quotations if q.closed if (span := _gap(analysis, q))]
+    if len(found) < options.spaced:
+        for span in found:
+            marked = analysis.story.source[span.start : span.end]
+            text = marked[:1] + marked[1:-1].strip() + marked[-1:]
+            yield Finding(span, case="spaced", suggestion=Suggestion(text, "likely"))
+
+
+def _gap(analysis: Analysis, quotation: Quotation) -> Span | None:
+    """Where a space stands inside the marks, with the mark and the word on the other side of it."""
+    story, tokens = analysis.story, analysis.tokens
+    start, end = quotation.inner
+    if story.source[quotation.span.start] not in _DOUBLE or not _is_prose(analysis, quotation.span.start):
+        return None
+    first, last = analysis.token_at(start - 1) + 1, analysis.token_at(end - 1)
+    before = _is_space(story.source[start : tokens[first].start]) and tokens[first].text[0].isalnum()
+    after = _is_space(story.source[tokens[last].end : end]) and (
+        tokens[last].text[0].isalnum() or tokens[last].text in ".,"
+    )
+    if before and after and last - first < 8:
+        return quotation.span
+    if before:
+        return Span(quotation.span.start, tokens[first].end)
+    return Span(tokens[last].start, quotation.span.end) if after else None
+
+
+def _is_space(gap: str) -> bool:
+    return bool(gap) and not gap.strip(" \u00a0")
+
+
+def _brackets(analysis: Analysis) -> Iterator[Finding]:
+    for bracket in unpaired_brackets(analysis):
+        if _is_prose(analysis, analysis.tokens[bracket.token].start):
+            yield Finding(_bracket_span(analysis, bracket), case="bracket")
+
+
+def _bracket_span(analysis: Analysis, bracket: Bracket) -> Span:
+    tokens = analysis.tokens
+    if bracket.opens:
+        return _with_next(analysis, tokens[bracket.token].start)
+    index = max(bracket.token - 1, 0)
+    field = analysis.field_of(tokens[bracket.token].start)
+    start = tokens[index].start if tokens[index].start >= field.span.start else tokens[bracket.token].start
+    return Span(start, tokens[bracket.token].end)

@@ -1,0 +1,170 @@
+"""Sentences that stand in a story twice."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import msgspec
+
+from copylint.analysis import Analysis
+from copylint.analysis.sentences import Sentence
+from copylint.analysis.tokens import Token
+from copylint.finding import Finding
+from copylint.story import Span
+
+WORDS = frozenset({"count", "others"})
+CASES = frozenset({"near", "many"})
+
+# Two words in a row that show a line is meant to come again, at the foot of stories or between their parts.
+_STANDING = frozenset(
+    {
+        ("sign", "up"), ("find", "out"), ("read", "more"), ("learn", "more"), ("click", "here"), ("our", "newsletter"),
+        ("originally", "published"), ("first", "published"), ("rights", "reserved"), ("contributed", "to"),
+        ("this", "story"), ("this", "article"), ("this", "post"), ("reach", "her"), ("reach", "him"), ("reach", "them"),
+        ("support", "our"), ("more", "information"), ("follow", "us"), ("contact", "us"), ("a", "nonprofit"),
+        ("subscribe", "to"), ("donate", "to"), ("photo", "by"), ("available", "at"), ("tickets", "are"),
+    }
+)  # fmt: skip
+_STOPS = frozenset(".!?")
+_MARKS = frozenset("”\"'’)»")
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How long a sentence must be, and which ones are meant to come again.
+
+    `words` is the least number of words of a repeated sentence. A sentence that stands in a story more than `times`
+    is a standing line. Where more than `most` passages come again, the longest speaks for all. `standing` are words
+    of lines that a newsroom repeats on purpose.
+    """
+
+    words: int = 10
+    times: int = 2
+    most: int = 3
+    standing: tuple[str, ...] = ()
+
+
+class _Told(NamedTuple):
+    """A sentence with its number and its words in lower case."""
+
+    number: int
+    sentence: Sentence
+    words: tuple[str, ...]
+
+
+_Run = list[tuple[_Told, _Told]]
+
+
+def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
+    """Every run of sentences that came before, and every sentence that nearly did."""
+    told = list(_narrated(analysis, options))
+    places: dict[tuple[str, ...], list[_Told]] = {}
+    for item in told:
+        places.setdefault(item.words, []).append(item)
+    same = [words for words, found in places.items() if len(found) > 1]
+    pairs = [(places[words][0], places[words][1]) for words in same if len(places[words]) <= options.times]
+    pairs = [pair for pair in pairs if not _is_summary(analysis, pair[0])]
+    yield from _repeated(list(_runs(sorted(pairs, key=lambda pair: pair[1].number))), options.most)
+    near = list(_near(told, set(same)))
+    if len(near) <= options.most:
+        yield from near
+
+
+def _repeated(runs: Sequence[_Run], most: int) -> Iterator[Finding]:
+    if len(runs) > most:
+        longest = max(runs, key=_length)
+        yield _finding(longest, {"others": str(len(runs) - 1)}, "many")
+        return
+    for run in runs:
+        yield _finding(run, {"others": "0"}, "")
+
+
+def _finding(run: _Run, words: dict[str, str], case: str) -> Finding:
+    against = (_span(first for first, _ in run),)
+    return Finding(_span(later for _, later in run), against, {"count": str(_length(run)), **words}, case=case)
+
+
+def _length(run: _Run) -> int:
+    return sum(len(later.words) for _, later in run)
+
+
+def _is_summary(analysis: Analysis, first: _Told) -> bool:
+    """Whether the copy has lost its paragraphs, and the summary above it is now its first sentence."""
+    body = [field for field in analysis.story.fields if field.name == "body"]
+    return len(body) == 1 and sum(s.field == first.sentence.field for s in analysis.sentences[: first.number]) < 3
+
+
+def _narrated(analysis: Analysis, options: Options) -> Iterator[_Told]:
+    """The sentences of the body that nothing gives leave to come again."""
+    standing = frozenset(word.lower() for word in options.standing)
+    for number, sentence in enumerate(analysis.sentences):
+        field = analysis.story.fields[sentence.field]
+        if field.name != "body" or field.form != "paragraph" or sentence.last - sentence.first < options.words:
+            continue
+        tokens = analysis.tokens[sentence.first : sentence.last]
+        words = tuple(token.lower for token in tokens if token.text[0].isalnum())
+        if len(words) < options.words or not standing.isdisjoint(words) or not _STANDING.isdisjoint(pairwise(words)):
+            continue
+        if _is_stopped(tokens) and not _is_quoted(analysis, sentence) and not _is_pull_quote(analysis, number):
+            yield _Told(number, sentence, words)
+
+
+def _is_stopped(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence ends in a stop, as captions, bylines and items of a list do not."""
+    last = next((token.text for token in reversed(tokens) if token.text not in _MARKS), "")
+    return last in _STOPS
+
+
+def _is_quoted(analysis: Analysis, sentence: Sentence) -> bool:
+    quotation = analysis.quotation_at(sentence.span.start)
+    return quotation is not None and quotation.span.end >= analysis.tokens[sentence.last - 1].start
+
+
+def _is_pull_quote(analysis: Analysis, number: int) -> bool:
+    """Whether the paragraph is this sentence and a name under it."""
+    here, following = analysis.sentences[number], analysis.sentences[number + 1 : number + 3]
+    if not following or following[0].field != here.field or (len(following) > 1 and following[1].field == here.field):
+        return False
+    tail = analysis.tokens[following[0].first : following[0].last]
+    return len(tail) < 6 and tail[-1].text != "." and all(t.is_capitalized or not t.is_word for t in tail)
+
+
+def _runs(pairs: Sequence[tuple[_Told, _Told]]) -> Iterator[_Run]:
+    """The pairs in groups whose later sentences follow one another, and whose earlier ones do."""
+    run = list(pairs[:1])
+    for (first, later), (next_first, next_later) in pairwise(pairs):
+        if next_first.number - first.number == next_later.number - later.number <= 3:
+            run.append((next_first, next_later))
+        else:
+            yield run
+            run = [(next_first, next_later)]
+    if run:
+        yield run
+
+
+def _span(items: Iterator[_Told]) -> Span:
+    spans = [item.sentence.span for item in items]
+    return Span(spans[0].start, spans[-1].end)
+
+
+def _near(told: Sequence[_Told], same: set[tuple[str, ...]]) -> Iterator[Finding]:
+    """Sentences that begin or end with the same eight words and differ in little."""
+    known: dict[tuple[str, ...], _Told] = {}
+    for item in told:
+        if item.words in same:
+            continue
+        edges = (("<", *item.words[:8]), (">", *item.words[-8:]))
+        first = known.get(edges[0]) or known.get(edges[1])
+        if first is not None and first.words != item.words and _is_alike(first.words, item.words):
+            count = str(len(item.words))
+            yield Finding(
+                item.sentence.span, (first.sentence.span,), {"count": count}, confidence="medium", case="near"
+            )
+        for edge in edges:
+            known.setdefault(edge, item)
+
+
+def _is_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether nine words in ten are in both, and no figure differs."""
+    first, second = set(one), set(other)
+    odd = first ^ second
+    return len(odd) * 5 <= len(first | second) and not any(word[0].isdigit() for word in odd)
