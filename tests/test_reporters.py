@@ -133,6 +133,19 @@ def cut_columns(text: str, start: int, end: int) -> str:
     return found
 
 
+def test_full_cuts_between_words() -> None:
+    source = "Alpha beta gamma delta. " * 20 + "Korva fell. " + "Epsilon zeta theta iota. " * 20
+    copy = printed("full", conflict(source, "Korva")).splitlines()[1].split(" | ")[1]
+
+    assert set(copy.strip("…").replace(".", "").split()) <= set(source.replace(".", "").split())
+
+
+def test_full_points_to_the_sidecar_where_copy_has_no_comments() -> None:
+    out = printed("full", conflict(COPY, "Korva", path="story.txt"))
+
+    assert "checked and right? ignore: [{rule: event-place, reason: REASON}] in story.txt.copylint.yaml\n" in out
+
+
 def test_full_cuts_words_that_are_longer_than_the_line() -> None:
     long = "very " * 60 + "long"
     lines = printed("full", conflict(f"It was a {long} day.\n", long)).splitlines()

@@ -182,6 +182,14 @@ def test_a_sidecar_serves_plain_text() -> None:
     assert outcome(f"{FIRST}\n\n{SECOND}\n", path="story.txt") == ([], 1, [])
 
 
+def test_a_comment_in_plain_text_is_reported_as_the_copy_it_is() -> None:
+    speaking, silenced, remarks = outcome(story_with(f"{IGNORE}\n", SECOND), path="story.txt")
+
+    assert (speaking, silenced) == (["name"], 0)
+    assert len(remarks) == 1
+    assert "Put the suppression into story.txt.copylint.yaml." in remarks[0]
+
+
 def test_a_sidecar_that_is_not_right_is_reported_with_its_line() -> None:
     Path("story.txt.copylint.yaml").write_text("ignore:\n  - rule: name\n    rule: age\n")
     speaking, _, remarks = outcome(f"{FIRST}\n\n{SECOND}\n", path="story.txt")

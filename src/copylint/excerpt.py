@@ -7,6 +7,7 @@ from copylint.visible import visible, width
 
 _TAB = "    "
 _CUT = "…"
+_LONG_WORD = 20
 
 
 class Excerpt(NamedTuple):
@@ -57,6 +58,17 @@ def _window(source: str, line: Span, marked: Span, room: int) -> tuple[int, int]
     while first > line.start and used + _piece(source[first - 1]).width <= room - 2:
         first -= 1
         used += _piece(source[first]).width
+    return _between_words(source, line, marked, first, last)
+
+
+def _between_words(source: str, line: Span, marked: Span, first: int, last: int) -> tuple[int, int]:
+    """The window without the parts of words at its ends, unless a word there is long."""
+    if first > line.start:
+        space = source.find(" ", first, min(first + _LONG_WORD, marked.start - 1))
+        first = space + 1 if space >= 0 else first
+    if last < line.end:
+        space = source.rfind(" ", max(last - _LONG_WORD, marked.end + 1), last)
+        last = space if space >= 0 else last
     return first, last
 
 

@@ -78,4 +78,5 @@ def _silencing(name: str) -> Iterator[str]:
     yield from ("", "To suppress it, with a reason:", "")
     yield f"{_INDENT}in the copy, before the paragraph:  <!-- copylint: ignore {name}: REASON -->"
     yield f"{_INDENT}for a whole story, in front matter:  copylint: {{ignore: [{{rule: {name}, reason: REASON}}]}}"
+    yield f"{_INDENT}beside plain text, in story.txt.copylint.yaml:  ignore: [{{rule: {name}, reason: REASON}}]"
     yield f"{_INDENT}for all stories, in .copylint.yaml:  ignore: [{name}]"

@@ -16,6 +16,7 @@ from copylint.story import Span, Story
 from copylint.yamlfile import YamlError, did_you_mean, read_mapping
 
 _MARK = re.compile(r"\bcopylint\s*:\s*(?P<verb>[\w-]*)(?P<rest>.*)", re.DOTALL)
+_LOOKS_LIKE = re.compile(r"<!--\s*copylint\s*:")
 _VERBS = ("ignore", "ignore-file")
 _KEYS = ("ignore",)
 _LATER_KEYS = ("names", "aliases", "figures", "glossary", "profile")
@@ -74,12 +75,22 @@ def suppress(story: Story, diagnostics: Sequence[Diagnostic], chosen: Chosen, an
 def read_suppressions(story: Story, remarks: list[Remark]) -> list[Suppression]:
     """Every suppression for the story, in its comments, its front matter and its sidecar; mistakes go to `remarks`."""
     found = [s for comment in story.comments for s in _from_comment(story, comment, remarks)]
+    remarks += _in_the_copy(story)
     if story.settings_span is not None:
         found += _from_settings(story.settings, story.settings_span, "", remarks)
     sidecar = Path(f"{story.path}.copylint.yaml")
     if _is_file(sidecar):
         found += _from_sidecar(sidecar, _top(story), remarks)
     return found
+
+
+def _in_the_copy(story: Story) -> Iterator[Remark]:
+    """What looks like a suppression where the format has no comments, so that it stands in the copy for all to read."""
+    commented = {comment.start for comment in story.comments}
+    for found in _LOOKS_LIKE.finditer(story.source) if "<!--" in story.source else ():
+        if found.start() not in commented and story.field_at(found.start()) is not None:
+            advice = f"Put the suppression into {Path(story.path).name}.copylint.yaml."
+            yield Remark(Span(*found.span()), f"This format has no comments: readers will see this one. {advice}")
 
 
 def _from_comment(story: Story, comment: Span, remarks: list[Remark]) -> Iterator[Suppression]:

@@ -13,6 +13,7 @@ from copylint.story import Story
 from copylint.visible import visible
 
 WIDTH = 120
+_NO_COMMENTS = (".txt", ".text")
 
 
 def render(stories: Iterator[Linted], run: Run) -> Iterator[str]:
@@ -56,4 +57,11 @@ def _footer(diagnostic: Diagnostic) -> Iterator[str]:
         yield f"  more: copylint explain {diagnostic.rule}"
     else:
         yield f"  confidence: {diagnostic.confidence}; more: copylint explain {diagnostic.rule}"
-        yield f"  checked and right? <!-- copylint: ignore {diagnostic.rule}: REASON --> before the paragraph"
+        yield f"  checked and right? {_silencing(diagnostic)}"
+
+
+def _silencing(diagnostic: Diagnostic) -> str:
+    if diagnostic.path.endswith(_NO_COMMENTS):
+        entry = f"ignore: [{{rule: {diagnostic.rule}, reason: REASON}}]"
+        return f"{entry} in {visible(diagnostic.path)}.copylint.yaml"
+    return f"<!-- copylint: ignore {diagnostic.rule}: REASON --> before the paragraph"
