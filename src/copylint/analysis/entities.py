@@ -72,7 +72,7 @@ class _People:
             owners = self._answers.get(plain(mention.words[-1]) if mention.words else "", [])
             if not owners or len(mention.words) > 1:
                 return False
-            name = max(owners, key=lambda owner: self._last_place(owner))
+            name = max(owners, key=self._last_place)
         self._by_name[name].append(mention)
         return True
 

@@ -20,15 +20,18 @@ _PLACE_NOUNS = frozenset(
     "city town village province district region county state capital municipality suburb island port settlement"
     " neighborhood neighbourhood borough enclave governorate oblast".split()
 )
-_AUXILIARY = frozenset({"has", "had", "have", "also", "does", "did", "do", "not", "will", "would", "later", "then", "never"})
+_AUXILIARY = frozenset(
+    {"has", "had", "have", "also", "does", "did", "do", "not", "will", "would", "later", "then", "never"}
+)
 # What a government does and a town does not.
 _METONYM_VERBS = frozenset(
-    "say says said deny denies denied accuse accuses accused insist insists insisted warn warns warned provide provides"
-    " provided announce announces announced demand demands demanded reject rejects rejected refuse refuses refused agree"
-    " agrees agreed want wants wanted consider considers considered fear fears feared rely relies relied seek seeks"
-    " sought give gives gave claim claims claimed blame blames blamed back backs backed support supports supported"
-    " threaten threatens threatened invoke invokes invoked vow vows vowed urge urges urged condemn condemns condemned"
-    " call calls called recognise recognises recognised recognize recognizes recognized respond responds responded".split()
+    "say says said deny denies denied accuse accuses accused insist insists insisted warn warns warned provide"
+    " provides provided announce announces announced demand demands demanded reject rejects rejected refuse refuses"
+    " refused agree agrees agreed want wants wanted consider considers considered fear fears feared rely relies relied"
+    " seek seeks sought give gives gave claim claims claimed blame blames blamed back backs backed support supports"
+    " supported threaten threatens threatened invoke invokes invoked vow vows vowed urge urges urged condemn condemns"
+    " condemned call calls called recognise recognises recognised recognize recognizes recognized respond responds"
+    " responded".split()
 )
 _LARGE_PLACE = 100_000
 
@@ -88,9 +91,7 @@ def _after_title(tokens: Sequence[Token], first: int, last: int) -> int:
     while i < last:
         if i + 1 < last and lexicon.is_title(f"{tokens[i].lower} {tokens[i + 1].lower}"):
             i += 2
-        elif lexicon.is_title(tokens[i].lower):
-            i += 1
-        elif i > first and tokens[i].text in {".", "of", "for"}:
+        elif lexicon.is_title(tokens[i].lower) or (i > first and tokens[i].text in {".", "of", "for"}):
             i += 1
         else:
             break
@@ -112,7 +113,9 @@ def _mention(analysis: "Analysis", first: int, last: int, kind: Class) -> Mentio
     tokens = analysis.tokens
     words = tuple(t.text for t in tokens[first:last] if t.is_word and t.lower != "'s")
     span = Span(tokens[first].start, tokens[last - 1].end)
-    return Mention(span, analysis.excerpt(span).replace("’", "'"), words, first, last, kind, quoted=analysis.is_quoted(span.start))
+    return Mention(
+        span, analysis.excerpt(span).replace("’", "'"), words, first, last, kind, quoted=analysis.is_quoted(span.start)
+    )
 
 
 def _title_before(tokens: Sequence[Token], first: int) -> str:
@@ -178,7 +181,9 @@ def _speaks(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = first - 1
     while before >= 0 and (lexicon.is_title(tokens[before].lower) or tokens[before].lower in {"the", "a"}):
         before -= 1
-    return before > 0 and lexicon.is_saying(tokens[before].lower) and tokens[before - 1].text in {",", "”", '"', "'", "’"}
+    return (
+        before > 0 and lexicon.is_saying(tokens[before].lower) and tokens[before - 1].text in {",", "”", '"', "'", "’"}
+    )
 
 
 def _is_metonym(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -207,6 +212,8 @@ def _informed(mention: Mention, known: dict[str, Class]) -> Mention:
     kind = known.get(mention.text)
     if kind is None or mention.kind == kind:
         return mention
-    if mention.kind == "other" or (kind == "person" and len(mention.words) == 1 and mention.kind == "place" and mention.speaks):
+    if mention.kind == "other" or (
+        kind == "person" and len(mention.words) == 1 and mention.kind == "place" and mention.speaks
+    ):
         return replace(mention, kind=kind)
     return mention

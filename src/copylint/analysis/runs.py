@@ -15,15 +15,15 @@ _CLOSERS = frozenset("”\"'’»")
 _LINKS = frozenset({"of", "for", "on"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NEVER = frozenset(
-    "i a an the he she it they we you his her its their our your my this that these those there here"
-    " who what when where why how which if but and or so yet nor not no yes in on at to for from of by with as is are"
-    " was were be been has have had do does did will would can could should may might must all both each every some"
-    " any many most let who much few more other another such than then now also while although though because since after"
-    " before until unless once during despite under over between among about against through without within".split()
+    "i a an the he she it they we you his her its their our your my this that these those there here who what when"
+    " where why how which if but and or so yet nor not no yes in on at to for from of by with as is are was were be"
+    " been has have had do does did will would can could should may might must all both each every some any many most"
+    " let who much few more other another such than then now also while although though because since after before"
+    " until unless once during despite under over between among about against through without within".split()
 )
 _DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october"
-    " november december jan feb mar apr jun jul aug sept sep oct nov dec mon tues wed thurs thu fri".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september"
+    " october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tues wed thurs thu fri".split()
 )
 _TITLE_CASE_SHARE = 0.7
 _TITLE_CASE_WORDS = 4
@@ -84,7 +84,9 @@ def _is_opener(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _first_word(tokens: Sequence[Token], sentence: "Sentence") -> int:
-    return next((i for i in range(sentence.first, sentence.last) if tokens[i].is_word or tokens[i].is_figure), sentence.first)
+    return next(
+        (i for i in range(sentence.first, sentence.last) if tokens[i].is_word or tokens[i].is_figure), sentence.first
+    )
 
 
 def _is_title_case(tokens: Sequence[Token], sentence: "Sentence") -> bool:
@@ -127,9 +129,7 @@ def _opens_a_name(tokens: Sequence[Token], i: int, end: int, inside: frozenset[s
 
 def _may_begin_a_name(token: Token) -> bool:
     lower = token.lower
-    return bool(
-        lexicon.is_given_name(lower) or lexicon.is_title(lower) or lexicon.is_organisation_head(token.text)
-    )
+    return bool(lexicon.is_given_name(lower) or lexicon.is_title(lower) or lexicon.is_organisation_head(token.text))
 
 
 def _run_end(tokens: Sequence[Token], i: int, end: int, inside: frozenset[str] | None) -> int:
@@ -151,28 +151,28 @@ def _goes_on_in_title_case(token: Token, inside: frozenset[str]) -> bool:
 
 def _step(tokens: Sequence[Token], at: int, end: int, organisation: bool) -> int:
     """How many tokens from `at` belong to the run too: 0 to end it."""
-    token, before = tokens[at], tokens[at - 1]
-    if token.text == "." and _takes_a_stop(before):
-        return 2 if at + 1 < end and _is_name_word(tokens[at + 1]) else 0
+    token = tokens[at]
     if _is_name_word(token):
         return 1
-    after = tokens[at + 1] if at + 1 < end else None
-    if after is None:
+    if at + 1 == end:
         return 0
-    if lexicon.is_particle(token.lower) and _is_name_word(after):
-        return 2
-    if organisation and token.lower in _LINKS:
-        if _is_name_word(after):
-            return 2
-        if after.lower == "the" and at + 2 < end and _is_name_word(tokens[at + 2]):
-            return 3
-    if organisation and token.lower in {"and", "&"} and _is_name_word(after) and _is_linked(tokens, at):
-        return 2
-    if token.text == "&" and _is_name_word(after):
-        return 2
-    if token.text == "," and after.lower in _SUFFIXES and after.is_capitalized:
-        return 2
-    return 0
+    after = tokens[at + 1]
+    if token.text == ",":
+        return 2 if after.lower in _SUFFIXES and after.is_capitalized else 0
+    if not _is_name_word(after):
+        the = organisation and token.lower in _LINKS and after.lower == "the" and at + 2 < end
+        return 3 if the and _is_name_word(tokens[at + 2]) else 0
+    return 2 if _joins(tokens, at, organisation) else 0
+
+
+def _joins(tokens: Sequence[Token], at: int, organisation: bool) -> bool:
+    """Whether the token between two name words makes them one name: "J. Smith", "van Dyke", "Bank of Japan"."""
+    token = tokens[at]
+    if token.text == ".":
+        return _takes_a_stop(tokens[at - 1])
+    if token.text == "&" or lexicon.is_particle(token.lower):
+        return True
+    return organisation and (token.lower in _LINKS or (token.lower == "and" and _is_linked(tokens, at)))
 
 
 def _takes_a_stop(token: Token) -> bool:

@@ -53,7 +53,12 @@ def _by_scheme(analysis: "Analysis", options: Options) -> Mapping[str, list[_Mar
         if len(spelling.key) < options.min_letters or not _is_surname(spelling):
             continue
         for number, contrast in enumerate(options.contrasts):
-            borne = [(len(mark), scheme, mark) for scheme, marks in contrast.items() for mark in marks if _has(spelling.key, mark)]
+            borne = [
+                (len(mark), scheme, mark)
+                for scheme, marks in contrast.items()
+                for mark in marks
+                if _has(spelling.key, mark)
+            ]
             if borne:
                 _, scheme, mark = max(borne)
                 found.setdefault(scheme, []).append(_Marked(spelling, mark, number))
