@@ -97,10 +97,13 @@ _IRREGULAR: Mapping[str, str] = {
 }
 _NOT_PLURAL = frozenset(
     "was is has this his its as us plus versus less across perhaps does says always yes thus unless campus virus status"
-    " process congress business access crisis previous various serious religious dangerous famous nervous precious us-led"
-    " afterwards towards besides sometimes themselves ours yours hers theirs whereas its' gas bus loss class press address"
+    " process congress business access crisis previous various serious religious dangerous famous nervous precious"
+    " us-led"
+    " afterwards towards besides sometimes themselves ours yours hers theirs whereas its' gas bus loss class press"
+    " address"
     " mass boss glass grass cross dress success progress princess analysis basis emphasis tennis".split()
 )
+_NOT_MEN = frozenset({"specimen", "regimen", "abdomen", "acumen", "stamen", "cyclamen"})
 _STOP = frozenset(
     "in on at by to from for with without into onto over under after before during since until till through throughout"
     " between among against about around near off out up down as than that which who whom whose when where while if"
@@ -109,11 +112,18 @@ _STOP = frozenset(
     " shall should not no said says told there then now also per each every both such via despite including".split()
 )
 _SKIP = frozenset({"of", "the", "other", "more", "further", "additional", "new"})
-_AUXILIARY = frozenset("was were is are be been being had has have having feared reported confirmed believed also left".split())
-_OBJECTS = frozenset("a an the some several dozens hundreds two three four five six seven eight nine ten one his her their"
-                     " its him them another more at in".split())
-_LEADS = frozenset("of at least about more than some nearly up to around as many over almost the lives life an estimated"
-                   " another total ".split())
+_AUXILIARY = frozenset(
+    "was were is are be been being had has have having feared reported confirmed believed also left still now"
+    " already since later then".split()
+)
+_OBJECTS = frozenset(
+    "a an the some several dozens hundreds two three four five six seven eight nine ten one his her their"
+    " its him them another more at in".split()
+)
+_LEADS = frozenset(
+    "of at least about more than some nearly up to around as many over almost the lives life an estimated"
+    " another total ".split()
+)
 
 
 class Counted(NamedTuple):
@@ -141,20 +151,36 @@ def singular(word: str) -> str:
     """The singular of a noun in lower case; a word that is no plural comes back as it is."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if word.endswith("children"):
+        return word[:-3]
+    if _is_plural_of_man(word):
+        return word[:-2] + "an"
     if not is_plural(word):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zes")) or word.endswith("oes"):
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
         return word[:-2]
     return word[:-1]
 
 
 def is_plural(word: str) -> bool:
     """Whether a word in lower case looks like a plural noun."""
-    return word in _IRREGULAR or (
-        len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and word not in _NOT_PLURAL
+    return (
+        word in _IRREGULAR
+        or word.endswith("children")
+        or _is_plural_of_man(word)
+        or (
+            len(word) > 2
+            and word.endswith("s")
+            and not word.endswith(("ss", "us", "is", "'s"))
+            and word not in _NOT_PLURAL
+        )
     )
+
+
+def _is_plural_of_man(word: str) -> bool:
+    return word.endswith("men") and len(word) > 5 and word not in _NOT_MEN
 
 
 def _head(tokens: Sequence[Token], i: int, high: int) -> int:
@@ -195,6 +221,8 @@ def _status_after(tokens: Sequence[Token], i: int, high: int) -> str:
     start, end = i, min(i + 6, high)
     while i < end and (tokens[i].lower in _AUXILIARY or tokens[i].lower in ("who", "either")):
         i += 1
+    if i < end and tokens[i].lower.endswith("ing") and tokens[i].lower != "missing":
+        return ""  # "killing four people, injuring others"
     status = STATUSES.get(tokens[i].lower, "") if i < end else ""
     if status and i == start and tokens[i].lower.endswith("ed") and i + 1 < high and _is_object(tokens[i + 1]):
         return ""  # active: "12 soldiers killed three villagers"
@@ -217,8 +245,19 @@ def _status_before(tokens: Sequence[Token], i: int, low: int, noun: str = "") ->
     word = tokens[j].lower
     if word in ("lost", "losing") and noun in _PEOPLE:
         return "killed"
-    passive = word in ("killed", "wounded", "injured", "hurt", "arrested", "detained", "captured", "displaced", "kidnapped",
-                       "abducted", "evacuated")
+    passive = word in (
+        "killed",
+        "wounded",
+        "injured",
+        "hurt",
+        "arrested",
+        "detained",
+        "captured",
+        "displaced",
+        "kidnapped",
+        "abducted",
+        "evacuated",
+    )
     if passive or word.endswith("ing") or word in ("kill", "kills", "injures", "wounds", "toll"):
         return STATUSES.get(word, "")
     return ""
@@ -234,6 +273,10 @@ def subject(tokens: Sequence[Token], i: int, low: int) -> Counted:
         if word == "number" and j + 2 < i and tokens[j + 1].lower == "of":
             found = counted(tokens, j + 1, j + 2, low, i)
             return found if found.noun or found.status else Counted()
-        if word in ("dead", "killed", "injured", "wounded", "missing") and tokens[j - 1].lower in ("of", "the", "confirmed"):
+        if word in ("dead", "killed", "injured", "wounded", "missing") and tokens[j - 1].lower in (
+            "of",
+            "the",
+            "confirmed",
+        ):
             return Counted("person", j, STATUSES[word])
     return Counted()

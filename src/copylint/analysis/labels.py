@@ -13,7 +13,8 @@ _LABELS = frozenset(
     " zone sector block seed line lane wing cell hole bay zip chapters articles grades kindergarten form".split()
 )
 _STREET = frozenset(
-    "street st avenue ave road rd boulevard blvd drive dr lane ln court ct way highway pike turnpike parkway place plaza"
+    "street st avenue ave road rd boulevard blvd drive dr lane ln court ct way highway pike turnpike parkway place"
+    " plaza"
     " square terrace".split()
 )
 _GLUE = frozenset("/_=#&@:\\~+")
@@ -55,9 +56,14 @@ def is_clock(tokens: Sequence[Token], last: int, high: int) -> bool:
         return True
     if after.text == ":":
         return after.start == tokens[last - 1].end and last + 1 < high and tokens[last + 1].is_figure
-    if (after.text in _MARKS or after.lower in ("to", "and", "until")) and last + 1 < high and tokens[last + 1].is_figure:
+    if (
+        (after.text in _MARKS or after.lower in ("to", "and", "until"))
+        and last + 1 < high
+        and tokens[last + 1].is_figure
+    ):
         return last + 2 < high and (
-            tokens[last + 2].lower in _TIME or (tokens[last + 2].text == ":" and tokens[last + 2].start == tokens[last + 1].end)
+            tokens[last + 2].lower in _TIME
+            or (tokens[last + 2].text == ":" and tokens[last + 2].start == tokens[last + 1].end)
         )
     return False
 

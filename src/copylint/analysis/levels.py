@@ -7,7 +7,11 @@ from copylint.analysis.changes import Change
 from copylint.analysis.quantities import Quantity
 from copylint.analysis.units import worth
 
-_OPEN = {"more than", "over", "at least", "above", "just over", "well over", "upwards of", "in excess of", "just above"}
+_OPEN = frozenset(
+    ("more than", "over", "at least", "above", "just over", "well over", "upwards of", "in excess of", "just above")
+)
+# A figure that large says its own scale.
+_UNSCALED = 1000
 _WIDE = Fraction(1, 5)
 
 
@@ -24,6 +28,11 @@ class Interval(NamedTuple):
     def widened(self, by: Fraction) -> "Interval":
         """The interval with `by` more at either end."""
         return Interval(self.low - by, self.high + by)
+
+
+class _Level(NamedTuple):
+    meant: Interval
+    plain: Fraction
 
 
 class Levels(NamedTuple):
@@ -53,13 +62,14 @@ def readings(change: Change) -> list[Levels]:
     old, new = change.old, change.new
     if old.value is None or new.value is None or not _comparable(old, new):
         return []
-    plain = _levels(old, new, 1, 1)
-    found = [plain] if plain is not None else []
-    if new.scale > 1 and old.scale == 1 and old.value < 1000:
-        found.append(_levels(old, new, new.scale, 1))
-    if old.scale > 1 and new.scale == 1 and new.value < 1000:
-        found.append(_levels(old, new, 1, old.scale))
-    return [levels for levels in found if levels.old.low >= 0 and levels.new.low >= 0]
+    own, other = _factors(old, new)
+    a, b = _level(old, old.value, own), _level(new, new.value, other)
+    found = [(a, b)]
+    if new.scale > 1 and old.scale == 1 and old.value < _UNSCALED:
+        found.append((_level(old, old.value, own * new.scale), b))
+    if old.scale > 1 and new.scale == 1 and new.value < _UNSCALED:
+        found.append((a, _level(new, new.value, other * old.scale)))
+    return [Levels(a.meant, b.meant, a.plain, b.plain) for a, b in found if a.meant.low >= 0 and b.meant.low >= 0]
 
 
 def _comparable(old: Quantity, new: Quantity) -> bool:
@@ -73,29 +83,27 @@ def _comparable(old: Quantity, new: Quantity) -> bool:
     return "count" in (old.measure, new.measure) and not (old.noun or new.noun)
 
 
-def _levels(old: Quantity, new: Quantity, old_scale: int, new_scale: int) -> Levels:
-    factors = worth(old.measure, old.unit), worth(new.measure, new.unit)
-    if old.measure != new.measure:
-        factors = factors[1], factors[1]
-    assert old.value is not None and new.value is not None
-    a, b = factors[0] * old_scale, factors[1] * new_scale
-    return Levels(_meant(old, a), _meant(new, b), old.value * a, new.value * b)
+def _factors(old: Quantity, new: Quantity) -> tuple[Fraction, Fraction]:
+    """What brings each level to the base unit; one that has no unit takes the other's."""
+    own, other = worth(old.measure, old.unit), worth(new.measure, new.unit)
+    if old.measure == new.measure:
+        return own, other
+    return (other, other) if old.measure == "count" else (own, own)
 
 
-def _meant(level: Quantity, factor: Fraction) -> Interval:
+def _level(level: Quantity, value: Fraction, factor: Fraction) -> _Level:
     """What a level may be; one without an upper or lower end is taken to lie within a fifth of its figure."""
-    assert level.value is not None
-    value = level.value
     low, high = level.low, level.high
     if high is None or level.hedge in _OPEN:
         low, high = value, value * (1 + _WIDE)
     elif low == 0 and value > 0:
         low, high = value * (1 - _WIDE), value
     slack = rounding(value) if level.scale == 1 else Fraction(0)
-    return Interval((low - slack) * factor, (high + slack) * factor)
+    return _Level(Interval((low - slack) * factor, (high + slack) * factor), value * factor)
 
 
 def rounding(value: Fraction) -> Fraction:
+    ""
     """Half the step a round figure may have been rounded to: 500 for 12,000, nothing for 12,345; at most a twentieth."""
     if value.denominator != 1 or value < 100:
         return Fraction(0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from copylint.analysis.counted import singular
+from copylint.analysis.counted import is_plural, singular
 from copylint.analysis.numerals import Numeral
 from copylint.analysis.tokens import Token
 from copylint.analysis.units import CURRENCIES, UNITS
@@ -12,21 +12,26 @@ from copylint.analysis.units import CURRENCIES, UNITS
 if TYPE_CHECKING:
     from copylint.analysis.quantities import Measure
 
-_FIRST_OF_MONEY = frozenset("us u.s. american canadian australian new hong zealand kong singapore jamaican british egyptian"
-                            " russian swiss mexican iraqi indian pakistani norwegian swedish danish syrian lebanese".split())
-_SQUARE = frozenset({"square", "sq"})
+_FIRST_OF_MONEY = frozenset(
+    "us u.s. american canadian australian new hong zealand kong singapore jamaican british egyptian"
+    " russian swiss mexican iraqi indian pakistani norwegian swedish danish syrian lebanese".split()
+)
+_DOLLARS = {"canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "hong kong": "HKD", "singapore": "SGD"}
 _SPEEDS = {"km": "km/h", "mi": "mph", "m": "m/s", "ft": "ft/s"}
 _RUNS = frozenset({"race", "run", "walk", "runner", "runners", "course"})
 
 
 class Measured(NamedTuple):
-    """What a number measures; `last` is the token after its unit, `factor` what the number is to be multiplied with."""
+    """What a number measures.
+
+    `last` is the token after its unit, `factor` what the number is to be multiplied with, None for nothing.
+    """
 
     last: int
     measure: "Measure" = "count"
     unit: str = ""
     noun: str = ""
-    factor: Fraction = Fraction(1)
+    factor: Fraction | None = None
 
 
 def measure_after(tokens: Sequence[Token], numeral: Numeral, high: int, currency: str) -> Measured:
@@ -45,7 +50,8 @@ def measure_after(tokens: Sequence[Token], numeral: Numeral, high: int, currency
         if tokens[i + 1].start == tokens[i].end and tokens[i + 1].lower not in ("and", "or", "to"):
             return _hyphened(i + 2, tokens[i + 1].lower.split("-"))
     if numeral.suffix in ("m", "k"):
-        return _letter(numeral, i, follows=tokens[i].is_word and (word in _RUNS) == (numeral.suffix == "k"))
+        after = [token.lower for token in tokens[i : min(i + 2, high)]]
+        return _letter(numeral, i, follows=word in _RUNS if numeral.suffix == "k" else any(map(is_plural, after)))
     return _share(tokens, i, high) or _money(tokens, numeral, i, high) or _unit(tokens, numeral, i, high) or Measured(i)
 
 
@@ -70,6 +76,8 @@ def _hyphened(i: int, parts: list[str]) -> Measured:
         return Measured(i, "multiple", "x")
     if parts[0] == "percentage":
         return Measured(i, "points", "pp")
+    if parts == ["plus"]:
+        return Measured(i)
     unit = UNITS.get(parts[0])
     if unit is not None:
         return Measured(i, unit.measure, unit.name)  # type: ignore[arg-type]
@@ -98,6 +106,7 @@ def _share(tokens: Sequence[Token], i: int, high: int) -> Measured | None:
 
 
 def _money(tokens: Sequence[Token], numeral: Numeral, i: int, high: int) -> Measured | None:
+    ""
     """ "1.2 million euros", "40 Canadian dollars", "five pence"; pounds are money only by the million or in sterling."""
     start = i
     while i < high and i < start + 2 and tokens[i].lower in _FIRST_OF_MONEY:
@@ -114,8 +123,8 @@ def _money(tokens: Sequence[Token], numeral: Numeral, i: int, high: int) -> Meas
     named = " ".join(token.lower for token in tokens[start:i])
     unit, _, hundredth = code.partition("/")
     if named and named not in ("us", "u.s.", "american"):
-        unit = f"{unit} {named}"
-    return Measured(i + 1, "money", unit, factor=Fraction(1, 100) if hundredth else Fraction(1))
+        unit = _DOLLARS.get(named, f"{unit} {named}") if unit == "USD" else f"{unit} {named}"
+    return Measured(i + 1, "money", unit, factor=Fraction(1, 100) if hundredth else None)
 
 
 def _unit(tokens: Sequence[Token], numeral: Numeral, i: int, high: int) -> Measured | None:

@@ -19,8 +19,7 @@ ONES: Mapping[str, int] = {
     )
 }
 TENS: Mapping[str, int] = {
-    word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 SCALES: Mapping[str, int] = {
     "hundred": 100,
@@ -78,10 +77,27 @@ _GLYPHS: Mapping[str, Fraction] = {
     "⅕": Fraction(1, 5),
     "⅛": Fraction(1, 8),
 }
+_ONE, _HALF = Fraction(1), Fraction(1, 2)
 _THIN = frozenset("\u00a0\u2009\u202f")
 # The words with which a spelled number can begin.
-STARTS = frozenset({*ONES, *TENS, *VAGUE, *_GLYPHS, "half", "hundred", "thousand", "million", "billion", "trillion",
-                    "dozen", "tens", "quarter", "third"})
+STARTS = frozenset(
+    {
+        *ONES,
+        *TENS,
+        *VAGUE,
+        *_GLYPHS,
+        "half",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "dozen",
+        "tens",
+        "quarter",
+        "third",
+    }
+)
 
 
 class Numeral(NamedTuple):
@@ -116,10 +132,15 @@ def figure(text: str) -> tuple[Fraction, Fraction] | None:
     if len(groups) == 2 and len(groups[1]) < 3 and not point:
         decimals, groups = groups[1], groups[:1]  # decimal comma
     # Indian grouping has pairs before the last three digits: 12,34,567.
-    elif len(groups) > 1 and (len(groups[0]) > 3 or len(groups[-1]) != 3 or any(len(g) not in (2, 3) for g in groups[1:])):
+    elif len(groups) > 1 and (
+        len(groups[0]) > 3 or len(groups[-1]) != 3 or any(len(g) not in (2, 3) for g in groups[1:])
+    ):
         return None
+    number = int("".join(groups) + decimals)
+    if not decimals:
+        return Fraction(number), _ONE
     step = Fraction(1, 10 ** len(decimals))
-    return int("".join(groups) + decimals) * step, step
+    return number * step, step
 
 
 def read_figure(text: str, tokens: Sequence[Token], i: int, stop: int) -> Numeral | None:
@@ -148,14 +169,24 @@ def _is_group(tokens: Sequence[Token], first: int, i: int) -> bool:
 
 
 def _scaled(
-    tokens: Sequence[Token], first: int, last: int, stop: int, value: Fraction, step: Fraction, scale: int, suffix: str = ""
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    stop: int,
+    value: Fraction,
+    step: Fraction,
+    scale: int,
+    suffix: str = "",
 ) -> Numeral:
-    half = step * scale / 2 if scale > 1 or step < 1 else Fraction(0)
-    value *= scale
+    half = _HALF * step * scale if scale > 1 or step is not _ONE else None
+    if scale > 1:
+        value *= scale
     if last + 2 < stop and _and_a_half(tokens, last):
         value, half, last = value + Fraction(scale, 2), Fraction(scale, 4), last + 3
         more, last = read_scale(tokens, last, stop) if scale == 1 else (1, last)
         value, half, scale = value * more, half * more, scale * more
+    if half is None:
+        return Numeral(first, last, tokens[last - 1].end, value, value, value, scale, suffix)
     return Numeral(first, last, tokens[last - 1].end, value, value - half, value + half, scale, suffix)
 
 
@@ -168,8 +199,8 @@ def read_scale(tokens: Sequence[Token], i: int, stop: int) -> tuple[int, int]:
     scale = 1
     if i + 1 < stop and tokens[i].text == "-" and tokens[i + 1].lower in SCALES:
         i += 1
-    while i < stop and tokens[i].lower in SCALES:
-        scale *= SCALES[tokens[i].lower]
+    while i < stop and tokens[i].lower.removesuffix("-plus") in SCALES:
+        scale *= SCALES[tokens[i].lower.removesuffix("-plus")]
         i += 1
     return scale, i
 
@@ -304,6 +335,8 @@ def _number(tokens: Sequence[Token], first: int, last: int, number: int, scale: 
     elif last + 2 < len(tokens) and number < 100 and _and_a_half(tokens, last):
         more, past = read_scale(tokens, last + 3, len(tokens))
         value, last, scale = (value + Fraction(1, 2)) * more, past, more
-    half = Fraction(scale, 2) if scale >= 10**6 else Fraction(0)
+    half = Fraction(scale, 2) if scale >= 10**6 else None
     first -= 1 if starts_with_article else 0
+    if half is None:
+        return Numeral(first, last, tokens[last - 1].end, value, value, value, scale or 1)
     return Numeral(first, last, tokens[last - 1].end, value, value - half, value + half, scale or 1)

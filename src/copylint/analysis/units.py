@@ -101,7 +101,7 @@ def _read_units() -> dict[str, Unit]:
         unit = Unit(measure, name, Fraction(worth))
         for word in words:
             units[word] = unit
-            if len(word) > 2 and word[-1] not in "sh":
+            if len(word) > 2 and word[-1] != "s" and word != "inch":
                 units[word + "s"] = unit
     return units
 
@@ -121,8 +121,17 @@ UNITS: Mapping[str, Unit] = _read_units()
 CURRENCIES: Mapping[str, str] = _read_currencies()
 SIGNS = frozenset("$£€¥₹₽₩₪₺¢")
 # What stands before a dollar sign and names whose dollars they are.
-DOLLARS: Mapping[str, str] = {"us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD",
-                              "nz": "NZD", "hk": "HKD", "s": "SGD"}
+DOLLARS: Mapping[str, str] = {
+    "us": "USD",
+    "u.s.": "USD",
+    "a": "AUD",
+    "au": "AUD",
+    "c": "CAD",
+    "ca": "CAD",
+    "nz": "NZD",
+    "hk": "HKD",
+    "s": "SGD",
+}
 
 
 def worth(measure: str, name: str) -> Fraction:

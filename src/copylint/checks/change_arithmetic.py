@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.changes import Amount, Change
+from copylint.analysis.changes import Change
 from copylint.analysis.levels import Interval, Levels, readings, rounding
+from copylint.analysis.quantities import Quantity
 from copylint.analysis.units import worth
 from copylint.finding import Confidence, Finding, Suggestion
 from copylint.story import Span
@@ -18,8 +19,18 @@ if TYPE_CHECKING:
 WORDS = frozenset({"trend", "opposite", "computed", "levels", "slip"})
 CASES = frozenset({"direction", "difference", "percent", "multiple"})
 
-_UNIT_NAMES = {"min": "minutes", "h": "hours", "s": "seconds", "day": "days", "week": "weeks", "month": "months",
-               "year": "years", "mi": "miles", "C": "degrees", "F": "degrees"}
+_UNIT_NAMES = {
+    "min": "minutes",
+    "h": "hours",
+    "s": "seconds",
+    "day": "days",
+    "week": "weeks",
+    "month": "months",
+    "year": "years",
+    "mi": "miles",
+    "C": "degrees",
+    "F": "degrees",
+}
 _HUNDRED = Fraction(100)
 
 
@@ -83,8 +94,13 @@ def _multiple(analysis: "Analysis", change: Change, levels: list[Levels], option
         return None
     times = levels[0].after / levels[0].before
     computed = f"{_decimal(times, 2)} times" if times > 1 else f"{_decimal(times * 100, 0)}%"
-    return Finding(multiple.span, (change.levels,), {"computed": computed, "levels": analysis.excerpt(change.levels)},
-                   _confidence(analysis, change), case="multiple")
+    return Finding(
+        multiple.span,
+        (change.levels,),
+        {"computed": computed, "levels": analysis.excerpt(change.levels)},
+        _confidence(analysis, change),
+        case="multiple",
+    )
 
 
 def _multiples(factor: Fraction, hedge: str, slack: Fraction) -> Interval:
@@ -94,7 +110,9 @@ def _multiples(factor: Fraction, hedge: str, slack: Fraction) -> Interval:
         # "More than halved" is to less than half.
         return Interval(factor, factor * 1000) if factor > 1 else Interval(Fraction(0), factor)
     if hedge == "near":
-        return Interval(factor * (1 - 2 * slack), factor * (1 + slack)) if factor > 1 else around.widened(slack * factor)
+        return (
+            Interval(factor * (1 - 2 * slack), factor * (1 + slack)) if factor > 1 else around.widened(slack * factor)
+        )
     return around.widened(slack * factor / 2) if hedge else around
 
 
@@ -104,7 +122,7 @@ def _percent(analysis: "Analysis", change: Change, levels: list[Levels], options
         return None
     if change.rebased or any(reading.old.low <= 0 for reading in levels):
         return None
-    stated = _stated_share(by, options)
+    stated = _stated_share(by.quantity, by.quantity.value, options)
     for reading in levels:
         size = _share(reading)
         points = _size(reading.difference)
@@ -113,18 +131,24 @@ def _percent(analysis: "Analysis", change: Change, levels: list[Levels], options
     share = _HUNDRED * abs(levels[0].after - levels[0].before) / levels[0].before
     computed = _percentage(share, by.quantity.value)
     words = {"computed": computed, "levels": analysis.excerpt(change.levels), "slip": _wrong_base(levels[0], stated)}
-    return Finding(by.quantity.span, _ends(change), words, _confidence(analysis, change),
-                   Suggestion(computed, "query"), case="percent")
+    return Finding(
+        by.quantity.span,
+        _ends(change, by.quantity.span),
+        words,
+        _confidence(analysis, change),
+        Suggestion(computed, "query"),
+        case="percent",
+    )
 
 
-def _stated_share(by: Amount, options: Options) -> Interval:
+def _stated_share(quantity: Quantity, value: Fraction, options: Options) -> Interval:
     """What a stated percentage may mean: its own rounding, cut off or rounded, and its hedge."""
-    quantity = by.quantity
-    assert quantity.value is not None
-    value = quantity.value * 100 if quantity.fraction else quantity.value
+    value = value * 100 if quantity.fraction else value
     step = Fraction(1, 2) + Fraction(options.percent_slack)
     if value.denominator > 1:
-        step = (1 / Fraction(10 if (value * 10).denominator == 1 else 100)) * (Fraction(1, 2) + Fraction(options.percent_slack))
+        step = (1 / Fraction(10 if (value * 10).denominator == 1 else 100)) * (
+            Fraction(1, 2) + Fraction(options.percent_slack)
+        )
     slack = max(step, value / 50, rounding(value))
     if quantity.fraction or quantity.hedge:
         slack = max(slack, value / 10)
@@ -159,26 +183,32 @@ def _difference(analysis: "Analysis", change: Change, levels: list[Levels]) -> F
         return None
     quantity = by.quantity
     points = change.old.measure == "percent" and quantity.measure == "points"
-    same = quantity.measure == change.old.measure == change.new.measure and quantity.unit == change.old.unit == change.new.unit
+    same = (
+        quantity.measure == change.old.measure == change.new.measure
+        and quantity.unit == change.old.unit == change.new.unit
+    )
     if not (points or (same and quantity.measure not in ("percent", "duration"))) or change.rebased:
         return None
     if quantity.noun and change.new.noun and quantity.noun != change.new.noun:
         return None
-    assert quantity.value is not None
-    slack = max(rounding(quantity.value), quantity.value / 10 if quantity.hedge else Fraction(0),
-                (quantity.high or quantity.value) - quantity.value)
+    slack = max(
+        rounding(quantity.value),
+        quantity.value / 10 if quantity.hedge else Fraction(0),
+        (quantity.high or quantity.value) - quantity.value,
+    )
     stated = Interval(quantity.value - slack, quantity.value + slack)
     if any(_size(reading.difference).overlaps(stated) for reading in levels):
         return None
     computed = _amount(abs(levels[0].after - levels[0].before), change)
     words = {"computed": computed, "levels": analysis.excerpt(change.levels), "slip": ""}
-    return Finding(quantity.span, _ends(change), words, _confidence(analysis, change), case="difference")
+    return Finding(
+        quantity.span, _ends(change, by.quantity.span), words, _confidence(analysis, change), case="difference"
+    )
 
 
-def _ends(change: Change) -> tuple[Span, ...]:
+def _ends(change: Change, amount: Span) -> tuple[Span, ...]:
     """The place of the levels; each on its own where the amount stands between them."""
-    assert change.by is not None
-    if change.levels.contains(change.by.quantity.span):
+    if change.levels.contains(amount):
         return tuple(sorted((change.old.span, change.new.span)))
     return (change.levels,)
 
@@ -192,9 +222,13 @@ def _amount(value: Fraction, change: Change) -> str:
     level = change.new
     if level.measure == "percent" or change.old.measure == "percent":
         return f"{_decimal(value, 1)} points"
-    sign = {"USD": "$", "GBP": "£", "EUR": "€"}.get(level.unit or change.old.unit, "") if level.measure == "money" else ""
+    sign = (
+        {"USD": "$", "GBP": "£", "EUR": "€"}.get(level.unit or change.old.unit, "") if level.measure == "money" else ""
+    )
     if level.measure not in ("count", "money"):
-        return f"{_decimal(value / worth(level.measure, level.unit), 2)} {_UNIT_NAMES.get(level.unit, level.unit)}".strip()
+        return (
+            f"{_decimal(value / worth(level.measure, level.unit), 2)} {_UNIT_NAMES.get(level.unit, level.unit)}".strip()
+        )
     for scale, word in ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")):
         if value >= scale:
             return f"{sign}{_decimal(value / scale, 2)}{word}"

@@ -1,5 +1,6 @@
 """Tolls that change in a way a second count, the size of the jump or the direction speaks against."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -7,7 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copylint.analysis.changes import Change
-from copylint.analysis.dates import is_year
+from copylint.analysis.days import is_year
+from copylint.analysis.levels import Levels, readings
 from copylint.analysis.quantities import Quantity
 from copylint.analysis.sentences import Sentence
 from copylint.finding import Confidence, Finding
@@ -15,24 +17,50 @@ from copylint.finding import Confidence, Finding
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-WORDS = frozenset({"added", "times", "fits", "old", "new"})
+WORDS = frozenset({"added", "times", "fits"})
 CASES = frozenset({"contradicted", "ratio", "fall", "unattributed"})
 
 _LOSSES = frozenset({"killed", "injured", "missing"})
-_ANYONE = frozenset({"", "person", "other", "soldier", "troop", "fighter", "civilian", "victim", "man", "body", "member",
-                     "serviceman", "resident", "worker", "passenger", "police", "officer"})
+_ANYONE = frozenset(
+    {
+        "",
+        "person",
+        "other",
+        "soldier",
+        "troop",
+        "fighter",
+        "civilian",
+        "victim",
+        "man",
+        "body",
+        "member",
+        "serviceman",
+        "resident",
+        "worker",
+        "passenger",
+        "police",
+        "officer",
+    }
+)
 # What these speak of is counted by the year, and no toll of one event.
 _STATISTICS = frozenset(
-    "year years yearly annual annually month months monthly quarter decade decades century per rate rates statistics average"
+    "year years yearly annual annually month months monthly quarter decade decades century per rate rates statistics"
+    " average"
     " overdose overdoses road roads traffic highway highways homicide homicides murder murders suicide suicides crime"
-    " motorcycle pedestrian pedestrians cyclist cyclists workplace maternal infant opioid fentanyl season seasons weekly"
+    " motorcycle pedestrian pedestrians cyclist cyclists workplace maternal infant opioid fentanyl season seasons"
+    " weekly"
     " week weeks century compared".split()
 )
 _REVISED = frozenset(
     "revised revise revising revises revision lowered lower corrected correct correction recount recounted recounting"
-    " double-counted duplicate duplicates duplicated mistakenly wrongly error erroneously earlier mistake identified found"
+    " double-counted duplicate duplicates duplicated mistakenly wrongly error erroneously earlier mistake identified"
+    " found"
     " alive downgraded reclassified counted twice misidentified adjusted reviewed survivors".split()
 )
+
+
+# A smaller rise may well be what the count before it has grown to.
+_LEAST_JUMP = 3
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,16 +77,17 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """At most one finding for each toll that is said to go from one figure to another."""
     for change in analysis.changes:
-        old, new = change.old, change.new
-        if _is_toll(old, new) and not change.dated and not _is_statistic(analysis, change):
-            finding = _fall(analysis, change) if new.value < old.value else _rise(analysis, change, options)  # type: ignore[operator]
+        if not _is_toll(change.old, change.new) or change.dated or _is_statistic(analysis, change):
+            continue
+        for levels in readings(change)[:1]:
+            falls = levels.after < levels.before
+            finding = _fall(analysis, change, levels) if falls else _rise(analysis, change, levels, options)
             if finding is not None:
                 yield finding
 
 
 def _is_toll(old: Quantity, new: Quantity) -> bool:
-    both = old.measure == new.measure == "count" and old.value is not None and new.value is not None
-    return both and old.value != 0 and not _LOSSES.isdisjoint({old.status, new.status})
+    return old.measure == new.measure == "count" and old.value != 0 and not _LOSSES.isdisjoint({old.status, new.status})
 
 
 def _is_statistic(analysis: "Analysis", change: Change) -> bool:
@@ -68,52 +97,54 @@ def _is_statistic(analysis: "Analysis", change: Change) -> bool:
     return any(token.lower in _STATISTICS or is_year(token.text) for token in words)
 
 
-def _rise(analysis: "Analysis", change: Change, options: Options) -> Finding | None:
+def _rise(analysis: "Analysis", change: Change, levels: Levels, options: Options) -> Finding | None:
     if change.direction < 0:
         return None
-    other = _contradiction(analysis, change)
-    words = _words(change)
+    words, sure = _words(levels), _confidence(analysis, change)
+    other = _contradiction(analysis, change, levels)
     if other is not None:
-        return Finding(change.levels, (other.span,), words, _confidence(analysis, change), case="contradicted")
-    old, new = change.old.value, change.new.value
-    assert old is not None and new is not None
-    if new / old >= Fraction(options.ratio) and new - old >= options.least_added:
-        return Finding(change.levels, words=words, confidence=_confidence(analysis, change), case="ratio")
-    if options.sources and new > old and analysis.is_narration(change.span.start) and not _has_source(analysis, change):
+        return Finding(change.levels, (other.span,), words, sure, case="contradicted")
+    added = levels.after - levels.before
+    if levels.after >= Fraction(options.ratio) * levels.before and added >= options.least_added:
+        return Finding(change.levels, words=words, confidence=sure, case="ratio")
+    if options.sources and added > 0 and analysis.is_narration(change.span.start) and not _has_source(analysis, change):
         return Finding(change.levels, words=words, confidence="medium", case="unattributed")
     return None
 
 
-def _fall(analysis: "Analysis", change: Change) -> Finding | None:
+def _fall(analysis: "Analysis", change: Change, levels: Levels) -> Finding | None:
     """A toll that falls with no word of a correction in its sentence or the two beside it."""
-    if change.direction > 0 or any(
-        token.lower in _REVISED for sentence in _around(analysis, change)
+    said = (
+        token.lower
+        for sentence in _around(analysis, change)
         for token in analysis.tokens[sentence.first : sentence.last]
-    ):
+    )
+    if change.direction > 0 or not _REVISED.isdisjoint(said):
         return None
-    return Finding(change.levels, (change.trend,), _words(change), _confidence(analysis, change, "medium"), case="fall")
+    return Finding(change.levels, (change.trend,), _words(levels), _confidence(analysis, change, "medium"), case="fall")
 
 
-def _contradiction(analysis: "Analysis", change: Change) -> Quantity | None:
+def _contradiction(analysis: "Analysis", change: Change, levels: Levels) -> Quantity | None:
     """A count of the same losses, in the sentence or the one before, that fits the old toll and not the rise."""
+    if levels.after < _LEAST_JUMP * levels.before:
+        return None
     index = analysis.sentence_of(change.first)
     sentence = analysis.sentences[index]
     start = index - 1 if index and analysis.sentences[index - 1].field == sentence.field else index
-    low = analysis.sentences[start].first
-    old, new = change.old.value, change.new.value
-    assert old is not None and new is not None
-    if new < 3 * old:
-        return None
-    for quantity in reversed(_between(analysis.quantities, low, sentence.last)):
+    statuses = {change.old.status, change.new.status}
+    for quantity in reversed(_between(analysis.quantities, analysis.sentences[start].first, sentence.last)):
         if quantity in (change.old, change.new) or quantity.measure != "count" or quantity.noun not in _ANYONE:
             continue
-        if quantity.status in {change.old.status, change.new.status} and _fits(quantity, old) and not _fits(quantity, new - old):
+        if quantity.status not in statuses or not _fits(quantity, levels.before):
+            continue
+        if not _fits(quantity, levels.after - levels.before):
             return quantity
     return None
 
 
-def _between(quantities: Sequence[Quantity], low: int, high: int) -> list[Quantity]:
-    return [quantity for quantity in quantities if low <= quantity.first < high]
+def _between(quantities: Sequence[Quantity], low: int, high: int) -> Sequence[Quantity]:
+    first = bisect_left(quantities, low, key=lambda quantity: quantity.first)
+    return quantities[first : bisect_left(quantities, high, key=lambda quantity: quantity.first)]
 
 
 def _fits(quantity: Quantity, value: Fraction) -> bool:
@@ -131,19 +162,14 @@ def _around(analysis: "Analysis", change: Change) -> Sequence[Sentence]:
     return analysis.sentences[max(index - 1, 0) : index + 2]
 
 
-def _words(change: Change) -> dict[str, str]:
-    old, new = change.old.value, change.new.value
-    assert old is not None and new is not None
+def _words(levels: Levels) -> dict[str, str]:
+    old, new = int(levels.before), int(levels.after)
     return {
-        "added": f"{abs(int(new - old)):,}",
-        "times": f"{float(new / old):.0f}",
-        "old": f"{int(old):,}",
-        "new": f"{int(new):,}",
-        "fits": f"by {int(old):,} to {int(new):,}",
+        "added": f"{abs(new - old):,}",
+        "times": f"{float(levels.after / levels.before):.0f}",
+        "fits": f"by {old:,} to {new:,}",
     }
 
 
 def _confidence(analysis: "Analysis", change: Change, plain: Confidence = "high") -> Confidence:
     return "low" if analysis.is_quoted(change.levels.start) else plain
-
-

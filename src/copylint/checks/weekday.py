@@ -15,8 +15,20 @@ if TYPE_CHECKING:
 WORDS = frozenset({"right", "nearest", "day", "month", "last", "in_year"})
 CASES = frozenset({"year-written", "inferred-year", "impossible", "quoted"})
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-           "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 # The first whole year in which Britain and its colonies, too, kept the calendar that is counted with here.
 _GREGORIAN = 1753
 _LAST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -31,9 +43,13 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
     for mention in analysis.dates:
         if not mention.exists:
             yield from _impossible(analysis, mention)
-        elif mention.weekday is not None and mention.candidates and mention.candidates[0].year >= _GREGORIAN:
-            if all(day.weekday() != mention.weekday for day in mention.candidates):
-                yield _mismatch(analysis, mention, mention.candidates[0])
+        elif mention.weekday is not None and _fits_no_year(mention):
+            yield _mismatch(analysis, mention, mention.weekday, mention.candidates[0])
+
+
+def _fits_no_year(mention: DateMention) -> bool:
+    days = mention.candidates
+    return bool(days) and days[0].year >= _GREGORIAN and all(day.weekday() != mention.weekday for day in days)
 
 
 def _impossible(analysis: "Analysis", mention: DateMention) -> Iterator[Finding]:
@@ -48,13 +64,12 @@ def _impossible(analysis: "Analysis", mention: DateMention) -> Iterator[Finding]
     yield Finding(mention.span, words=words, case="impossible", confidence="medium" if quoted else "high")
 
 
-def _mismatch(analysis: "Analysis", mention: DateMention, day: date) -> Finding:
+def _mismatch(analysis: "Analysis", mention: DateMention, weekday: int, day: date) -> Finding:
     """The weekday the calendar has, and the nearest date that has the weekday of the copy."""
-    assert mention.weekday is not None
-    shift = (mention.weekday - day.weekday() + 3) % 7 - 3
+    shift = (weekday - day.weekday() + 3) % 7 - 3
     words = {
         "right": _DAYS[day.weekday()],
-        "nearest": f"{_DAYS[mention.weekday]}, {_written(day + timedelta(days=shift), mention.day_first)}",
+        "nearest": f"{_DAYS[weekday]}, {_written(day + timedelta(days=shift), mention.day_first)}",
         "day": f"{_written(day, mention.day_first)}{' ' if mention.day_first else ', '}{day.year}",
     }
     if analysis.is_quoted(mention.span.start):
