@@ -168,4 +168,3 @@ def has_several_capitals(of: str) -> bool:
     """Whether law or dispute gives the country more capitals than one: "the Netherlands", "Bolivian"."""
     known = country(of) or demonym(of)
     return known is not None and len(known.capitals) > 1
-

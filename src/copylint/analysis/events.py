@@ -77,10 +77,7 @@ def _noun(around: Surroundings, i: int, head: Head, bounds: tuple[int, int]) -> 
     """ "Dovaria's capture of the town of Velsha", "the blast in Korva", "the Korva blast"."""
     frame = frames()[head.frame]
     first, last = bounds
-    j = slots.after_adjunct(around, i + 1, last)
-    slot = None
-    if j < last and around.tokens[j].lower in frame.slots:
-        slot = slots.place_from(around, j + 1, last, inside="in" in frame.slots)
+    slot = _slot(around, i, head, last)
     if slot is not None:
         event = _event(around, i, head, slot)
     elif frame.compound and _stands_before(around, i):
@@ -93,11 +90,24 @@ def _noun(around: Surroundings, i: int, head: Head, bounds: tuple[int, int]) -> 
         event,
         noun=True,
         plural=head.part == "plurals",
-        agent=slots.possessor(around, i, first),
+        agent=slots.possessor(around, i, first) or (_by(around, slot.last, last) if slot is not None else None),
         definite="the" in [t.lower for t in around.tokens[max(first, i - 3) : i]],
         verb=around.tokens[speaking].lower if speaking is not None else "",
         speaker=slots.speaker(around, speaking, first) if speaking is not None else None,
     )
+
+
+def _slot(around: Surroundings, i: int, head: Head, last: int) -> Slot | None:
+    """The place after the noun at token `i`: "of Velsha", "on Sunday at a mill in Korva", "kills 15 near Korva"."""
+    prepositions = frames()[head.frame].slots
+    several = "in" in prepositions
+    j = slots.after_adjunct(around, i + 1, last)
+    for k in (j, slots.after_toll(around, j, last)) if several else (j,):
+        if k < last and around.tokens[k].lower in prepositions:
+            slot = slots.place_from(around, k + 1, last, inside=several)
+            if slot is not None:
+                return slot
+    return None
 
 
 def _stands_before(around: Surroundings, i: int) -> bool:

@@ -15,7 +15,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `nouns` and `plurals` name it; `slots` are the prepositions that may bring its place after the noun; with
     `compound` the place may also stand before it ("the Korva blast"). `taking` are past forms of verbs that have the
     place as object, `taking_by_army` those that mean the event only where an army does it, `headline` present forms,
-    which tell of the event in display text only, `falling` verbs that have the place as subject.
+    which tell of the event in display text only, `falling` verbs that have the place as subject. `regaining` are the
+    words for what one may do to a place that is one's own.
     """
 
     nouns: tuple[str, ...]
@@ -26,6 +27,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     taking_by_army: tuple[str, ...] = ()
     headline: tuple[str, ...] = ()
     falling: tuple[str, ...] = ()
+    regaining: tuple[str, ...] = ()
 
 
 class Head(NamedTuple):

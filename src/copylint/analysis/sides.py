@@ -57,4 +57,3 @@ def owners(analysis: "Analysis") -> dict[str, str]:
             if name:
                 found.setdefault(person.words[-1], name)
     return found
-

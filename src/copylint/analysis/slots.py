@@ -49,29 +49,33 @@ def place_from(around: Surroundings, i: int, last: int, inside: bool = False, by
     With `inside`, a building or the like may come first: "a textile factory in Teshen". `by_army` lets a name of no
     known class pass for a place: what an army takes is one.
     """
-    type_ = ""
-    for j in range(i, min(i + 2 * _STEPS, last)):
-        token = around.tokens[j]
-        mention = around.starts.get(j)
+    type_, j, end = "", i, min(i + 2 * _STEPS, last)
+    while j < end:
+        mention, token = around.starts.get(j), around.tokens[j]
+        j += 1
         if mention is not None and mention.kind != "demonym":
-            fits = _is_place(around, mention, bool(type_), by_army) and not _goes_on(around, mention.last, last)
-            return Slot(mention, type_, mention.last) if fits else None
-        if mention is not None or token.lower in words("articles") or token.text == "-":
-            continue
-        if token.lower in words("types"):
-            type_ = token.lower
-        elif token.lower == "of":
-            if not type_:
+            if _is_place(around, mention, bool(type_), by_army):
+                return None if _goes_on(around, mention.last, last) else Slot(mention, type_, mention.last)
+            if not inside or type_ or mention.kind == "person":
                 return None
-        elif inside and not type_ and token.lower in words("inside"):
-            inside = False
-        elif type_ or not _may_describe(token):
+            j = mention.last
+        elif mention is None and token.lower in words("types"):
+            type_ = token.lower
+        elif mention is None and not _may_come_before(token, type_, inside):
             return None
     return None
 
 
-def _may_describe(token: Token) -> bool:
-    return token.is_word and not token.is_capitalized and token.lower not in words("stops") | words("inside")
+def _may_come_before(token: Token, type_: str, inside: bool) -> bool:
+    """Whether the word may stand between the preposition or verb and the place."""
+    word = token.lower
+    if word in words("articles") or word == "-":
+        return True
+    if word == "of":
+        return bool(type_)
+    if word in words("inside"):
+        return inside and not type_
+    return not type_ and token.is_word and not token.is_capitalized and word not in words("stops")
 
 
 def _is_place(around: Surroundings, mention: Mention, typed: bool, by_army: bool) -> bool:
@@ -97,6 +101,14 @@ def after_adjunct(around: Surroundings, i: int, last: int) -> int:
 
 def _is_adjunct(token: Token) -> bool:
     return token.lower in words("adjuncts") or weekday(token.text) is not None
+
+
+def after_toll(around: Surroundings, i: int, last: int) -> int:
+    """The token after "kills at least 15", "left two people dead" and the like at token `i`; `i` without one."""
+    j = i
+    while j < min(i + 2 * _STEPS, last) and (around.tokens[j].is_figure or around.tokens[j].lower in words("toll")):
+        j += 1
+    return j
 
 
 def possessor(around: Surroundings, i: int, first: int) -> Mention | None:
