@@ -63,6 +63,10 @@ CASES = {
     "table": ("| Name | Age |\n|---|---|\n| Ann | 5 |\n", [("table-row", "Name | Age"), ("table-row", "Ann | 5")]),
     "link": ('See [the plan](https://x.org/a_(b) "Plan") now.', [("body", "See the plan now.")]),
     "reference link": ("See [the plan][p] or [p].\n\n[p]: https://x.org 'Plan'\n", [("body", "See the plan or p.")]),
+    "link with spaces in its address": (
+        "Then [mail us](mailto:a@b.org?subject=A b c) now.",
+        [("body", "Then mail us now.")],
+    ),
     "brackets of the copy": ("He [the mayor] said it [sic].", [("body", "He [the mayor] said it [sic].")]),
     "footnote": ("He said it.[^1]\n\n[^1]: In May.\n", [("body", "He said it."), ("body", "In May.")]),
     "addresses": (

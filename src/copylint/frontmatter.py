@@ -168,7 +168,9 @@ def _is_copy(name: str, text: str) -> bool:
     """Whether a value is copy and no flag, number or identifier such as `jane-doe`."""
     if not text.strip() or text in ("true", "false", "null", "~"):
         return False
-    return not (name in ("byline", "caption", "metadata") and _SLUG.match(text) and not text.isalpha())
+    if name not in ("byline", "caption", "metadata") or not _SLUG.match(text):
+        return True
+    return name != "byline" and text.isalpha()
 
 
 def _draft(source: str, name: Any, key: str, value: Value) -> Draft:

@@ -7,39 +7,18 @@ import re
 from collections.abc import Callable, Container
 from typing import NamedTuple
 
-from copylint import tags
+from copylint import addresses, tags
 from copylint.entities import ENTITY, decoded
-from copylint.story import MASK, FieldName, Form
+from copylint.links import close_bracket, open_bracket
+from copylint.scan import Scan, Segment
+from copylint.story import Span
 
 _SPECIAL = re.compile(r"[\\`*_~\[\]<&@{/]")
 _SPECIAL_OR_WWW = re.compile(r"[\\`*_~\[\]<&@{/]|www\.")
 _ESCAPED = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _RUN = {mark: re.compile(f"{re.escape(mark)}+") for mark in "`*_~"}
-_DESTINATION = re.compile(
-    r"\(\s*+(?:<[^<>\r\n]*+>|[^\s()<>]*+(?:\([^\s()]*+\)[^\s()]*+)*+)"
-    r"(?:\s++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?+\s*+\)"
-)
-_LABEL = re.compile(r"\[([^\[\]]{0,200})\]")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
-_URL = re.compile(r"(?:[^\s<>\"“”|^`{}\[\]*\u2060]|\*(?!\*))+")
-_SCHEME = re.compile(r"(?:https?|ftp|file|s3)$", re.IGNORECASE)
-_DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_HANDLE = re.compile(r"@\w{2,}(?:@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)?")
-_LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-")
 _ATTRIBUTES = re.compile(r"\{[:#.][^{}\r\n]*\}")
-_TRAILING = ".,;:!?'’*_~"
-
-
-class Segment(NamedTuple):
-    """A stretch of a block that is a field of its own; `breaks` where it begins another paragraph."""
-
-    start: int
-    end: int
-    breaks: bool
-    name: FieldName | None = None
-    form: Form | None = None
-    key: str = ""
 
 
 class Inline(NamedTuple):
@@ -49,49 +28,6 @@ class Inline(NamedTuple):
     segments: list[Segment]
     decoded: dict[int, int]
     strong: bool = False
-
-
-class Scan:
-    """What is known while one block is read."""
-
-    def __init__(self, text: str, start: int, end: int, labels: Container[str], context: tags.Context) -> None:
-        """Nothing of `text[start:end]` is read yet."""
-        self.text, self.start, self.end = text, start, end
-        self.labels, self.context = labels, context
-        self.edits: list[tuple[int, int, str]] = []
-        self.decoded: dict[int, int] = {}
-        self.segments: list[Segment] = []
-        self.opened = start
-        self.breaks = True
-        self.name, self.form = context.place()
-        self.brackets: list[int] = []
-        self.runs: dict[str, list[list[int]]] = {}
-        self.unclosed: set[int] = set()
-
-    def mask(self, start: int, end: int) -> None:
-        """Overwrite a stretch with characters without width."""
-        self.edits.append((start, end, MASK * (end - start)))
-
-    def put(self, start: int, end: int, text: str) -> None:
-        """Write `text` over a stretch and fill the rest with characters without width."""
-        self.edits.append((start, end, text + MASK * (end - start - len(text))))
-
-    def close(self, end: int, reopen: int, breaks: bool) -> None:
-        """End the segment before `end` and begin the next at `reopen`."""
-        if end > self.opened:
-            self.segments.append(Segment(self.opened, end, self.breaks, self.name, self.form))
-            self.breaks = breaks
-        else:
-            self.breaks = self.breaks or breaks
-        self.opened = max(reopen, self.opened)
-        self.name, self.form = self.context.place()
-
-    def inset(self, start: int, end: int, name: FieldName, key: str, outer: tuple[int, int]) -> None:
-        """Give copy that stands inside markup a field of its own; the paragraph goes on behind the markup."""
-        if outer[0] < self.opened:
-            return
-        self.close(outer[0], outer[1], breaks=False)
-        self.segments.append(Segment(start, end, True, name, None, key))
 
 
 def mask_inline(  # noqa: PLR0913, PLR0917 - the last three stand for one document
@@ -204,47 +140,6 @@ def _strike(scan: Scan, position: int) -> int:
     return end
 
 
-def _bracket(scan: Scan, position: int) -> int:
-    if footnote := _FOOTNOTE.match(scan.text, position, scan.end):
-        scan.mask(position, footnote.end())
-        return footnote.end()
-    scan.brackets.append(position)
-    return position + 1
-
-
-def _closing_bracket(scan: Scan, position: int) -> int:
-    if not scan.brackets:
-        return position + 1
-    opening = scan.brackets.pop()
-    end = _link_end(scan, opening, position)
-    if end < 0:
-        return position + 1
-    picture = opening > scan.start and scan.text[opening - 1] == "!"
-    first = opening - 1 if picture else opening
-    scan.mask(first, opening + 1)
-    scan.mask(position, end)
-    if picture:
-        scan.inset(opening + 1, position, "caption", "alt", (first, end))
-    return end
-
-
-def _link_end(scan: Scan, opening: int, closing: int) -> int:
-    """Where a link ends whose text stands between the two brackets; -1 if they are brackets of the copy."""
-    following = scan.text[closing + 1 : closing + 2]
-    if following == "(" and (target := _DESTINATION.match(scan.text, closing + 1, scan.end)):
-        return target.end()
-    if following == "[" and (label := _LABEL.match(scan.text, closing + 1, scan.end)):
-        name = label[1] or scan.text[opening + 1 : closing][:201]
-        return label.end() if normal_label(name) in scan.labels else -1
-    inner = scan.text[opening + 1 : min(closing, opening + 202)]
-    return closing + 1 if scan.labels and "[" not in inner and normal_label(inner) in scan.labels else -1
-
-
-def normal_label(label: str) -> str:
-    """A link label as labels are compared: case and white space do not count."""
-    return " ".join(label.split()).casefold()
-
-
 def _angle(scan: Scan, position: int) -> int:
     if link := _AUTOLINK.match(scan.text, position, scan.end):
         scan.mask(position, link.end())
@@ -303,55 +198,22 @@ def _entity(scan: Scan, position: int) -> int:
 
 
 def _at(scan: Scan, position: int) -> int:
-    """Mask an e-mail address or a handle."""
-    start = position
-    while start > scan.start and position - start < 64 and scan.text[start - 1] in _LOCAL:
-        start -= 1
-    if start < position:
-        domain = _DOMAIN.match(scan.text, position + 1, scan.end)
-        if domain is None:
-            return position + 1
-        if scan.text.startswith("mailto:", max(start - 7, scan.start)):
-            start -= 7
-        scan.mask(start, domain.end())
-        return domain.end()
-    handle = _HANDLE.match(scan.text, position, scan.end)
-    if handle is None or (position > scan.start and scan.text[position - 1].isalnum()):
-        return position + 1
-    scan.mask(position, handle.end())
-    return handle.end()
+    return _mask_address(scan, position, addresses.at_sign(scan.text, position, scan.start, scan.end))
 
 
-def _scheme(scan: Scan, position: int) -> int:
-    if not scan.text.startswith("://", position - 1) or position == scan.start:
-        return position + 1
-    scheme = _SCHEME.search(scan.text, max(scan.start, position - 6), position - 1)
-    return _address(scan, scheme.start(), position + 2) if scheme else position + 2
+def _slash(scan: Scan, position: int) -> int:
+    return _mask_address(scan, position, addresses.slash(scan.text, position, scan.start, scan.end))
 
 
 def _www(scan: Scan, position: int) -> int:
-    if position > scan.start and scan.text[position - 1].isalnum():
-        return position + 4
-    return _address(scan, position, position + 4)
+    return _mask_address(scan, position, addresses.www(scan.text, position, scan.start, scan.end))
 
 
-def _address(scan: Scan, start: int, position: int) -> int:
-    found = _URL.match(scan.text, position, scan.end)
-    if found is None:
-        return position
-    length = _address_length(found.group())
-    scan.mask(start, position + length)
-    return position + max(length, 1)
-
-
-def _address_length(address: str) -> int:
-    """The length without the marks of the sentence that stand behind the address."""
-    surplus = address.count(")") - address.count("(")
-    length = len(address)
-    while length and (address[length - 1] in _TRAILING or (address[length - 1] == ")" and surplus > 0)):
-        surplus -= address[length - 1] == ")"
-        length -= 1
-    return length
+def _mask_address(scan: Scan, position: int, span: Span | None) -> int:
+    if span is None:
+        return position + 1
+    scan.mask(*span)
+    return max(span.end, position + 1)
 
 
 def _attributes(scan: Scan, position: int) -> int:
@@ -368,12 +230,12 @@ _HANDLERS: dict[str, Callable[[Scan, int], int]] = {
     "*": _emphasis,
     "_": _emphasis,
     "~": _strike,
-    "[": _bracket,
-    "]": _closing_bracket,
+    "[": open_bracket,
+    "]": close_bracket,
     "<": _angle,
     "&": _entity,
     "@": _at,
     "{": _attributes,
-    "/": _scheme,
+    "/": _slash,
     "w": _www,
 }

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from copylint import frontmatter
 from copylint.fields import Draft, compose
 from copylint.formats.markdown.blocks import Block, read_blocks
-from copylint.inline import Segment, mask_inline
+from copylint.inline import mask_inline
 from copylint.opaque import Inset, cut_opaque
+from copylint.scan import Segment
 from copylint.story import Form, Story
 from copylint.tags import Context
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from copylint.inline import normal_label
+from copylint.links import normal_label
 from copylint.story import MASK, Form
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
@@ -113,7 +113,7 @@ def _content(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _width(text: str, start: int, first: int) -> int:
-    lead = text[start:first]
+    lead = readable(text[start:first])  # a comment at the beginning of a line does not indent it
     return len(lead.expandtabs(4)) if "\t" in lead else len(lead)
 
 
