@@ -35,7 +35,7 @@ FOLDS: Sequence[Fold] = (
     _fold("w-v", r"w", "v"),
     _fold("ts-c", r"ts|tz", "c"),
     _fold("ou-u", r"ou", "u"),
-    _fold("glide", r"(?<=[a-z])(?:iy|ij|yi|[ji])(?=[aeou])", "y"),
+    _fold("glide", r"(?<=[a-z])[ijy]+(?=[aeou])", "y"),
     _fold("eddin", r"[aeu]dd?ine?$", "edin"),
     _fold("muhammad", r"^m[ou]hamm?[ae]d$", "mohamed"),
     _fold("qaddafi", r"^(?:g|k)ad+h?af[iy]$", "gadafi"),

@@ -33,6 +33,7 @@ _METONYM_VERBS = frozenset(
     " condemned call calls called recognise recognises recognised recognize recognizes recognized respond responds"
     " responded".split()
 )
+_DEMONYM_ENDINGS = ("ian", "ean", "ese", "ish", "ani", "aqi", "eni", "eli", "stani")
 _LARGE_PLACE = 100_000
 
 
@@ -69,18 +70,31 @@ def find_mentions(analysis: "Analysis") -> Sequence[Mention]:
 def _split(analysis: "Analysis", run: Run) -> Iterator[Mention]:
     """The mentions in one run: "Azerbaijani President Ilham Aliyev" is a demonym and a titled person."""
     tokens, first = analysis.tokens, run.first
-    while first < run.last:
-        demonym = lexicon.demonym(tokens[first].text) is not None
-        if demonym and (first + 1 == run.last or _after_title(tokens, first + 1, run.last) > first + 1):
-            yield _mention(analysis, first, first + 1, "demonym")
-            first += 1
-            continue
-        name = _after_title(tokens, first, run.last)
-        if name == run.last and lexicon.is_surname(tokens[run.last - 1].text):
-            name -= 1
-        if name < run.last:
-            yield _classified(analysis, first, name, run.last)
-        return
+    title = _inner_title(tokens, run)
+    if title:
+        yield _mention(analysis, first, title, _kind_before_title(tokens, first, title))
+        first = title
+    name = _after_title(tokens, first, run.last)
+    if name == run.last and lexicon.is_surname(tokens[run.last - 1].text):
+        name -= 1
+    if name < run.last:
+        yield _classified(analysis, first, name, run.last)
+
+
+def _inner_title(tokens: Sequence[Token], run: Run) -> int:
+    """The index of a title that stands inside a run, behind whose it is and before a name; 0 where there is none."""
+    for i in range(run.first + 1, run.last - 1):
+        if run.first < i < _after_title(tokens, i, run.last) < run.last:
+            return i
+    return 0
+
+
+def _kind_before_title(tokens: Sequence[Token], first: int, last: int) -> Class:
+    """What a title belongs to: a people, a country, or a body."""
+    name = " ".join(token.text for token in tokens[first:last])
+    if lexicon.demonym(name) or name.endswith(_DEMONYM_ENDINGS):
+        return "demonym"
+    return "place" if lexicon.country(name) or lexicon.us_state(name) else "organisation"
 
 
 def _after_title(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -25,8 +25,9 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september"
     " october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tues wed thurs thu fri".split()
 )
-_TITLE_CASE_SHARE = 0.7
-_TITLE_CASE_WORDS = 4
+_DISPLAY = frozenset({"headline", "kicker", "deck", "caption"})
+# The share of longer words that are capitalised, and how many there must be, in display copy and in running copy.
+_TITLE_CASE = {True: (0.7, 4), False: (0.95, 6)}
 
 
 class Run(NamedTuple):
@@ -41,7 +42,7 @@ def find_runs(analysis: "Analysis") -> Iterator[Run]:
     """The runs of capitalised words of every sentence, in order."""
     inside = _capitalized_inside(analysis)
     for sentence in analysis.sentences:
-        yield from _sentence_runs(analysis.tokens, sentence, inside)
+        yield from _sentence_runs(analysis, sentence, inside)
 
 
 def _capitalized_inside(analysis: "Analysis") -> frozenset[str]:
@@ -49,7 +50,7 @@ def _capitalized_inside(analysis: "Analysis") -> frozenset[str]:
     tokens = analysis.tokens
     inside: set[str] = set()
     for sentence in analysis.sentences:
-        if _is_title_case(tokens, sentence):
+        if _is_title_case(analysis, sentence):
             continue
         start = _first_word(tokens, sentence) + 1
         inside.update(
@@ -60,8 +61,9 @@ def _capitalized_inside(analysis: "Analysis") -> frozenset[str]:
     return frozenset(inside)
 
 
-def _sentence_runs(tokens: Sequence[Token], sentence: "Sentence", inside: frozenset[str]) -> Iterator[Run]:
-    title_case = _is_title_case(tokens, sentence)
+def _sentence_runs(analysis: "Analysis", sentence: "Sentence", inside: frozenset[str]) -> Iterator[Run]:
+    tokens = analysis.tokens
+    title_case = _is_title_case(analysis, sentence)
     first_word = _first_word(tokens, sentence)
     i = sentence.first
     while i < sentence.last:
@@ -89,11 +91,12 @@ def _first_word(tokens: Sequence[Token], sentence: "Sentence") -> int:
     )
 
 
-def _is_title_case(tokens: Sequence[Token], sentence: "Sentence") -> bool:
+def _is_title_case(analysis: "Analysis", sentence: "Sentence") -> bool:
     """Whether nearly every longer word is capitalised, as in a headline of the American kind."""
-    words = [t for t in tokens[sentence.first : sentence.last] if t.is_word and len(t.text) > 3]
-    capitals = sum(t.is_capitalized for t in words)
-    return len(words) >= _TITLE_CASE_WORDS and capitals >= _TITLE_CASE_SHARE * len(words)
+    field = analysis.story.fields[sentence.field]
+    share, least = _TITLE_CASE[field.name in _DISPLAY or field.form == "subhead"]
+    words = [t for t in analysis.tokens[sentence.first : sentence.last] if t.is_word and len(t.text) > 3]
+    return len(words) >= least and sum(t.is_capitalized for t in words) >= share * len(words)
 
 
 def _is_name_word(token: Token) -> bool:
@@ -160,8 +163,9 @@ def _step(tokens: Sequence[Token], at: int, end: int, organisation: bool) -> int
     if token.text == ",":
         return 2 if after.lower in _SUFFIXES and after.is_capitalized else 0
     if not _is_name_word(after):
-        the = organisation and token.lower in _LINKS and after.lower == "the" and at + 2 < end
-        return 3 if the and _is_name_word(tokens[at + 2]) else 0
+        pair = lexicon.is_particle(token.lower) and lexicon.is_particle(after.lower)
+        the = organisation and token.lower in _LINKS and after.lower == "the"
+        return 3 if (pair or the) and at + 2 < end and _is_name_word(tokens[at + 2]) else 0
     return 2 if _joins(tokens, at, organisation) else 0
 
 

@@ -1,0 +1,103 @@
+"""Mentions and entities: who and what a story names, and which mentions are the same."""
+
+import pytest
+
+from copylint.analysis import Analysis
+from copylint.formats import read
+
+STORY = """\
+Dovarian President Ilko Arsev said on Sunday that Velsha had fallen. The Defense Ministry in Teshen denied it.
+
+“We are still here,” said the spokesman of the governor, Tamas Beljan. Arsev, 61, did not reply. Mr Beljan left Sarn on Monday.
+
+The Syrian Observatory for Human Rights and the Bank of England declined to comment, and so did Sen. Robert J. Casey Jr.
+Baku does not provide figures. In Paris, Angela van der Meer and Abu al-Masri spoke to the U.S. Embassy.
+"""
+
+
+def analysis_of(text: str, name: str = "story.txt") -> Analysis:
+    return Analysis(read(name, text.encode()))
+
+
+@pytest.fixture(scope="module")
+def analysis() -> Analysis:
+    return analysis_of(STORY)
+
+
+def kinds(analysis: Analysis) -> dict[str, str]:
+    return {mention.text: mention.kind for mention in analysis.mentions}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Ilko Arsev", "person"),
+        ("Tamas Beljan", "person"),
+        ("Defense Ministry", "organisation"),
+        ("Syrian Observatory for Human Rights", "organisation"),
+        ("Bank of England", "organisation"),
+        ("Baku", "place"),
+        ("Paris", "place"),
+        ("Angela van der Meer", "person"),
+    ],
+)
+def test_what_is_named(analysis: Analysis, name: str, kind: str) -> None:
+    assert kinds(analysis).get(name) == kind
+
+
+def test_a_title_belongs_to_the_mention_and_not_to_the_name(analysis: Analysis) -> None:
+    arsev = next(m for m in analysis.mentions if m.text == "Ilko Arsev")
+
+    assert arsev.title == "president"
+    assert analysis.excerpt(arsev.span) == "Ilko Arsev"
+
+
+def test_a_town_that_publishes_is_a_government(analysis: Analysis) -> None:
+    assert [m.text for m in analysis.mentions if m.metonym] == ["Baku"]
+
+
+def test_weekdays_and_sentence_openers_are_no_names(analysis: Analysis) -> None:
+    assert not {"Sunday", "Monday", "The", "We", "In", "Mr"} & set(kinds(analysis))
+
+
+@pytest.mark.parametrize(
+    ("copy", "speaks"),
+    [
+        ("The road is open, Marlow said.", True),
+        ("“The road is open,” said Marlow.", True),
+        ("“The road is open,” said the mayor, but Marlow left.", False),
+        ("Police in Marlow said the road was open.", False),
+        ("Marlow has also warned of floods.", True),
+    ],
+)
+def test_who_speaks(copy: str, speaks: bool) -> None:
+    mentions = analysis_of(f"It was the turn of Marlow to talk.\n\n{copy}\n").mentions
+
+    assert [m.speaks for m in mentions if m.text == "Marlow"][1:] == [speaks]
+
+
+def test_headlines_in_title_case_name_only_what_is_a_name() -> None:
+    copy = (
+        "---\ntitle: Mayor Ends Long Strike at Harborough Docks\n---\nThe strike at the docks of Harborough is over.\n"
+    )
+
+    assert "Harborough" in {word for m in analysis_of(copy, "story.md").mentions for word in m.words}
+    assert not {"Ends", "Long", "Strike"} & {word for m in analysis_of(copy, "story.md").mentions for word in m.words}
+
+
+def test_later_mentions_join_the_person_introduced() -> None:
+    text = """\
+Ruth Adeyemi runs the bakery. Adeyemi opened it in 2009, and Ruth's brother keeps the books.
+
+Her rival is Tom Adeane. “Bread is bread,” Adeane said.
+"""
+    people = {e.name: [m.text for m in e.mentions] for e in analysis_of(text).entities if e.kind == "person"}
+
+    assert people == {"Ruth Adeyemi": ["Ruth Adeyemi", "Adeyemi", "Ruth"], "Tom Adeane": ["Tom Adeane", "Adeane"]}
+
+
+def test_of_two_people_with_one_surname_the_last_named_answers() -> None:
+    text = "Anna Kovac sings. Peter Kovac drums. Kovac was born in Zagreb.\n"
+    people = {e.name: len(e.mentions) for e in analysis_of(text).entities if e.kind == "person"}
+
+    assert people == {"Anna Kovac": 1, "Peter Kovac": 2}
