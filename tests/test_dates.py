@@ -31,11 +31,11 @@ NEAR_FORMS = (
 
 
 def mentions(text: str, anchor: date | None = ANCHOR) -> list[DateMention]:
-    return list(Analysis(read("story.md", text.encode()), anchor).dates)
+    return list(Analysis(read("story.txt", text.encode()), anchor).dates)
 
 
 def findings(text: str, anchor: date | None = ANCHOR) -> list[Finding]:
-    return list(weekday.check(Analysis(read("story.md", text.encode()), anchor), weekday.Options()))
+    return list(weekday.check(Analysis(read("story.txt", text.encode()), anchor), weekday.Options()))
 
 
 @pytest.mark.parametrize(

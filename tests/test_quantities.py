@@ -12,7 +12,7 @@ from copylint.formats import read
 
 
 def quantities(text: str) -> list[Quantity]:
-    return list(Analysis(read("story.md", text.encode())).quantities)
+    return list(Analysis(read("story.txt", text.encode())).quantities)
 
 
 def only(text: str) -> Quantity:
@@ -112,7 +112,8 @@ def test_what_a_number_measures(text: str, measure: str, unit: str, value: Fract
 )
 def test_what_a_number_may_mean(text: str, low: int, high: int | None) -> None:
     found = only(f"They saw {text} there.")
-    assert (found.low, found.high, found.noun) == (low, high, "person")
+    assert found.noun == "person"
+    assert (found.low, found.high) == (Fraction(low), None if high is None else Fraction(high))
 
 
 @pytest.mark.parametrize(
@@ -148,7 +149,8 @@ def test_killers_are_not_the_killed() -> None:
 
 def test_the_subject_lends_its_noun() -> None:
     found = quantities("The number of people killed rose from 44 to 1,221.")
-    assert [(q.value, q.noun, q.status) for q in found] == [(44, "person", "killed"), (1221, "person", "killed")]
+    assert [q.value for q in found] == [Fraction(44), Fraction(1221)]
+    assert {(q.noun, q.status) for q in found} == {("person", "killed")}
 
 
 @pytest.mark.parametrize(
@@ -176,12 +178,14 @@ def test_scores_and_votes_are_ratios() -> None:
 
 def test_a_scale_word_serves_both_ends_of_a_range() -> None:
     found = only("It will cost $26 to $31 million.")
-    assert (found.low, found.measure) == (26_000_000, "money")
+    assert found.low == 26_000_000
+    assert found.measure == "money"
 
 
 def test_a_year_between_the_figures_is_no_part_of_a_range() -> None:
     found = quantities("It grew from 10% in 2019 to 31% in 2021.")
-    assert [(q.value, q.measure) for q in found] == [(10, "percent"), (2019, "year"), (31, "percent"), (2021, "year")]
+    assert [q.measure for q in found] == ["percent", "year", "percent", "year"]
+    assert [q.value for q in found] == list(map(Fraction, (10, 2019, 31, 2021)))
 
 
 @given(st.integers(min_value=0, max_value=10**9))

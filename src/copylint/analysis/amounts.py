@@ -9,6 +9,8 @@ from copylint.analysis.trends import HEDGES_OF_MULTIPLES, MULTIPLES, NOUNS, PART
 from copylint.story import Span
 
 ADVERBS = frozenset("by a an the another further about almost nearly even as much some more than".split())
+_SIZES = frozenset({"percent", "points", "count", "money"})
+_OWNERS = frozenset("a an the its their his her".split())
 
 
 class Multiple(NamedTuple):
@@ -38,19 +40,19 @@ def _amount_beside(clause: Clause, pair: Pair, trend: int) -> Amount | None:
     for q in clause.quantities:
         if q in (pair.old, pair.new):
             continue
-        between = {token.lower for token in clause.tokens[trend + 1 : q.first]} if q.first > trend else set()
-        if (
-            q.first > trend
-            and q.first - trend < 4
-            and between <= ADVERBS | {"of"}
-            and q.first < max(pair.last, trend + 4)
-        ):
-            if ("of" in between) == (word in NOUNS and word not in VERBS) or word in VERBS:
-                return None if _is_rate(clause, q) else Amount(q, 0, q.span)
-        if word in NOUNS and q.last in (trend, trend - 1) and q.measure in ("percent", "points", "count", "money"):
-            if clause.lead(q) in ("a", "an", "the", "its", "their", "his", "her"):
-                return Amount(q, NOUNS[word], q.span)
+        if _follows(clause, trend, q):
+            return None if _is_rate(clause, q) else Amount(q, 0, q.span)
+        if word in NOUNS and q.last in (trend, trend - 1) and q.measure in _SIZES and clause.lead(q) in _OWNERS:
+            return Amount(q, NOUNS[word], q.span)
     return None
+
+
+def _follows(clause: Clause, trend: int, q: Quantity) -> bool:
+    """Whether nothing but "by" and adverbs stands between the word at token `trend` and `q`; after a noun, "of"."""
+    if not 0 < q.first - trend < 4:
+        return False
+    word, between = clause.tokens[trend].lower, clause.words(trend + 1, q.first)
+    return between <= ADVERBS | {"of"} and (word in VERBS or ("of" in between) == (word in NOUNS))
 
 
 def amount_after(clause: Clause, pair: Pair) -> Amount | None:

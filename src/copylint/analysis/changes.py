@@ -17,25 +17,23 @@ if TYPE_CHECKING:
 
 # Words between the verb and "from" after which "from A to B" belongs to something else.
 _BLOCKS = frozenset(
-    "; : while but and after when because as although though who which that moved moving move shifted ranging ranged"
-    " range"
-    " ranges varying varied vary anywhere between switched switching went changed changing extends extending runs"
-    " running"
-    " said says travel travelled traveled traveling open sold paid pay scale if before where plus or than".split()
+    "; : while but and after when because as although though who which that moved moving move shifted ranging"
+    " ranged range ranges varying varied vary anywhere between switched switching went changed changing extends"
+    " extending runs running said says travel travelled traveled traveling open sold paid pay scale if before where"
+    " plus or than".split()
 )
 # Verbs of change whose direction depends on what changes: growth that slowed, a loss that widened.
 _OTHER_TRENDS = frozenset(
-    "slow slows slowed slowing narrow narrows narrowed narrowing widen widens widened widening ease eases eased easing"
-    " cool cools cooled improve improves improved improving worsen worsens worsened worsening weaken weakened strengthen"
-    " strengthened accelerate accelerates accelerated accelerating revise revises revised revising moderated upgraded"
-    " downgraded advance advanced".split()
+    "slow slows slowed slowing narrow narrows narrowed narrowing widen widens widened widening ease eases eased"
+    " easing cool cools cooled improve improves improved improving worsen worsens worsened worsening weaken weakened"
+    " strengthen strengthened accelerate accelerates accelerated accelerating revise revises revised revising"
+    " moderated upgraded downgraded advance advanced".split()
 )
 _BEFORE_SEASON = frozenset("the this last next each every in of late early mid since by during".split())
 _BEFORE_PARTICLE = frozenset(
     ", ( - – — is was are were be been went gone go goes going shot ticked edged inched moved crept came inching"
-    " shooting"
-    " ticking driven pushed brought % percent drove bring bringing pushing even right still slightly sharply way"
-    " significantly considerably far all".split()
+    " shooting ticking driven pushed brought % percent drove bring bringing pushing even right still slightly"
+    " sharply way significantly considerably far all".split()
 )
 
 
@@ -46,9 +44,10 @@ class Change:
     `span` runs from its first word to its last, `levels` over "from A to B". `trend` is the place of the word that
     tells the direction, `direction` 1 for up and -1 for down. `old` and `new` are the two levels, `by` by how much,
     `multiple` the word for how many times. `dated` is True where each level has a period or a place of its own ("from
-    888 in 2021 to 1,696 in 2022"). `doubtful` is True where the direction cannot be judged: ranks, where less is more, and what may
-    be a range ("cut costs from 15% to 35%"). `rebased` is True where the amount may have another base than the levels:
-    another period, adjusted figures. `first` and `last` are its tokens as a slice of all tokens.
+    888 in 2021 to 1,696 in 2022"). `doubtful` is True where the direction cannot be judged: ranks, where less is
+    more, and what may be a range ("cut costs from 15% to 35%"). `rebased` is True where the amount may have another
+    base than the levels: another period, adjusted figures. `first` and `last` are its tokens as a slice of all
+    tokens.
     """
 
     span: Span

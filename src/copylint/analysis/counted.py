@@ -96,20 +96,20 @@ _IRREGULAR: Mapping[str, str] = {
     "species": "species",
 }
 _NOT_PLURAL = frozenset(
-    "was is has this his its as us plus versus less across perhaps does says always yes thus unless campus virus status"
-    " process congress business access crisis previous various serious religious dangerous famous nervous precious"
-    " us-led"
-    " afterwards towards besides sometimes themselves ours yours hers theirs whereas its' gas bus loss class press"
-    " address"
-    " mass boss glass grass cross dress success progress princess analysis basis emphasis tennis".split()
+    "was is has this his its as us plus versus less across perhaps does says always yes thus unless campus virus"
+    " status process congress business access crisis previous various serious religious dangerous famous nervous"
+    " precious us-led afterwards towards besides sometimes themselves ours yours hers theirs whereas its' gas bus"
+    " loss class press address mass boss glass grass cross dress success progress princess analysis basis emphasis"
+    " tennis".split()
 )
 _NOT_MEN = frozenset({"specimen", "regimen", "abdomen", "acumen", "stamen", "cyclamen"})
 _STOP = frozenset(
-    "in on at by to from for with without into onto over under after before during since until till through throughout"
-    " between among against about around near off out up down as than that which who whom whose when where while if"
-    " because but and or nor so yet a an the this these those his her its their our my your he she it they we i you"
-    " him them me was were is are am be been being had has have having do does did will would can could may might must"
-    " shall should not no said says told there then now also per each every both such via despite including".split()
+    "in on at by to from for with without into onto over under after before during since until till through"
+    " throughout between among against about around near off out up down as than that which who whom whose when"
+    " where while if because but and or nor so yet a an the this these those his her its their our my your he she it"
+    " they we i you him them me was were is are am be been being had has have having do does did will would can"
+    " could may might must shall should not no said says told there then now also per each every both such via"
+    " despite including".split()
 )
 _SKIP = frozenset({"of", "the", "other", "more", "further", "additional", "new"})
 _AUXILIARY = frozenset(
@@ -117,12 +117,12 @@ _AUXILIARY = frozenset(
     " already since later then".split()
 )
 _OBJECTS = frozenset(
-    "a an the some several dozens hundreds two three four five six seven eight nine ten one his her their"
-    " its him them another more at in".split()
+    "a an the some several dozens hundreds two three four five six seven eight nine ten one his her their its him"
+    " them another more at in".split()
 )
 _LEADS = frozenset(
-    "of at least about more than some nearly up to around as many over almost the lives life an estimated"
-    " another total ".split()
+    "of at least about more than some nearly up to around as many over almost the lives life an estimated another"
+    " total".split()
 )
 
 

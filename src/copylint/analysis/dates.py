@@ -160,7 +160,7 @@ class _Reader:
 
     def _years_said(self, token: int) -> set[int]:
         ""
-        """The years the copy speaks of from a little before the date to the end of its sentence: "in 2019", "last year"."""
+        """The years said from shortly before the date to the end of its sentence: "in 2019", "last year"."""
         analysis = self.analysis
         sentence = analysis.sentences[analysis.sentence_of(token)]
         words = self.tokens[sentence.first : sentence.last]

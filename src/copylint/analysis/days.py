@@ -26,15 +26,15 @@ _ORDINAL = frozenset(("st", "nd", "rd", "th"))
 # After these a month stands on its own: "in June 31 people", "last May 12 members".
 _BEFORE_MONTH = frozenset("in early late mid last this next during throughout each every".split())
 _AFTER_DATE = frozenset(
-    "at in on from to and or for with by as when after before until through during he she they it we who which the a"
-    " an is was were are will would has had if that this but via near outside inside because of".split()
+    "at in on from to and or for with by as when after before until through during he she they it we who which the"
+    " a an is was were are will would has had if that this but via near outside inside because of".split()
 )
 
 
 class Days(NamedTuple):
     ""
 
-    """No day, one or two of a month: tokens `first` to `last`, the days with their tokens, the month, the year or None."""
+    """No day, one or two of a month: tokens `first` to `last`, days with their tokens, month, year or None."""
 
     first: int
     last: int

@@ -7,17 +7,15 @@ from copylint.analysis.quantities import Quantity
 # Where these are spoken of, a smaller number is the higher place, or the better one.
 _RANKS = frozenset(
     "rank ranks ranked ranking rankings seed seeded place placed places spot spots position positions standings"
-    " chart charts"
-    " league handicap par odds pole grid leaderboard table tier grade grades index-linked no".split()
+    " chart charts league handicap par odds pole grid leaderboard table tier grade grades index-linked no".split()
 )
 _PACE = frozenset(
     "speed pace time times efficiency performance frequency interval intervals faster quicker quickly".split()
 )
 _RATES = frozenset(
     "rate rates tax taxes share percentage proportion level levels tariff tariffs stake unemployment inflation"
-    " turnout margin"
-    " margins threshold duty duties levy requirement quota target limit cap ratio approval interest support deposit"
-    " commission fee ownership holding joblessness vat".split()
+    " turnout margin margins threshold duty duties levy requirement quota target limit cap ratio approval interest"
+    " support deposit commission fee ownership holding joblessness vat".split()
 )
 _ADJUSTED = frozenset(
     "adjusted annualized annualised annual like-for-like constant compounded compound average organic excluding"

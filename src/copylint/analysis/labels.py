@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from copylint.analysis.tokens import Token
 
 _LABELS = frozenset(
-    "route routes highway interstate section sections article act bill number numbers page pages chapter title room apt"
-    " apartment suite flight channel ward district precinct level phase grade class division unit area figure table"
-    " version issue lot amendment proposition prop measure question boeing airbus covid hb sb rt formula group gate"
-    " platform pier engine ladder station verse psalm exit step tier stage volume vol season episode type category box"
-    " paragraph para clause rule schedule appendix part item iphone windows apollo mark pub chapel terminal runway"
-    " zone sector block seed line lane wing cell hole bay zip chapters articles grades kindergarten form".split()
+    "route routes highway interstate section sections article act bill number numbers page pages chapter title room"
+    " apt apartment suite flight channel ward district precinct level phase grade class division unit area figure"
+    " table version issue lot amendment proposition prop measure question boeing airbus covid hb sb rt formula group"
+    " gate platform pier engine ladder station verse psalm exit step tier stage volume vol season episode type"
+    " category box paragraph para clause rule schedule appendix part item iphone windows apollo mark pub chapel"
+    " terminal runway zone sector block seed line lane wing cell hole bay zip chapters articles grades kindergarten"
+    " form".split()
 )
 _STREET = frozenset(
     "street st avenue ave road rd boulevard blvd drive dr lane ln court ct way highway pike turnpike parkway place"
-    " plaza"
-    " square terrace".split()
+    " plaza square terrace".split()
 )
 _GLUE = frozenset("/_=#&@:\\~+")
 _TIME = frozenset({"a.m.", "p.m.", "am", "pm", "o'clock", "hrs", "gmt", "a.m", "p.m", "noon", "midnight"})

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from copylint.analysis.quantities import Measure
 
 _FIRST_OF_MONEY = frozenset(
-    "us u.s. american canadian australian new hong zealand kong singapore jamaican british egyptian"
-    " russian swiss mexican iraqi indian pakistani norwegian swedish danish syrian lebanese".split()
+    "us u.s. american canadian australian new hong zealand kong singapore jamaican british egyptian russian swiss"
+    " mexican iraqi indian pakistani norwegian swedish danish syrian lebanese".split()
 )
 _DOLLARS = {"canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "hong kong": "HKD", "singapore": "SGD"}
 _SPEEDS = {"km": "km/h", "mi": "mph", "m": "m/s", "ft": "ft/s"}
@@ -46,13 +46,23 @@ def measure_after(tokens: Sequence[Token], numeral: Numeral, high: int, currency
     if i >= high:
         return _letter(numeral, i, follows=False)
     word = tokens[i].lower
-    if word == "-" and tokens[i].start == tokens[i - 1].end and i + 1 < high and tokens[i + 1].is_word:
-        if tokens[i + 1].start == tokens[i].end and tokens[i + 1].lower not in ("and", "or", "to"):
-            return _hyphened(i + 2, tokens[i + 1].lower.split("-"))
+    if word == "-" and i + 1 < high and _is_hyphened(tokens, i):
+        return _hyphened(i + 2, tokens[i + 1].lower.split("-"))
     if numeral.suffix in ("m", "k"):
         after = [token.lower for token in tokens[i : min(i + 2, high)]]
         return _letter(numeral, i, follows=word in _RUNS if numeral.suffix == "k" else any(map(is_plural, after)))
     return _share(tokens, i, high) or _money(tokens, numeral, i, high) or _unit(tokens, numeral, i, high) or Measured(i)
+
+
+def _is_hyphened(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the hyphen at token `i` joins a word to the number before it: "44-year-old"."""
+    after = tokens[i + 1]
+    return (
+        tokens[i - 1].end == tokens[i].start
+        and tokens[i].end == after.start
+        and after.is_word
+        and after.lower not in ("and", "or", "to")
+    )
 
 
 def _letter(numeral: Numeral, i: int, *, follows: bool) -> Measured:
@@ -107,7 +117,7 @@ def _share(tokens: Sequence[Token], i: int, high: int) -> Measured | None:
 
 def _money(tokens: Sequence[Token], numeral: Numeral, i: int, high: int) -> Measured | None:
     ""
-    """ "1.2 million euros", "40 Canadian dollars", "five pence"; pounds are money only by the million or in sterling."""
+    """ "1.2 million euros", "40 Canadian dollars", "five pence"; pounds are money by the million or in sterling."""
     start = i
     while i < high and i < start + 2 and tokens[i].lower in _FIRST_OF_MONEY:
         i += 1

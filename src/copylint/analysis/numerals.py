@@ -160,7 +160,8 @@ def read_figure(text: str, tokens: Sequence[Token], i: int, stop: int) -> Numera
             return Numeral(i, last + 1, tokens[last].end, value, value, value, ordinal=True)
         suffix = tokens[last].lower if tokens[last].lower in LETTERS else ""
     scale, last = (LETTERS[suffix], last + 1) if suffix else read_scale(tokens, last, stop)
-    return _scaled(tokens, i, last, stop, value, step, scale, suffix)
+    worth, last = _with_half(tokens, last, stop, _scaled(value, step, scale, suffix))
+    return _numeral(tokens, i, last, worth)
 
 
 def _is_group(tokens: Sequence[Token], first: int, i: int) -> bool:
@@ -168,26 +169,34 @@ def _is_group(tokens: Sequence[Token], first: int, i: int) -> bool:
     return len(tokens[i].text) == 3 and tokens[i].text.isdecimal() and len(tokens[first].text) <= 3
 
 
-def _scaled(
-    tokens: Sequence[Token],
-    first: int,
-    last: int,
-    stop: int,
-    value: Fraction,
-    step: Fraction,
-    scale: int,
-    suffix: str = "",
-) -> Numeral:
+class _Worth(NamedTuple):
+    """A value, half the step it is rounded to (None for an exact one), and what its scale word is worth."""
+
+    value: Fraction
+    half: Fraction | None
+    scale: int = 1
+    suffix: str = ""
+
+
+def _numeral(tokens: Sequence[Token], first: int, last: int, worth: _Worth) -> Numeral:
+    value, half, scale, suffix = worth
+    low, high = (value, value) if half is None else (value - half, value + half)
+    return Numeral(first, last, tokens[last - 1].end, value, low, high, scale, suffix)
+
+
+def _scaled(value: Fraction, step: Fraction, scale: int, suffix: str) -> _Worth:
     half = _HALF * step * scale if scale > 1 or step is not _ONE else None
-    if scale > 1:
-        value *= scale
-    if last + 2 < stop and _and_a_half(tokens, last):
-        value, half, last = value + Fraction(scale, 2), Fraction(scale, 4), last + 3
-        more, last = read_scale(tokens, last, stop) if scale == 1 else (1, last)
-        value, half, scale = value * more, half * more, scale * more
-    if half is None:
-        return Numeral(first, last, tokens[last - 1].end, value, value, value, scale, suffix)
-    return Numeral(first, last, tokens[last - 1].end, value, value - half, value + half, scale, suffix)
+    return _Worth(value * scale if scale > 1 else value, half, scale, suffix)
+
+
+def _with_half(tokens: Sequence[Token], last: int, stop: int, worth: _Worth) -> tuple[_Worth, int]:
+    """The number with an "and a half" after it: "a million and a half", "two and a half million"."""
+    if last + 2 >= stop or not _and_a_half(tokens, last):
+        return worth, last
+    if worth.scale > 1:
+        return worth._replace(value=worth.value + Fraction(worth.scale, 2), half=Fraction(worth.scale, 4)), last + 3
+    scale, last = read_scale(tokens, last + 3, stop)
+    return _Worth((worth.value + _HALF) * scale, Fraction(scale, 4) if scale > 1 else None, scale), last
 
 
 def _and_a_half(tokens: Sequence[Token], i: int) -> bool:
@@ -273,70 +282,80 @@ def _is_plural(tokens: Sequence[Token], i: int, stop: int) -> bool:
     return i < stop and tokens[i].lower.endswith("s")
 
 
+class _Spelled(NamedTuple):
+    """What the words of a number have come to: whole thousands, the part below, and the largest scale word."""
+
+    thousands: int = 0
+    below: int = 0
+    largest: int = 0
+
+    @property
+    def number(self) -> int:
+        return self.thousands + self.below
+
+    def then(self, part: str) -> "_Spelled | None":
+        """The number with one more word, None where the word does not go on with it."""
+        tail = self.below % 100
+        if part in ONES and (tail == 0 or (tail >= 20 and tail % 10 == 0 and ONES[part] < 10)):
+            return self._replace(below=self.below + ONES[part])
+        if part in TENS and tail == 0:
+            return self._replace(below=self.below + TENS[part])
+        if part in SCALES and (self.below or not self.thousands):
+            worth = max(self.below, 1) * SCALES[part]
+            largest = max(self.largest, SCALES[part])
+            small = SCALES[part] <= 100
+            return _Spelled(self.thousands, worth, largest) if small else _Spelled(self.thousands + worth, 0, largest)
+        return None
+
+
 def _spelled(tokens: Sequence[Token], i: int, stop: int) -> Numeral | None:
     """ "twenty-one", "one hundred and five", "a million", "two-thirds", "forty-four-year-old"."""
-    total, current, j, rest = 0, 0, i, ""
-    largest = 0
+    so_far, j = _Spelled(), i
     while j < stop:
         word = tokens[j].lower
-        if word == "and" and j > i and (current % 100 == 0) and j + 1 < stop and _goes_on(tokens[j + 1].lower):
+        if word == "and" and j > i and so_far.below % 100 == 0 and j + 1 < stop and _goes_on(tokens[j + 1].lower):
             j += 1
             continue
         parts = word.split("-")
         for n, part in enumerate(parts):
-            if part in ONES and _takes_ones(current, part):
-                current += ONES[part]
-            elif part in TENS and current % 100 == 0 and (current or j == i or total):
-                current += TENS[part]
-            elif part in SCALES and (current or j == i):
-                scale = SCALES[part]
-                largest = max(largest, scale)
-                if scale <= 100:
-                    current = max(current, 1) * scale
-                else:
-                    total, current = total + max(current, 1) * scale, 0
-            elif part in DENOMINATORS and 0 < current < 20 and not total and part != "half":
-                if part == "quarter" and current > 1:
-                    return None
-                value = Fraction(current, DENOMINATORS[part])
-                return _exact(tokens, i, j + 1, value, fraction=True)
-            elif n:
-                rest = "-".join(parts[n:])
-                break
-            else:
-                return _number(tokens, i, j, total + current, largest, rest)
+            longer = so_far.then(part)
+            if longer is None and part in DENOMINATORS and part != "half" and 0 < so_far.number < 20:
+                whole_quarters = part == "quarter" and so_far.number > 1
+                value = Fraction(so_far.number, DENOMINATORS[part])
+                return None if whole_quarters else _exact(tokens, i, j + 1, value, fraction=True)
+            if longer is None:
+                return (
+                    _counted_out(tokens, i, j + 1, so_far, "-".join(parts[n:]))
+                    if n
+                    else _spelled_to(tokens, i, j, stop, so_far)
+                )
+            so_far = longer
         j += 1
-        if rest:
-            break
-    return _number(tokens, i, j, total + current, largest, rest)
-
-
-def _takes_ones(current: int, part: str) -> bool:
-    tail = current % 100
-    return tail == 0 or (tail >= 20 and tail % 10 == 0 and ONES[part] < 10)
+    return _spelled_to(tokens, i, j, stop, so_far)
 
 
 def _goes_on(word: str) -> bool:
-    return word.split("-")[0] in ONES or word.split("-")[0] in TENS
+    part = word.partition("-")[0]
+    return part in ONES or part in TENS
 
 
-def _number(tokens: Sequence[Token], first: int, last: int, number: int, scale: int, rest: str) -> Numeral | None:
+def _spelled_to(tokens: Sequence[Token], first: int, last: int, stop: int, spelled: _Spelled) -> Numeral | None:
+    """A number whose words end before token `last`."""
     if last == first:
         return None
-    if rest:
-        token = tokens[last - 1]
-        exact = token.end - token.start == len(token.text)
-        end = token.end - len(rest) - 1 if exact else token.end
-        return Numeral(first, last, end, Fraction(number), Fraction(number), Fraction(number), scale or 1, rest=rest)
-    starts_with_article = scale and tokens[first].lower in SCALES and _before(tokens, first) == "a"
-    value = Fraction(number)
-    if scale >= 10**6 and last + 2 < len(tokens) and _and_a_half(tokens, last):
-        value, last = value + Fraction(scale, 2), last + 3
-    elif last + 2 < len(tokens) and number < 100 and _and_a_half(tokens, last):
-        more, past = read_scale(tokens, last + 3, len(tokens))
-        value, last, scale = (value + Fraction(1, 2)) * more, past, more
-    half = Fraction(scale, 2) if scale >= 10**6 else None
-    first -= 1 if starts_with_article else 0
-    if half is None:
-        return Numeral(first, last, tokens[last - 1].end, value, value, value, scale or 1)
-    return Numeral(first, last, tokens[last - 1].end, value, value - half, value + half, scale or 1)
+    if spelled.largest and tokens[first].lower in SCALES and _before(tokens, first) == "a":
+        first -= 1
+    value, scale = Fraction(spelled.number), spelled.largest
+    if scale < 10**6 and spelled.number >= 100:
+        return _numeral(tokens, first, last, _Worth(value, None, scale or 1))
+    exact = _Worth(value, Fraction(scale, 2) if scale >= 10**6 else None, scale if scale >= 10**6 else 1)
+    worth, last = _with_half(tokens, last, stop, exact)
+    return _numeral(tokens, first, last, worth._replace(scale=max(worth.scale, scale, 1)))
+
+
+def _counted_out(tokens: Sequence[Token], first: int, last: int, spelled: _Spelled, rest: str) -> Numeral:
+    """A number that ends inside a hyphened word, before `rest`."""
+    token, value = tokens[last - 1], Fraction(spelled.number)
+    plain = token.end - token.start == len(token.text)
+    end = token.end - len(rest) - 1 if plain else token.end
+    return Numeral(first, last, end, value, value, value, spelled.largest or 1, rest=rest)

@@ -16,10 +16,9 @@ _PARTS_OF = frozenset("of in per than out every each under over above below agai
 # Words of a period.
 PERIODS = frozenset(
     "year years month months week weeks quarter quarters decade decades day days hour hours today yesterday earlier"
-    " later"
-    " january february march april may june july august september october november december jan feb mar apr jun jul aug"
-    " sept sep oct nov dec spring summer autumn winter season monday tuesday wednesday thursday friday saturday sunday"
-    " 1950s 1960s 1970s 1980s 1990s 2000s 2010s previously now before ago period half annum".split()
+    " later january february march april may june july august september october november december jan feb mar apr"
+    " jun jul aug sept sep oct nov dec spring summer autumn winter season monday tuesday wednesday thursday friday"
+    " saturday sunday 1950s 1960s 1970s 1980s 1990s 2000s 2010s previously now before ago period half annum".split()
 )
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copylint.analysis import hedges, numerals
 from copylint.analysis.counted import Counted, counted, subject
 from copylint.analysis.days import is_year
-from copylint.analysis.measures import Measured
 from copylint.analysis.readings import NumberReader, Reading
 from copylint.analysis.senses import is_age, is_bare_year, is_name, is_negative, is_pronoun
 from copylint.story import Span
@@ -36,6 +35,22 @@ Measure = Literal[
 ]
 
 _STARTS = numerals.STARTS | numerals.ORDINALS.keys()
+_HEDGED = frozenset(
+    (
+        "count",
+        "money",
+        "percent",
+        "points",
+        "length",
+        "area",
+        "mass",
+        "volume",
+        "speed",
+        "temperature",
+        "duration",
+        "age",
+    )
+)
 _SUBJECT_BEFORE = frozenset("from to at by reached reaching hit passed topped exceeded stands stood".split())
 
 
@@ -106,6 +121,14 @@ def _starts(analysis: "Analysis") -> list[int]:
     return sorted(starts)
 
 
+class _Meant(NamedTuple):
+    """The value as written, None for a vague word or a range, and the bounds of what it may mean."""
+
+    value: Fraction | None
+    low: Fraction
+    high: Fraction
+
+
 def _quantity(reader: NumberReader, i: int) -> tuple[Quantity | None, int]:
     """The quantity at token `i` and the token to read on from."""
     left = reader.read(i)
@@ -114,62 +137,55 @@ def _quantity(reader: NumberReader, i: int) -> tuple[Quantity | None, int]:
     right = reader.range_end(left)
     if right is not None:
         return _range(reader, left, right), right.measured.last
-    return _build(reader, left), left.measured.last
+    return _single(reader, left), left.measured.last
 
 
-def _range(reader: NumberReader, left: Reading, right: Reading) -> Quantity:
-    a, b = left.numeral, right.numeral
-    assert a.value is not None and b.value is not None
-    shared = b.scale if a.scale == 1 and b.scale > 1 and a.value * b.scale <= b.value else 1
-    measured = left.measured if right.measured.measure == "count" else right.measured
-    low, high = a.low * shared, b.high
-    measure = measured.measure
-    if measure == "count" and (low >= high or reader.is_score(left)):
-        measure = "year" if is_year(reader.tokens[a.first].text) else "ratio"
-        low, high = min(low, high), max(low, high)
-    elif measure == "count" and is_year(reader.tokens[a.first].text) and is_year(reader.tokens[b.first].text):
-        measure = "year"
-    low, high = min(low, high), max(low, high)
-    return _made(reader, left, right, measured._replace(measure=measure, last=right.measured.last), None, low, high)
+def _range(reader: NumberReader, left: Reading, right: Reading) -> Quantity | None:
+    """One quantity for two numbers: a range, a score, or a pair of years."""
+    shared = reader.shared_scale(left, right)
+    low, high = left.numeral.low * shared, right.numeral.high
+    measured = (left if right.measured.measure == "count" else right).measured
+    if measured.measure == "count":
+        years = [is_year(reader.tokens[end.numeral.first].text) for end in (left, right)]
+        if all(years) or (years[0] and low >= high):
+            measured = measured._replace(measure="year")
+        elif low >= high or reader.is_score(left):
+            measured = measured._replace(measure="ratio")
+    meant = _Meant(None, min(low, high), max(low, high))
+    return _made(reader, left, right._replace(measured=measured._replace(last=right.measured.last)), meant)
 
 
-def _build(reader: NumberReader, read: Reading) -> Quantity | None:
+def _single(reader: NumberReader, read: Reading) -> Quantity | None:
     numeral, measured = read.numeral, read.measured
-    value, low, high = numeral.value, numeral.low, numeral.high
-    scale = measured.factor
-    if scale is not None:
-        value = value * scale if value is not None else None
-        low, high = low * scale, high * scale
-    if measured.measure == "count" and is_bare_year(reader, read):
-        measured = measured._replace(measure="year")
-    if measured.measure == "count" and is_age(reader, read):
-        measured = measured._replace(measure="age", unit="year")
-    if is_negative(reader, read) and value is not None:
-        value, low, high = -value, -high, -low
-    if is_pronoun(reader, read):
-        return None
-    return _made(reader, read, read, measured, value, low, high)
+    meant = _Meant(numeral.value, numeral.low, numeral.high)
+    if measured.factor is not None:
+        factor = measured.factor
+        value = None if meant.value is None else meant.value * factor
+        meant = _Meant(value, meant.low * factor, meant.high * factor)
+    if measured.measure == "count":
+        if is_pronoun(reader, read):
+            return None
+        if is_bare_year(reader, read):
+            measured = measured._replace(measure="year")
+        elif is_age(reader, read):
+            measured = measured._replace(measure="age", unit="year")
+    if meant.value is not None and is_negative(reader, read):
+        meant = _Meant(-meant.value, -meant.high, -meant.low)
+    return _made(reader, read, read._replace(measured=measured), meant)
 
 
-def _made(
-    reader: NumberReader,
-    left: Reading,
-    right: Reading,
-    measured: Measured,
-    value: Fraction | None,
-    low: Fraction,
-    high: Fraction,
-) -> Quantity | None:
-    tokens = reader.tokens
+def _made(reader: NumberReader, left: Reading, right: Reading, meant: _Meant) -> Quantity | None:
+    """The quantity from `left` to `right`, hedges and what is counted with it; None where it is part of a name."""
+    tokens, measured = reader.tokens, right.measured
     hedge = hedges.hedge_before(tokens, left.first, reader.low)
     first = hedge.first if hedge else left.first
-    top: Fraction | None = high
-    if hedge and low >= 0:
-        low, top = hedges.bounds(hedge, low, high)
-    last = measured.last
-    if measured.measure in ("count", "money", "percent", "length", "area", "mass", "volume", "duration") and low >= 0:
-        last, low, top = _trailing(reader, last, low, top)
-    found = _counted(reader, first, last, measured, right)
+    low, top, last = meant.low, meant.high, measured.last
+    high: Fraction | None = top
+    if measured.measure in _HEDGED and low >= 0:
+        if hedge:
+            low, high = hedges.bounds(hedge, low, top)
+        last, low, high = _trailing(reader, last, low, high)
+    found = _counted(reader, first, last, right)
     if measured.measure == "count" and is_name(reader, left, found):
         return None
     return Quantity(
@@ -177,9 +193,9 @@ def _made(
         Span(tokens[left.numeral.first].start, right.numeral.end),
         first,
         last,
-        value,
+        meant.value,
         low,
-        top,
+        high,
         measured.measure,
         measured.unit,
         found.noun,
@@ -212,7 +228,8 @@ def _trailing(
     return i, low, top
 
 
-def _counted(reader: NumberReader, first: int, last: int, measured: Measured, read: Reading) -> Counted:
+def _counted(reader: NumberReader, first: int, last: int, read: Reading) -> Counted:
+    measured = read.measured
     if measured.noun:
         return Counted(measured.noun, measured.last - 1)
     if measured.measure not in ("count", "ratio") or read.numeral.ordinal:

@@ -13,8 +13,7 @@ from copylint.analysis.units import CURRENCIES, DOLLARS, SIGNS
 _DASHES = frozenset("-–—")
 _SCORES = frozenset(
     "win wins won lose loses lost beat beats beaten defeat defeated defeats victory draw drew tie tied score scored"
-    " vote"
-    " voted votes ruled ruling by passed approved rejected lead led edged margin game decision".split()
+    " vote voted votes ruled ruling by passed approved rejected lead led edged margin game decision".split()
 )
 
 
@@ -87,11 +86,10 @@ class NumberReader(NamedTuple):
             start += 1
         starts = joined and (tokens[start].is_figure or tokens[start].lower.partition("-")[0] in numerals.STARTS)
         right = self.read(start) if starts else None
-        if right is None or right.numeral.value is None or left.numeral.value is None or right.numeral.first < start:
+        if right is None or right.numeral.first < start:
             return None
-        if word == "or" and not left.numeral.value < right.numeral.value <= left.numeral.value + max(
-            3, left.numeral.value
-        ):
+        one, other = left.numeral.value, right.numeral.value
+        if one is None or other is None or (word == "or" and not one < other <= 2 * one + 3):
             return None
         if (
             is_year(tokens[left.numeral.first].text) != is_year(tokens[right.numeral.first].text)
@@ -114,6 +112,11 @@ class NumberReader(NamedTuple):
             or (own.measure, own.unit) == (other.measure, other.unit)
             or (own.measure == "money" and other.measure == "count")
         )
+
+    def shared_scale(self, left: Reading, right: Reading) -> int:
+        """What the scale word of the second number gives to the first: a million in "$26 to $31 million"."""
+        a, b = left.numeral, right.numeral
+        return b.scale if a.scale == 1 < b.scale and a.low * b.scale <= b.high else 1
 
     def is_score(self, left: Reading) -> bool:
         """Whether the words before say that two numbers are a result: "won", "voted"."""

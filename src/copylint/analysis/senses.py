@@ -5,13 +5,12 @@ from copylint.analysis.days import is_year
 from copylint.analysis.readings import NumberReader, Reading
 
 _YEAR_BEFORE = frozenset(
-    "in since by from until till through of before after during early late mid and to the for ( , - – year years fiscal"
-    " summer winter spring autumn fall".split()
+    "in since by from until till through of before after during early late mid and to the for ( , - – year years"
+    " fiscal summer winter spring autumn fall".split()
 )
 _AFTER_PRONOUN = frozenset(
     "of another that who which is was has had can could will would should must may might in on at for from to by"
-    " with and"
-    " or but if when where because day after before".split()
+    " with and or but if when where because day after before".split()
 )
 
 

@@ -27,9 +27,9 @@ NOUNS: Mapping[str, int] = {
 PARTICLES: Mapping[str, int] = {"up": 1, "down": -1}
 # Forms that may be verb or noun: "they increase", "price increases".
 NOUN_FORMS = frozenset(
-    "rise rises increase increases jump jumps climb climbs surge surges leap leaps spike spikes hike hikes boost boosts"
-    " raise raises lift lifts fall falls drop drops decline declines decrease decreases plunge plunges slump slumps"
-    " cut cuts dip dips slide slides".split()
+    "rise rises increase increases jump jumps climb climbs surge surges leap leaps spike spikes hike hikes boost"
+    " boosts raise raises lift lifts fall falls drop drops decline declines decrease decreases plunge plunges slump"
+    " slumps cut cuts dip dips slide slides".split()
 )
 _TIMES = {2: "doubl", 3: "tripl trebl", 4: "quadrupl", 5: "quintupl", 6: "sextupl"}
 _FOLDS = "two three four five six seven eight nine ten".split()

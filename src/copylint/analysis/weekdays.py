@@ -19,9 +19,9 @@ WEEKDAYS = {name: number for number, names in enumerate(_DAY_NAMES) for name in 
 FULL_WEEKDAYS = {names[0]: number for number, names in enumerate(_DAY_NAMES)}
 # Days with a name of their own: "Black Friday" says nothing about the week it stands in.
 _NAMED_DAY = frozenset(
-    "ash big bloody black blue bright casual clean cyber easter fat giving good green holy low maundy palm"
-    " passion red shrove spy super whit white wild business sheffield ruby freaky pentecost trinity mothering"
-    " every each any most another".split()
+    "ash big bloody black blue bright casual clean cyber easter fat giving good green holy low maundy palm passion"
+    " red shrove spy super whit white wild business sheffield ruby freaky pentecost trinity mothering every each any"
+    " most another".split()
 )
 _DAYPARTS = frozenset("morning afternoon evening night noon midday".split())
 

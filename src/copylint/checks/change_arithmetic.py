@@ -144,11 +144,8 @@ def _percent(analysis: "Analysis", change: Change, levels: list[Levels], options
 def _stated_share(quantity: Quantity, value: Fraction, options: Options) -> Interval:
     """What a stated percentage may mean: its own rounding, cut off or rounded, and its hedge."""
     value = value * 100 if quantity.fraction else value
-    step = Fraction(1, 2) + Fraction(options.percent_slack)
-    if value.denominator > 1:
-        step = (1 / Fraction(10 if (value * 10).denominator == 1 else 100)) * (
-            Fraction(1, 2) + Fraction(options.percent_slack)
-        )
+    digit = 1 if value.denominator == 1 else 10 if (value * 10).denominator == 1 else 100
+    step = (Fraction(1, 2) + Fraction(options.percent_slack)) / digit
     slack = max(step, value / 50, rounding(value))
     if quantity.fraction or quantity.hedge:
         slack = max(slack, value / 10)
@@ -179,31 +176,34 @@ def _wrong_base(levels: Levels, stated: Interval) -> str:
 
 def _difference(analysis: "Analysis", change: Change, levels: list[Levels]) -> Finding | None:
     by = change.by
-    if by is None or by.quantity.value is None or by.quantity.vague or by.quantity.fraction:
+    if by is None or by.quantity.value is None or change.rebased or not _is_size(by.quantity, change):
         return None
-    quantity = by.quantity
-    points = change.old.measure == "percent" and quantity.measure == "points"
-    same = (
-        quantity.measure == change.old.measure == change.new.measure
-        and quantity.unit == change.old.unit == change.new.unit
-    )
-    if not (points or (same and quantity.measure not in ("percent", "duration"))) or change.rebased:
-        return None
-    if quantity.noun and change.new.noun and quantity.noun != change.new.noun:
-        return None
-    slack = max(
-        rounding(quantity.value),
-        quantity.value / 10 if quantity.hedge else Fraction(0),
-        (quantity.high or quantity.value) - quantity.value,
-    )
-    stated = Interval(quantity.value - slack, quantity.value + slack)
+    stated = _stated_size(by.quantity, by.quantity.value)
     if any(_size(reading.difference).overlaps(stated) for reading in levels):
         return None
-    computed = _amount(abs(levels[0].after - levels[0].before), change)
-    words = {"computed": computed, "levels": analysis.excerpt(change.levels), "slip": ""}
-    return Finding(
-        quantity.span, _ends(change, by.quantity.span), words, _confidence(analysis, change), case="difference"
-    )
+    words = {
+        "computed": _amount(abs(levels[0].after - levels[0].before), change),
+        "levels": analysis.excerpt(change.levels),
+        "slip": "",
+    }
+    ends = _ends(change, by.quantity.span)
+    return Finding(by.quantity.span, ends, words, _confidence(analysis, change), case="difference")
+
+
+def _is_size(amount: Quantity, change: Change) -> bool:
+    """Whether an amount is told in what the levels are told in, so that it must be their difference."""
+    old, new = change.old, change.new
+    if amount.fraction or (amount.noun and new.noun and amount.noun != new.noun):
+        return False
+    if amount.measure == "points":
+        return old.measure == "percent"
+    alike = amount.measure == old.measure == new.measure and amount.unit == old.unit == new.unit
+    return alike and amount.measure not in ("percent", "duration")
+
+
+def _stated_size(amount: Quantity, value: Fraction) -> Interval:
+    slack = max(rounding(value), value / 10 if amount.hedge else Fraction(0), (amount.high or value) - value)
+    return Interval(value - slack, value + slack)
 
 
 def _ends(change: Change, amount: Span) -> tuple[Span, ...]:

@@ -44,18 +44,15 @@ _ANYONE = frozenset(
 )
 # What these speak of is counted by the year, and no toll of one event.
 _STATISTICS = frozenset(
-    "year years yearly annual annually month months monthly quarter decade decades century per rate rates statistics"
-    " average"
-    " overdose overdoses road roads traffic highway highways homicide homicides murder murders suicide suicides crime"
-    " motorcycle pedestrian pedestrians cyclist cyclists workplace maternal infant opioid fentanyl season seasons"
-    " weekly"
-    " week weeks century compared".split()
+    "year years yearly annual annually month months monthly quarter decade decades century per rate rates"
+    " statistics average overdose overdoses road roads traffic highway highways homicide homicides murder murders"
+    " suicide suicides crime motorcycle pedestrian pedestrians cyclist cyclists workplace maternal infant opioid"
+    " fentanyl season seasons weekly week weeks century compared".split()
 )
 _REVISED = frozenset(
-    "revised revise revising revises revision lowered lower corrected correct correction recount recounted recounting"
-    " double-counted duplicate duplicates duplicated mistakenly wrongly error erroneously earlier mistake identified"
-    " found"
-    " alive downgraded reclassified counted twice misidentified adjusted reviewed survivors".split()
+    "revised revise revising revises revision lowered lower corrected correct correction recount recounted"
+    " recounting double-counted duplicate duplicates duplicated mistakenly wrongly error erroneously earlier mistake"
+    " identified found alive downgraded reclassified counted twice misidentified adjusted reviewed survivors".split()
 )
 
 
