@@ -5,6 +5,7 @@ This class is the table of contents; each layer's types and grammar live in the 
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -43,9 +44,10 @@ class Analysis:
     @cached_property
     def positions(self) -> Mapping[str, Sequence[int]]:
         """Lower-case word -> the indexes of its tokens: where a check starts."""
-        index: dict[str, list[int]] = {}
-        for i, token in enumerate(self.tokens):
-            index.setdefault(token.lower, []).append(i)
+        index: defaultdict[str, list[int]] = defaultdict(list)
+        for i, (_, _, _, lower) in enumerate(self.tokens):
+            index[lower].append(i)
+        index.default_factory = None
         return index
 
     @cached_property

@@ -34,8 +34,9 @@ def find_attributions(analysis: "Analysis") -> Sequence[Attribution]:
     attributions = [Attribution(sentence.span, "none") for sentence in analysis.sentences]
     for saying in sorted(find_sayings(analysis)):
         index = analysis.sentence_of(saying.verb)
-        known = attributions[index].source
-        if known == "none" or (known == "carried" and not saying.pronoun):
+        known = attributions[index]
+        nameless = known.source == "none" or (known.speaker is None and saying.first < saying.last)
+        if nameless or (known.source == "carried" and not saying.pronoun):
             attributions[index] = _told(analysis, attributions[index].span, saying)
     _carry(analysis, attributions)
     return attributions
@@ -65,7 +66,8 @@ def _carry(analysis: "Analysis", attributions: list[Attribution]) -> None:
 
 
 def _is_body(analysis: "Analysis", *sentences: Sentence) -> bool:
-    return all(analysis.story.fields[sentence.field].name == "body" for sentence in sentences)
+    fields = [analysis.story.fields[sentence.field] for sentence in sentences]
+    return all(field.name == "body" and field.form != "subhead" for field in fields)
 
 
 def _is_quotation(analysis: "Analysis", sentence: Sentence) -> bool:

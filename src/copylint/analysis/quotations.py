@@ -189,8 +189,8 @@ def _unclosed(analysis: "Analysis", place: Field, pairing: _Pairing, reopened: s
             continue
         later = bisect_right(doubles, mark.token) if mark.family == "double" else len(doubles)
         stop = doubles[later] if later < len(doubles) else last + 1
-        if mark.token + 1 < stop:
-            end = tokens[stop - 1].end
+        end = tokens[stop - 1].end
+        if mark.end < end:
             continued = continued and stop == last + 1
             full = _is_full(tokens, mark.token, stop, place)
             yield Quotation(Span(mark.start, end), Span(mark.end, end), 0, False, continued, full)
@@ -203,6 +203,8 @@ def _nest(quotations: Iterator[Quotation]) -> list[Quotation]:
     for quotation in sorted(quotations):
         while ends and ends[-1] <= quotation.span.start:
             ends.pop()
+        if ends and ends[-1] < quotation.span.end:
+            continue  # single marks around the place where an unclosed quotation was given up
         nested.append(quotation._replace(depth=len(ends)))
         ends.append(quotation.span.end)
     return nested

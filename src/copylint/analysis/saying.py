@@ -12,6 +12,7 @@ from copylint.analysis.saying_words import (
     DOCUMENTS,
     NAMED_IN,
     NO_SUBJECT,
+    NOBODY,
     NOT_AFTER_ACCORDING,
     NOT_SAYING_BEFORE,
     NOUN_FORMS,
@@ -84,6 +85,8 @@ def _read_verb(sentence: _Sentence, index: int) -> Saying | None:
     """A verb of saying; None where the word is a noun, a participle or an infinitive."""
     word, after = sentence.lower(index), sentence.lower(index + 1)
     lemma = saying_lemma(word) or ""
+    if sentence.tokens[index].is_capitalized and index != sentence.first:
+        return None  # the United States, the Post
     if after == "by" and word.endswith("ed"):
         return _phrase_after(sentence, index, index + 2)
     if after in NOT_SAYING_BEFORE.get(lemma, ()) or (lemma == "claim" and after[:1].isdigit()):
@@ -95,7 +98,8 @@ def _read_verb(sentence: _Sentence, index: int) -> Saying | None:
         return _participle(sentence, index, before)
     if sentence.lower(before) in BE:
         return None
-    return _inverted(sentence, index, before) or _straight(sentence, index, before)
+    inverted = _inverted(sentence, index, before) if lemma != "tell" else None
+    return inverted or _straight(sentence, index, before)
 
 
 def _skip_back(sentence: _Sentence, index: int) -> int:
@@ -122,7 +126,8 @@ def _straight(sentence: _Sentence, index: int, before: int) -> Saying | None:
         word = sentence.lower(before)
     if not word or word in NO_SUBJECT or not word[0].isalnum():
         return None
-    return Saying(index, _phrase_start(sentence, before), before + 1)
+    start = _phrase_start(sentence, before)
+    return None if sentence.lower(start) in NOBODY else Saying(index, start, before + 1)
 
 
 def _phrase_start(sentence: _Sentence, end: int) -> int:
@@ -160,8 +165,24 @@ def _before_apposition(sentence: _Sentence, index: int, before: int) -> Saying |
 def _leading(sentence: _Sentence, index: int) -> Saying | None:
     """The subject the sentence begins with, for a verb farther on."""
     start = sentence.first
-    while start < index and not (sentence.lower(start)[0].isalnum() and sentence.lower(start) not in ADVERBS):
+    skipped = ADVERBS | {"but", "and", "yet", "so"}
+    while start < index and not (sentence.lower(start)[0].isalnum() and sentence.lower(start) not in skipped):
         start += 1
+    if sentence.lower(start) in {
+        "in",
+        "on",
+        "at",
+        "after",
+        "before",
+        "as",
+        "when",
+        "while",
+        "by",
+        "for",
+        "with",
+        "from",
+    }:
+        return Saying(index, index, index)
     if sentence.lower(start) in PRONOUNS:
         return Saying(index, start, start + 1, pronoun=True)
     end = start

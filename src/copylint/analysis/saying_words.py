@@ -5,13 +5,15 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+NOBODY = _words("no nobody none neither")
 PRONOUNS = _words("he she they it")
 BE = _words("is are was were be been being isn't aren't wasn't weren't")
 # What no subject ends with: before a word that looks like a verb of saying, these show a noun or an infinitive.
 NO_SUBJECT = BE | _words(
     "a an the this that these those my your his her its our their no any some each every all both such other more"
     " most to of in on at for from with by into about over under after before without between against during"
-    " through upon not 's i we you or nor if than what how why when where which there so-called"
+    " through upon not 's i we you or nor if than what how why when where which there so-called let me us"
+    " i'll i'd i've i'm we'll we'd we've you'll you'd you've let's"
 )
 ADVERBS = _words(
     "has have had would will could may might also later then first earlier previously since again already now"
@@ -20,7 +22,7 @@ ADVERBS = _words(
 )
 BOUNDARIES = _words(
     ', ; : “ ” " ‘ – — - -- ( ) [ ] that but as while when after because which who whom if though although until before'
-    " whereas where whose so than"
+    " whereas where whose so than how what whether ' ’"
 )
 
 # Who and what speaks, beside people and titles.

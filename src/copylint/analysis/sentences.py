@@ -16,32 +16,40 @@ _IGNORED = re.compile(f"[{IGNORABLE}]+")
 _PIECE = 8000
 
 # Stops that the library takes for an end and that are none: "Rep. | Smith", "D-N. | J.", "Ft. | Worth".
-_TITLE = re.compile(
-    r"\b(?:Reps?|Sens?|Gov|Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Pvt|Pfc|Adm|Cmdr|Rev|Hon|Dr|Mr|Mrs|Ms|Prof|Pres|Supt|Det|Insp"
-    r"|Const|Asst|Dist|Atty|Messrs|Ste|Ft|Mt|vs|approx|ca|cf|vol|[DRI]-[A-Z][a-z]*)\.\s*$"
-)
-_AMBIGUOUS = re.compile(r"(?:\b(?:St|Jr|Sr)|(?<![\w.])[A-Z])\.\s*$")
-_BEFORE_FIGURE = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|Nos|p|pp|ch|vol|art|sec|fig)\.\s*$", re.IGNORECASE
-)
+_TITLES = frozenset(
+    {
+        "rep", "reps", "sen", "sens", "gov", "lt", "gen", "col", "maj", "capt", "sgt", "cpl", "pvt", "pfc",
+        "adm", "cmdr", "rev", "hon", "dr", "mr", "mrs", "ms", "prof", "pres", "supt", "det", "insp", "const",
+        "asst", "dist", "atty", "messrs", "ste", "ft", "mt", "vs", "approx", "ca", "cf",
+    }
+)  # fmt: skip
+_AMBIGUOUS = frozenset({"st", "jr", "sr"})
+_BEFORE_FIGURE = frozenset(
+    {
+        "jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct", "nov", "dec", "no", "nos", "p", "pp", "ch",
+        "vol", "art", "sec", "fig",
+    }
+)  # fmt: skip
+_TIMES = frozenset({"p.m", "a.m"})
+_PARTY = re.compile(r"[DRI]-[A-Z][a-z]*")
 _FIGURE = re.compile(r"\s*\d")
 _OPENER = re.compile(
     r"\s*[“\"'‘(\[]?(?:The|An?|He|She|It|They|We|I|You|In|On|At|But|And|This|That|These|Those|There|His|Her|Its|Their|Our"
     r"|My|When|While|After|Before|As|If|For|From|With|By|So|Now|Then|What|Who|How|Why|Where|Police|Officials)\b"
 )
-_TIME = re.compile(r"\b[ap]\.m\.\s*$")
 _AFTER_TIME = re.compile(
     r"\s*(?:[“\"'‘(\[]?[a-z]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[ECMPG][SDM]?T\b|Eastern\b|Pacific\b)"
 )
 
 # “Is it?” | she asked, “Is it?” | Smith asked.
-_QUOTED_MARK = re.compile(r"[!?]['’”\"»]+\s*$")
+_CLOSING = "'’”\"»"
 _VERB = r"(?:said|says|asked|asks|added|told|wrote|replied|shouted|cried|screamed|yelled|exclaimed|recalled|joked)"
 _SPEAKER = re.compile(
     rf"\s*[—–-]?\s*(?:[a-z]|I\s+{_VERB}\b|(?!(?:He|She|They|It|We)\b)(?:[A-Z][\w.'’-]*\s+){{1,3}}{_VERB}\s*"
     r"(?:[.,]|$|(?:in|on|at|as|after|when|during|to|with)\b))"
 )
-_STRAY_OPENING = re.compile(r"(?<=\s)[“‘«„\"'(\[]+\s*$")
+_STRAY_OPENING = re.compile(r"(?<=\s)[“‘«„\"'(\[]+$")
+_OPENING = frozenset("“‘«„\"'([")
 
 
 class Sentence(NamedTuple):
@@ -71,11 +79,11 @@ def _field_sentences(raw: str) -> Iterator[tuple[int, int]]:
     plain, origin = _without_ignorables(raw)
     start = 0
     for end in _ends(plain):
-        before, after = plain[max(start, end - 60) : end], plain[end : end + 60]
-        if _goes_on(before, after):
+        before = plain[max(start, end - 60) : end].rstrip()
+        if not before or _goes_on(before, plain[end : end + 60]):
             continue
-        stray = _STRAY_OPENING.search(before)
-        stop = end - (len(before) - stray.start()) if stray else end
+        stray = _STRAY_OPENING.search(before) if before[-1] in _OPENING else None
+        stop = max(start, end - 60) + stray.start() if stray else end
         if start < stop:
             yield origin(start), origin(stop)
             start = stop
@@ -122,13 +130,19 @@ class _Origin:
 
 def _goes_on(before: str, after: str) -> bool:
     """Whether the sentence runs on over a stop that the library took for its end."""
-    mark = before.rstrip()[-1:]
+    mark = before[-1]
+    if mark in _CLOSING:
+        return before.rstrip(_CLOSING)[-1:] in {"!", "?"} and _SPEAKER.match(after) is not None
     if mark != ".":
-        return bool(_QUOTED_MARK.search(before) and _SPEAKER.match(after))
-    if _TIME.search(before):
-        return bool(_AFTER_TIME.match(after))
-    if _BEFORE_FIGURE.search(before):
-        return bool(_FIGURE.match(after))
-    if _AMBIGUOUS.search(before):
+        return False
+    word = before[before.rfind(" ") + 1 : -1].lstrip("(“‘\"'[")
+    lower = word.lower()
+    if lower in _TITLES:
+        return True
+    if lower in _TIMES:
+        return _AFTER_TIME.match(after) is not None
+    if lower in _BEFORE_FIGURE:
+        return _FIGURE.match(after) is not None
+    if lower in _AMBIGUOUS or (len(word) == 1 and word.isupper()):
         return not _OPENER.match(after)
-    return bool(_TITLE.search(before))
+    return "-" in word and _PARTY.fullmatch(word) is not None

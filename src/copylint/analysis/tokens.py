@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"|\.{2,}|-{2,}"
     rf"|[^\s{IGNORABLE}]"
 )
-_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
 
 
 class Token(NamedTuple):
@@ -53,22 +53,33 @@ class Token(NamedTuple):
 def tokenize(text: str, field: Field) -> list[Token]:
     """The tokens of one field of `text`, in order."""
     tokens: list[Token] = []
+    append, new = tokens.append, tuple.__new__
     for found in _TOKEN.finditer(text, field.span.start, field.span.end):
-        start, end, raw = found.start(), found.end(), found.group()
+        raw = found.group()
+        start, end = found.span()
         if not raw.isascii():
-            trimmed = raw.rstrip(IGNORABLE)
-            end -= len(raw) - len(trimmed)
-            raw = trimmed
-        if raw[-2:] in _POSSESSIVE and len(raw) > 2:
-            tokens += _token(start, end - 2, raw[:-2])
-            start, raw = end - 2, raw[-2:]
-        tokens += _token(start, end, raw)
+            tokens += _read(start, raw)
+        elif raw[-2:] in _POSSESSIVE and len(raw) > 2:
+            tokens += _parted(start, raw)
+        else:
+            append(new(Token, (start, end, raw, raw.lower())))
     return tokens
 
 
-def _token(start: int, end: int, raw: str) -> list[Token]:
+def _parted(start: int, raw: str) -> list[Token]:
+    """A word with a possessive 's, as two tokens."""
+    middle = start + len(raw) - 2
+    return [*_token(start, raw[:-2]), *_token(middle, raw[-2:])]
+
+
+def _read(start: int, raw: str) -> list[Token]:
+    raw = raw.rstrip(IGNORABLE)
+    return _parted(start, raw) if raw[-2:] in _POSSESSIVE and len(raw) > 2 else _token(start, raw)
+
+
+def _token(start: int, raw: str) -> list[Token]:
+    raw = raw.rstrip(IGNORABLE)
     text = raw
     if not raw.isascii():
         text = unicodedata.normalize("NFC", readable(raw)).replace("’", "'").replace("‑", "-")
-        end -= len(raw) - len(raw.rstrip(IGNORABLE))
-    return [Token(start, end, text, text.lower())] if text else []
+    return [Token(start, start + len(raw), text, text.lower())] if text else []

@@ -1,5 +1,6 @@
 """Sentences that stand in a story twice."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -44,11 +45,13 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Told(NamedTuple):
-    """A sentence with its number and its words in lower case."""
+    """A sentence with its number, its words in lower case, and the first and the last eight of them."""
 
     number: int
     sentence: Sentence
     words: tuple[str, ...]
+    head: tuple[str, ...]
+    tail: tuple[str, ...]
 
 
 _Run = list[tuple[_Told, _Told]]
@@ -56,17 +59,47 @@ _Run = list[tuple[_Told, _Told]]
 
 def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
     """Every run of sentences that came before, and every sentence that nearly did."""
-    told = list(_narrated(analysis, options))
+    alike = [told for told in _alike(analysis, options) if _may_not_recur(analysis, told, options)]
     places: dict[tuple[str, ...], list[_Told]] = {}
-    for item in told:
-        places.setdefault(item.words, []).append(item)
-    same = [words for words, found in places.items() if len(found) > 1]
+    for told in alike:
+        places.setdefault(told.words, []).append(told)
+    same = {words for words, found in places.items() if len(found) > 1}
     pairs = [(places[words][0], places[words][1]) for words in same if len(places[words]) <= options.times]
     pairs = [pair for pair in pairs if not _is_summary(analysis, pair[0])]
     yield from _repeated(list(_runs(sorted(pairs, key=lambda pair: pair[1].number))), options.most)
-    near = list(_near(told, set(same)))
+    near = list(_near(alike, same))
     if len(near) <= options.most:
         yield from near
+
+
+def _alike(analysis: Analysis, options: Options) -> Iterator[_Told]:
+    """The sentences of the body whose first or last eight tokens another sentence has too."""
+    edges: Counter[tuple[str, ...]] = Counter()
+    found: list[tuple[int, Sentence, tuple[str, ...], tuple[str, ...]]] = []
+    for number, sentence in enumerate(analysis.sentences):
+        field = analysis.story.fields[sentence.field]
+        if field.name == "body" and field.form == "paragraph" and sentence.last - sentence.first >= options.words:
+            first, last = sentence.first, sentence.last
+            head = ("<", *(token.lower for token in analysis.tokens[first : first + 8]))
+            tail = (">", *(token.lower for token in analysis.tokens[last - 8 : last]))
+            edges[head] += 1
+            edges[tail] += 1
+            found.append((number, sentence, head, tail))
+    for number, sentence, head, tail in found:
+        if edges[head] > 1 or edges[tail] > 1:
+            tokens = analysis.tokens[sentence.first : sentence.last]
+            words = tuple(token.lower for token in tokens if token.text[0].isalnum())
+            if len(words) >= options.words:
+                yield _Told(number, sentence, words, head, tail)
+
+
+def _may_not_recur(analysis: Analysis, told: _Told, options: Options) -> bool:
+    """Whether nothing gives the sentence leave to come again."""
+    standing = {word.lower() for word in options.standing}
+    if not standing.isdisjoint(told.words) or not _STANDING.isdisjoint(pairwise(told.words)):
+        return False
+    stopped = _is_stopped(analysis.tokens[told.sentence.first : told.sentence.last])
+    return stopped and not _is_quoted(analysis, told.sentence) and not _is_pull_quote(analysis, told.number)
 
 
 def _repeated(runs: Sequence[_Run], most: int) -> Iterator[Finding]:
@@ -91,21 +124,6 @@ def _is_summary(analysis: Analysis, first: _Told) -> bool:
     """Whether the copy has lost its paragraphs, and the summary above it is now its first sentence."""
     body = [field for field in analysis.story.fields if field.name == "body"]
     return len(body) == 1 and sum(s.field == first.sentence.field for s in analysis.sentences[: first.number]) < 3
-
-
-def _narrated(analysis: Analysis, options: Options) -> Iterator[_Told]:
-    """The sentences of the body that nothing gives leave to come again."""
-    standing = frozenset(word.lower() for word in options.standing)
-    for number, sentence in enumerate(analysis.sentences):
-        field = analysis.story.fields[sentence.field]
-        if field.name != "body" or field.form != "paragraph" or sentence.last - sentence.first < options.words:
-            continue
-        tokens = analysis.tokens[sentence.first : sentence.last]
-        words = tuple(token.lower for token in tokens if token.text[0].isalnum())
-        if len(words) < options.words or not standing.isdisjoint(words) or not _STANDING.isdisjoint(pairwise(words)):
-            continue
-        if _is_stopped(tokens) and not _is_quoted(analysis, sentence) and not _is_pull_quote(analysis, number):
-            yield _Told(number, sentence, words)
 
 
 def _is_stopped(tokens: Sequence[Token]) -> bool:
@@ -147,20 +165,17 @@ def _span(items: Iterator[_Told]) -> Span:
 
 
 def _near(told: Sequence[_Told], same: set[tuple[str, ...]]) -> Iterator[Finding]:
-    """Sentences that begin or end with the same eight words and differ in little."""
+    """Sentences that begin or end with the same eight tokens and differ in little."""
     known: dict[tuple[str, ...], _Told] = {}
     for item in told:
         if item.words in same:
             continue
-        edges = (("<", *item.words[:8]), (">", *item.words[-8:]))
-        first = known.get(edges[0]) or known.get(edges[1])
+        first = known.get(item.head) or known.get(item.tail)
         if first is not None and first.words != item.words and _is_alike(first.words, item.words):
-            count = str(len(item.words))
-            yield Finding(
-                item.sentence.span, (first.sentence.span,), {"count": count}, confidence="medium", case="near"
-            )
-        for edge in edges:
-            known.setdefault(edge, item)
+            words = {"count": str(len(item.words)), "others": "0"}
+            yield Finding(item.sentence.span, (first.sentence.span,), words, confidence="medium", case="near")
+        known.setdefault(item.head, item)
+        known.setdefault(item.tail, item)
 
 
 def _is_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
