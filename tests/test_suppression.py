@@ -60,6 +60,7 @@ IGNORE = "<!-- copylint: ignore name: Ann and Anne are two people -->"
     [
         pytest.param(story_with(f"{IGNORE}\n", SECOND), id="on the line before"),
         pytest.param(story_with(f"{IGNORE}\n\n", SECOND), id="with an empty line between"),
+        pytest.param(story_with(f"{IGNORE} ", SECOND), id="at the beginning of the line"),
         pytest.param(story_with(f"{IGNORE}\n\n", FIRST), id="before the paragraph of the other end"),
         pytest.param(f"{FIRST}\n\n{SECOND} {IGNORE}\n\n{THIRD}\n", id="at the end of the line"),
         pytest.param(f"{FIRST}\n\nThen {IGNORE} Anne Velk left.\n", id="in the middle"),
@@ -162,6 +163,13 @@ def test_front_matter_that_is_not_right_is_reported(settings: str, remark: str) 
 
     assert len(remarks) == 1
     assert remark in remarks[0]
+
+
+@pytest.mark.parametrize("value", ["ignore name", "[name]"])
+def test_front_matter_that_holds_no_keys_is_said_so(value: str) -> None:
+    story = read("story.md", f"---\ntitle: Velk\ncopylint: {value}\n---\n\n{FIRST}\n".encode())
+
+    assert any("must hold keys and values" in note for note in story.notes)
 
 
 @pytest.mark.parametrize(

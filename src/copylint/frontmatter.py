@@ -73,7 +73,10 @@ def read(source: str, keys: Mapping[str, Sequence[str]] | None = None) -> FrontM
     fence, start, stop, end = place
     entries, notes = _entries(source, fence, start, stop)
     owners = _owners(tuple((name, tuple(names)) for name, names in keys.items()) if keys else ())
-    settings, settings_span = _settings(entries.pop("copylint", None))
+    own = entries.pop("copylint", None)
+    settings, settings_span = _settings(own)
+    if own is not None and settings_span is None:
+        notes = (*notes, "“copylint” in the front matter must hold keys and values, such as “ignore”: not used")
     return FrontMatter(
         end,
         tuple(_drafts(source, entries, owners)),
