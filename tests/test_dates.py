@@ -116,7 +116,7 @@ def test_a_wrong_weekday_is_found_in_every_form(day: date, form: str, shift: int
 
 
 @given(
-    st.integers(-140, 140), st.sampled_from(NEAR_FORMS), st.integers(0, 6), st.dates(date(1900, 1, 1), date(2100, 1, 1))
+    st.integers(-140, 70), st.sampled_from(NEAR_FORMS), st.integers(0, 6), st.dates(date(1900, 1, 1), date(2100, 1, 1))
 )
 def test_near_the_anchor_no_year_is_needed(days: int, form: str, shift: int, anchor: date) -> None:
     day = anchor + timedelta(days=days)
@@ -125,7 +125,7 @@ def test_near_the_anchor_no_year_is_needed(days: int, form: str, shift: int, anc
     assert len(findings(f"It comes {text} town.", anchor)) == (1 if shift else 0)
 
 
-@given(st.dates(date(1950, 1, 1), date(2100, 1, 1)), st.integers(-120, 120), st.integers(0, 6))
+@given(st.dates(date(1950, 1, 1), date(2100, 1, 1)), st.integers(-120, 60), st.integers(0, 6))
 def test_moving_every_date_by_a_week_changes_nothing(anchor: date, days: int, shift: int) -> None:
     def count(base: date) -> int:
         day = base + timedelta(days=days)

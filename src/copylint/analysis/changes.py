@@ -95,7 +95,7 @@ def _changes(clause: Clause) -> Iterator[Change]:
 def _trend(clause: Clause, pair: Pair, low: int) -> int | None:
     """The token of the word that says which way the levels went: the last one before them, or within."""
     verb_between = False
-    for i in range(pair.last - 1, max(low, pair.first - 14) - 1, -1):
+    for i in range(pair.last - 1, max(low, pair.first - 18) - 1, -1):
         word = clause.tokens[i].lower
         inside = i >= pair.first
         if word in PARTICLES:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-# How far from the anchor a date without a year is taken for the nearest one and no other.
-_NEAR_DAYS = 150
+# How many days behind and ahead of the anchor a date without a year is taken for the nearest one and no other. Copy
+# looks back farther than ahead; what seems far ahead may be last year's, as in the caption of a photograph on file.
+_BEHIND, _AHEAD = 150, 75
 # A year said at most so many tokens before a date may be the date's year: about three paragraphs.
 _YEARS_BACK = 300
 
@@ -152,7 +153,8 @@ class _Reader:
             (d for y in (anchor.year, anchor.year - 1, anchor.year + 1) if (d := _make(y, month, day))),
             key=lambda d: abs((d - anchor).days),
         )
-        keep = near[: 1 if near and abs((near[0] - anchor).days) <= _NEAR_DAYS else 2]
+        sure = bool(near) and -_BEHIND <= (near[0] - anchor).days <= _AHEAD
+        keep = near[: 1 if sure else 2]
         if token is not None:
             said = self._years_said(token) | self.years.get((month, day), set())
             keep += [d for y in sorted(said) if (d := _make(y, month, day)) and d not in keep]

@@ -4,19 +4,20 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 _UP = """
-rise rises rose risen rising increase increases increased increasing climb climbs climbed climbing jump jumps jumped
-jumping grow grows grew grown growing soar soars soared soaring surge surges surged surging swell swells swelled
-swollen swelling leap leaps leapt leaped leaping spike spikes spiked spiking skyrocket skyrockets skyrocketed
-skyrocketing balloon ballooned ballooning mushroom mushroomed mushrooming raise raises raised raising boost boosts
-boosted boosting hike hikes hiked hiking lift lifts lifted lifting multiply multiplied rocket rocketed rocketing
-escalated snowballed
+rise rises rose risen expand expands expanded expanding rebound rebounded rebounding upped rising increase increases
+increased increasing climb climbs climbed climbing jump jumps jumped jumping grow grows grew grown growing soar soars
+soared soaring surge surges surged surging swell swells swelled swollen swelling leap leaps leapt leaped leaping spike
+spikes spiked spiking skyrocket skyrockets skyrocketed skyrocketing balloon ballooned ballooning mushroom mushroomed
+mushrooming raise raises raised raising boost boosts boosted boosting hike hikes hiked hiking lift lifts lifted
+lifting multiply multiplied rocket rocketed rocketing escalated snowballed
 """
 _DOWN = """
 fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases
 decreased decreasing plunge plunges plunged plunging plummet plummets plummeted plummeting tumble tumbles tumbled
 tumbling shrink shrinks shrank shrunk shrinking slump slumps slumped slumping sink sinks sank sunk sinking dip dips
 dipped dipping reduce reduces reduced reducing cut cuts cutting lower lowers lowered lowering slash slashes slashed
-slashing trim trims trimmed trimming dwindle dwindles dwindled dwindling nosedived cratered dwindling
+slashing trim trims trimmed trimming dwindle dwindles dwindled dwindling slip slips slipped slipping slide slides slid
+sliding collapsed crashed nosedived cratered dwindling
 """
 
 VERBS: Mapping[str, int] = {**dict.fromkeys(_UP.split(), 1), **dict.fromkeys(_DOWN.split(), -1)}
