@@ -300,6 +300,13 @@ def test_a_story_in_another_language_gets_a_note(source: str) -> None:
     assert "not in English: only the rules that need none were run" in outcome.stderr
 
 
+def test_a_kind_that_needs_no_english_runs_on_every_story(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("copylint.checks.phrase.ENGLISH", False, raising=False)
+    write("story.md", f"---\nlang: es\n---\n\n{BAD}")
+
+    assert "plain-words" in check("story.md").stdout
+
+
 # Other commands
 
 
