@@ -4,30 +4,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis import lexicon
+from copylint.analysis.casing import Casing, first_word, is_name_word, is_opener, read_casing
 from copylint.analysis.tokens import Token
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
     from copylint.analysis.sentences import Sentence
 
-_OPENERS = frozenset("“”\"'‘«„([*•–—-:;_>|#.?!…")
-_CLOSERS = frozenset("”\"'’»")
 _LINKS = frozenset({"of", "for", "on"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_NEVER = frozenset(
-    "i a an the he she it they we you his her its their our your my this that these those there here who what when"
-    " where why how which if but and or so yet nor not no yes in on at to for from of by with as is are was were be"
-    " been has have had do does did will would can could should may might must all both each every some any many most"
-    " let who much few more other another such than then now also while although though because since after before"
-    " until unless once during despite under over between among about against through without within".split()
-)
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september"
-    " october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tues wed thurs thu fri".split()
-)
-_DISPLAY = frozenset({"headline", "kicker", "deck", "caption"})
-# The share of longer words that are capitalised, and how many there must be, in display copy and in running copy.
-_TITLE_CASE = {True: (0.7, 4), False: (0.95, 6)}
 
 
 class Run(NamedTuple):
@@ -40,79 +25,23 @@ class Run(NamedTuple):
 
 def find_runs(analysis: "Analysis") -> Iterator[Run]:
     """The runs of capitalised words of every sentence, in order."""
-    inside = _capitalized_inside(analysis)
-    for sentence in analysis.sentences:
-        yield from _sentence_runs(analysis, sentence, inside)
+    casing = read_casing(analysis)
+    for number, sentence in enumerate(analysis.sentences):
+        if casing.named[number]:
+            yield from _sentence_runs(analysis.tokens, sentence, number, casing)
 
 
-def _capitalized_inside(analysis: "Analysis") -> frozenset[str]:
-    """The words that stand capitalised in the middle of a sentence of running copy: names, wherever else they stand."""
-    tokens = analysis.tokens
-    inside: set[str] = set()
-    for sentence in analysis.sentences:
-        if _is_title_case(analysis, sentence):
+def _sentence_runs(tokens: Sequence[Token], sentence: "Sentence", number: int, casing: Casing) -> Iterator[Run]:
+    title_case = casing.title_case[number]
+    first, last = first_word(tokens, sentence), sentence.first
+    for i in casing.named[number]:
+        if i < last:
             continue
-        start = _first_word(tokens, sentence) + 1
-        inside.update(
-            tokens[i].text
-            for i in range(start, sentence.last)
-            if tokens[i].is_capitalized and not _is_opener(tokens, i - 1)
-        )
-    return frozenset(inside)
-
-
-def _sentence_runs(analysis: "Analysis", sentence: "Sentence", inside: frozenset[str]) -> Iterator[Run]:
-    tokens = analysis.tokens
-    title_case = _is_title_case(analysis, sentence)
-    first_word = _first_word(tokens, sentence)
-    i = sentence.first
-    while i < sentence.last:
-        token = tokens[i]
-        if not _is_name_word(token):
-            i += 1
+        opens = i == first or (i > sentence.first and is_opener(tokens, i - 1))
+        if (opens or title_case) and not _opens_a_name(tokens, i, sentence.last, casing.inside, title_case):
             continue
-        opens = i == first_word or (i > sentence.first and _is_opener(tokens, i - 1))
-        if (opens or title_case) and not _opens_a_name(tokens, i, sentence.last, inside, title_case):
-            i += 1
-            continue
-        last = _run_end(tokens, i, sentence.last, inside if title_case else None)
+        last = _run_end(tokens, i, sentence.last, casing.inside if title_case else None)
         yield Run(i, last, opens)
-        i = last
-
-
-def _is_opener(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a word after token `i` is capitalised for its place; not so after `,”`, where a sentence goes on."""
-    return tokens[i].text in _OPENERS and not (tokens[i].text in _CLOSERS and tokens[i - 1].text == ",")
-
-
-def _first_word(tokens: Sequence[Token], sentence: "Sentence") -> int:
-    return next(
-        (i for i in range(sentence.first, sentence.last) if tokens[i].is_word or tokens[i].is_figure), sentence.first
-    )
-
-
-def _is_title_case(analysis: "Analysis", sentence: "Sentence") -> bool:
-    """Whether nearly every longer word is capitalised, as in a headline of the American kind."""
-    field = analysis.story.fields[sentence.field]
-    share, least = _TITLE_CASE[field.name in _DISPLAY or field.form == "subhead"]
-    words = [t for t in analysis.tokens[sentence.first : sentence.last] if t.is_word and len(t.text) > 3]
-    return len(words) >= least and sum(t.is_capitalized for t in words) >= share * len(words)
-
-
-def _is_name_word(token: Token) -> bool:
-    text = token.text
-    if not text[0].isupper():
-        return ("-" in text or "'" in text) and _has_particle(text)
-    return token.lower.partition("'")[0] not in _NEVER and token.lower not in _DAYS
-
-
-def _has_particle(text: str) -> bool:
-    """al-Assad, el-Sisi, d'Estaing: a small particle joined to a capitalised name."""
-    for joint in "-'":
-        head, found, tail = text.partition(joint)
-        if found and tail[:1].isupper() and (len(head) == 1 or lexicon.is_particle(head)):
-            return True
-    return False
 
 
 def _opens_a_name(tokens: Sequence[Token], i: int, end: int, inside: frozenset[str], title_case: bool) -> bool:
@@ -125,7 +54,7 @@ def _opens_a_name(tokens: Sequence[Token], i: int, end: int, inside: frozenset[s
     follows = tokens[i + 1] if i + 1 < end else None
     if follows is None or not follows.is_word:
         return len(token.text) == 1 and follows is not None and follows.text == "."
-    if follows.is_capitalized and _is_name_word(follows):
+    if follows.is_capitalized and is_name_word(follows):
         return _may_begin_a_name(token)
     return lexicon.is_saying(follows.lower) and lexicon.is_surname(token.text)
 
@@ -155,17 +84,17 @@ def _goes_on_in_title_case(token: Token, inside: frozenset[str]) -> bool:
 def _step(tokens: Sequence[Token], at: int, end: int, organisation: bool) -> int:
     """How many tokens from `at` belong to the run too: 0 to end it."""
     token = tokens[at]
-    if _is_name_word(token):
+    if is_name_word(token):
         return 1
     if at + 1 == end:
         return 0
     after = tokens[at + 1]
     if token.text == ",":
         return 2 if after.lower in _SUFFIXES and after.is_capitalized else 0
-    if not _is_name_word(after):
+    if not is_name_word(after):
         pair = lexicon.is_particle(token.lower) and lexicon.is_particle(after.lower)
         the = organisation and token.lower in _LINKS and after.lower == "the"
-        return 3 if (pair or the) and at + 2 < end and _is_name_word(tokens[at + 2]) else 0
+        return 3 if (pair or the) and at + 2 < end and is_name_word(tokens[at + 2]) else 0
     return 2 if _joins(tokens, at, organisation) else 0
 
 
