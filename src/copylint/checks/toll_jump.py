@@ -49,6 +49,7 @@ _STATISTICS = frozenset(
     " suicide suicides crime motorcycle pedestrian pedestrians cyclist cyclists workplace maternal infant opioid"
     " fentanyl season seasons weekly week weeks century compared".split()
 )
+_TOLLS = frozenset({"toll", "number", "dead", "count", "tally", "bodies"})
 _REVISED = frozenset(
     "revised revise revising revises revision lowered lower corrected correct correction recount recounted"
     " recounting double-counted duplicate duplicates duplicated mistakenly wrongly error erroneously earlier mistake"
@@ -94,6 +95,12 @@ def _is_statistic(analysis: "Analysis", change: Change) -> bool:
     return any(token.lower in _STATISTICS or is_year(token.text) for token in words)
 
 
+def _names_toll(analysis: "Analysis", change: Change) -> bool:
+    """Whether the sentence speaks of a toll or a number of dead; "deaths fell" is more often a statistic."""
+    sentence = analysis.sentences[analysis.sentence_of(change.first)]
+    return not _TOLLS.isdisjoint(token.lower for token in analysis.tokens[sentence.first : change.last])
+
+
 def _rise(analysis: "Analysis", change: Change, levels: Levels, options: Options) -> Finding | None:
     if change.direction < 0:
         return None
@@ -104,7 +111,8 @@ def _rise(analysis: "Analysis", change: Change, levels: Levels, options: Options
     added = levels.after - levels.before
     if levels.after >= Fraction(options.ratio) * levels.before and added >= options.least_added:
         return Finding(change.levels, words=words, confidence=sure, case="ratio")
-    if options.sources and added > 0 and analysis.is_narration(change.span.start) and not _has_source(analysis, change):
+    bare = added > 0 and analysis.is_narration(change.span.start) and not _has_source(analysis, change)
+    if options.sources and bare and _names_toll(analysis, change):
         return Finding(change.levels, words=words, confidence="medium", case="unattributed")
     return None
 
@@ -116,7 +124,7 @@ def _fall(analysis: "Analysis", change: Change, levels: Levels) -> Finding | Non
         for sentence in _around(analysis, change)
         for token in analysis.tokens[sentence.first : sentence.last]
     )
-    if change.direction > 0 or not _REVISED.isdisjoint(said):
+    if change.direction > 0 or not _names_toll(analysis, change) or not _REVISED.isdisjoint(said):
         return None
     return Finding(change.levels, (change.trend,), _words(levels), _confidence(analysis, change, "medium"), case="fall")
 
