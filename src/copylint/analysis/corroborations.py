@@ -55,7 +55,7 @@ def evidence(analysis: "Analysis", odd: Telling, main: Telling) -> dict[str, str
         ("day", f"both {DAYS[event.day or 0]}", any(event.day == other.day is not None for other in others)),
         ("side", "same side", bool(ours & theirs)),
         ("type", f"both “{event.type}”", any(event.type == other.type != "" for other in others)),
-        ("lead", "told at the top", any(in_lead(analysis, e) or in_display(analysis, e) for e in others)),
+        ("lead", "", any(in_lead(analysis, e) or in_display(analysis, e) for e in others)),
         ("seat", "", bool(seat(analysis, odd.place))),
     )
     return {name: words for name, words, holds in told if holds}
@@ -65,6 +65,17 @@ def are_on_other_days(odd: Telling, main: Telling) -> bool:
     """Whether both tellings name days, and none of them is the same."""
     ours, theirs = ({e.day for e in telling.events if e.day is not None} for telling in (odd, main))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def are_by_other_sides(odd: Telling, main: Telling) -> bool:
+    """Whether both tellings name who took the place, and no side is the same: two armies take two towns."""
+    ours, theirs = ({sides.side(name) for e in t.events for name in _named_sides(e)} for t in (odd, main))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _named_sides(event: Event) -> list[str]:
+    speakers = [event.speaker] if event.speaker is not None and event.speaker.kind != "person" else []
+    return [mention.text for mention in (event.agent, *speakers) if mention is not None]
 
 
 def takes_own_capital(analysis: "Analysis", event: Event) -> bool:

@@ -50,7 +50,8 @@ class Event:
 def find_events(analysis: "Analysis") -> Sequence[Event]:
     """The events of every field, in order."""
     index = heads()
-    found = sorted((i, word) for word, at in analysis.positions.items() if word in index for i in at)
+    positions = analysis.positions
+    found = sorted((i, word) for word in index.keys() & positions.keys() for i in positions[word])
     if not found:
         return []
     around = slots.surroundings(analysis)
@@ -63,6 +64,9 @@ def _read(analysis: "Analysis", around: Surroundings, i: int, head: Head) -> Ite
     bounds = (sentence.first, sentence.last)
     if head.part in ("nouns", "plurals"):
         event = _noun(around, i, head, bounds)
+    elif head.part == "happening":
+        slot = _slot(around, i, head, sentence.last)
+        event = _event(around, i, head, slot) if slot is not None else None
     elif head.part == "falling":
         event = _fall(around, i, head, bounds)
     elif head.part == "headline" and analysis.field_of(around.tokens[i].start).name == "body":
@@ -77,6 +81,8 @@ def _noun(around: Surroundings, i: int, head: Head, bounds: tuple[int, int]) -> 
     """ "Dovaria's capture of the town of Velsha", "the blast in Korva", "the Korva blast"."""
     frame = frames()[head.frame]
     first, last = bounds
+    if i > first and around.tokens[i - 1].lower in frame.not_after:
+        return None
     slot = _slot(around, i, head, last)
     if slot is not None:
         event = _event(around, i, head, slot)
@@ -107,7 +113,8 @@ def _slot(around: Surroundings, i: int, head: Head, last: int) -> Slot | None:
             slot = slots.place_from(around, k + 1, last, inside=several)
             if slot is not None:
                 return slot
-    return None
+    k = slots.striking(around, i + 1, last) if several else None
+    return slots.place_from(around, k + 1, last, inside=True) if k is not None else None
 
 
 def _stands_before(around: Surroundings, i: int) -> bool:
@@ -173,7 +180,8 @@ def _circumstances(analysis: "Analysis", sentence: "Sentence", i: int, event: Ev
     at = i - sentence.first
     last = analysis.token_at(event.span.end - 1) + 1 - sentence.first
     before = spoken[max(0, at - _BEFORE) : at]
-    days = [(abs(j - at), day) for j, word in enumerate(spoken) if (day := weekday(word)) is not None]
+    named = ((j, weekday(word)) for j, word in enumerate(spoken) if word.endswith("day"))
+    days = [(abs(j - at), day) for j, day in named if day is not None]
     return replace(
         event,
         day=min(days)[1] if days else None,

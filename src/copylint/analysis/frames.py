@@ -12,17 +12,20 @@ from copylint.data import FOLDER, rows
 class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One class of events.
 
-    `nouns` and `plurals` name it; `slots` are the prepositions that may bring its place after the noun; with
-    `compound` the place may also stand before it ("the Korva blast"). `taking` are past forms of verbs that have the
-    place as object, `taking_by_army` those that mean the event only where an army does it, `headline` present forms,
-    which tell of the event in display text only, `falling` verbs that have the place as subject. `regaining` are the
-    words for what one may do to a place that is one's own.
+    `nouns` and `plurals` name it, `happening` are verbs for it; `slots` are the prepositions that may bring its place
+    after these; with `compound` the place may also stand before it ("the Korva blast"). After a word of `not_after`
+    the noun means something else ("under fire"). `taking` are past forms of verbs that have the place as object,
+    `taking_by_army` those that mean the event only where an army does it, `headline` present forms, which tell of the
+    event in display text only, `falling` verbs that have the place as subject. `regaining` are the words for what one
+    may do to a place that is one's own.
     """
 
     nouns: tuple[str, ...]
     plurals: tuple[str, ...] = ()
+    happening: tuple[str, ...] = ()
     slots: tuple[str, ...] = ()
     compound: bool = False
+    not_after: frozenset[str] = frozenset()
     taking: tuple[str, ...] = ()
     taking_by_army: tuple[str, ...] = ()
     headline: tuple[str, ...] = ()
@@ -48,7 +51,7 @@ def heads() -> Mapping[str, tuple[Head, ...]]:
     """Every word that may head an event."""
     index: dict[str, tuple[Head, ...]] = {}
     for name, frame in frames().items():
-        for part in ("nouns", "plurals", "taking", "taking_by_army", "headline", "falling"):
+        for part in ("nouns", "plurals", "happening", "taking", "taking_by_army", "headline", "falling"):
             for word in getattr(frame, part):
                 index[word] = (*index.get(word, ()), Head(name, part))
     return index

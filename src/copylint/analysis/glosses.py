@@ -164,7 +164,7 @@ def _parenthesis(copy: _Copy, i: int) -> Gloss | None:
     if copy.tokens[alias.last].text != ")" and not by:
         return None
     if alias.text.isupper() and len(alias.words) == 1:
-        return _gloss(copy, alias, name, licence="acronym")
+        return _gloss(copy, alias, name, licence="acronym") if len(name.words) > 1 else None
     if by or _alike(alias.text, name.text):
         return _gloss(copy, alias, name, by=by, licence="language" if by else "parenthesis")
     return None

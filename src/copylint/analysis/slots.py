@@ -111,6 +111,17 @@ def after_toll(around: Surroundings, i: int, last: int) -> int:
     return j
 
 
+def striking(around: Surroundings, i: int, last: int) -> int | None:
+    """The verb, as a token index, that takes what stands before token `i` to its place: "shook Velsha"."""
+    for j in range(i, min(i + 2 * _STEPS, last)):
+        token = around.tokens[j]
+        if token.lower in words("striking"):
+            return j + 1 if around.tokens[j + 1 : j + 2] and around.tokens[j + 1].lower == "through" else j
+        if token.text in _CLAUSE_ENDS or token.text == ",":
+            return None
+    return None
+
+
 def possessor(around: Surroundings, i: int, first: int) -> Mention | None:
     """Who owns the noun at token `i`: "Dovaria's swift capture", "the Dovarian capture"."""
     for j in range(i - 1, max(first, i - 4) - 1, -1):

@@ -16,6 +16,7 @@ _ADVERBS = frozenset(
 )
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "their"))
 _PHRASE_REACH = 4
+_MOST_ADVERBS = 2
 _DATE_REACH = 6
 
 
@@ -39,12 +40,17 @@ class State:
 
 def phrases(analysis: "Analysis", wanted: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where any of the phrases stands, as slices of tokens; an adverb may stand between their words."""
+    tokens = analysis.tokens
     for phrase in wanted:
         words = phrase.split()
-        for i in analysis.positions.get(words[0], ()):
-            last = _match(analysis.tokens, i, words)
-            if last is not None:
-                yield i, last
+        rarest = max(range(len(words)), key=lambda i: len(words[i]))
+        for i in analysis.positions.get(words[rarest], ()):
+            # Adverbs may push the first word back.
+            for first in range(i - rarest, max(i - rarest - _MOST_ADVERBS, 0) - 1, -1):
+                last = _match(tokens, first, words) if first >= 0 and tokens[first].lower == words[0] else None
+                if last is not None and last > i:
+                    yield first, last
+                    break
 
 
 def _match(tokens: Sequence[Token], i: int, words: Sequence[str]) -> int | None:

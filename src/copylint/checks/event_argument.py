@@ -9,6 +9,7 @@ import msgspec
 from copylint.analysis.corroborations import (
     DAYS,
     Telling,
+    are_by_other_sides,
     are_on_other_days,
     evidence,
     in_display,
@@ -32,6 +33,7 @@ CASES = frozenset(("seat", "display"))
 _OPENING = 3
 _SETTLED = 2
 _BESIDE = 3
+_OF_ONE = frozenset(("speaker", "side"))
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -112,13 +114,13 @@ def _several(analysis: "Analysis", told: Sequence[Telling], needed: int) -> Find
     """A place that its captor holds already, or one for which less of the story speaks."""
     for odd in sorted(told, key=lambda telling: (len(telling.events), -telling.place.first)):
         main = max((telling for telling in told if telling is not odd), key=lambda telling: len(telling.events))
-        if not odd.events[0].noun or are_on_other_days(odd, main):
+        if not odd.events[0].noun or are_on_other_days(odd, main) or are_by_other_sides(odd, main):
             continue
         found = evidence(analysis, odd, main)
         if takes_own_capital(analysis, odd.events[0]):
             holds = len(found) >= needed - 1 and bool(found.keys() & {"speaker", "day", "type"})
         else:
-            holds = len(found) >= needed and len(told) == 2 and "seat" in found
+            holds = len(found) >= needed and len(told) == 2 and "seat" in found and bool(_OF_ONE & found.keys())
         if holds and are_apart(analysis, odd.events, main.events):
             return _finding(analysis, odd, main, "seat" if "seat" in found else "", tuple(found.values()))
     return None
