@@ -95,8 +95,11 @@ def _changes(clause: Clause) -> Iterator[Change]:
 def _trend(clause: Clause, pair: Pair, low: int) -> int | None:
     """The token of the word that says which way the levels went: the last one before them, or within."""
     verb_between = False
+    amounts = {i for q in clause.quantities for i in range(q.first, q.last)}
     for i in range(pair.last - 1, max(low, pair.first - 18) - 1, -1):
         word = clause.tokens[i].lower
+        if i in amounts or (word == "or" and i + 1 in amounts):
+            continue
         inside = i >= pair.first
         if word in PARTICLES:
             if _leads_levels(clause, i, pair):

@@ -18,7 +18,7 @@ _RATES = frozenset(
     " support deposit commission fee ownership holding joblessness vat".split()
 )
 _ADJUSTED = frozenset(
-    "adjusted annualized annualised annual like-for-like constant compounded compound average organic excluding"
+    "adjusted annualized annualised annual like-for-like constant compounded compound organic excluding"
     " inflation-adjusted seasonally per-share comparable real".split()
 )
 
@@ -83,6 +83,8 @@ def _follows_closely(clause: Clause, trend: int, pair: Pair) -> bool:
 def is_rebased(clause: Clause, pair: Pair, amount: Amount) -> bool:
     """Whether the amount has a period of its own beside that of the old level, or is adjusted."""
     if not clause.words(clause.low, clause.high).isdisjoint(_ADJUSTED):
+        return True
+    if "average" in clause.words(amount.quantity.first - 3, amount.quantity.first):
         return True
     between = clause.words(amount.quantity.last, pair.first)
     return not between.isdisjoint(PERIODS) and clause.is_dated(pair.old, pair)

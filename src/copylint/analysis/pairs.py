@@ -13,6 +13,7 @@ _LEVELS = frozenset(
 _ASIDE = frozenset({"year", "duration", "ordinal"})
 GAP_BLOCKS = frozenset("; : and but while from to or than who which that".split())
 _PARTS_OF = frozenset("of in per than out every each under over above below against".split())
+_JUST = frozenset({"just", "only", "merely", "barely", "currently"})
 # Words of a period.
 PERIODS = frozenset(
     "year years month months week weeks quarter quarters decade decades day days hour hours today yesterday earlier"
@@ -40,8 +41,14 @@ class Clause(NamedTuple):
     high: int
 
     def lead(self, quantity: Quantity) -> str:
-        """The word before a quantity, hedges left out, in lower case."""
-        return self.tokens[quantity.first - 1].lower if quantity.first > self.low else ""
+        """The word before a quantity, hedges and "just" left out, in lower case."""
+        i = self.lead_at(quantity)
+        return self.tokens[i].lower if i >= self.low else ""
+
+    def lead_at(self, quantity: Quantity) -> int:
+        """The token of the word before a quantity, hedges and "just" left out."""
+        i = quantity.first - 1
+        return i - 1 if i > self.low and self.tokens[i].lower in _JUST else i
 
     def words(self, first: int, last: int) -> set[str]:
         """The words of tokens `first` up to `last`, in lower case."""
@@ -76,7 +83,7 @@ def find_pairs(clause: Clause) -> Iterator[Pair]:
 def _partner(clause: Clause, n: int, lead: str, reach: int) -> Quantity | None:
     """The level after quantity `n` that `lead` introduces, with nothing but an aside between."""
     for other in clause.quantities[n + 1 : n + 4]:
-        gap = [token.lower for token in clause.tokens[clause.quantities[n].last : other.first - 1]]
+        gap = [token.lower for token in clause.tokens[clause.quantities[n].last : clause.lead_at(other)]]
         if len(gap) > reach or not GAP_BLOCKS.isdisjoint(gap):
             return None
         if clause.lead(other) == lead and other.measure in _LEVELS:
@@ -89,7 +96,7 @@ def _partner(clause: Clause, n: int, lead: str, reach: int) -> Quantity | None:
 def _from_to(clause: Clause, n: int) -> Pair | None:
     old = clause.quantities[n]
     new = _partner(clause, n, "to", 10) if clause.lead(old) == "from" else None
-    return Pair(old, new, old.first - 1, new.last) if new is not None else None
+    return Pair(old, new, clause.lead_at(old), new.last) if new is not None else None
 
 
 def _to_from(clause: Clause, n: int) -> Pair | None:
@@ -97,7 +104,7 @@ def _to_from(clause: Clause, n: int) -> Pair | None:
     old = _partner(clause, n, "from", 10) if clause.lead(new) == "to" else None
     if old is not None and old.measure == "count" and old.noun_span is not None and new.noun != old.noun:
         return None  # "exports rose to 5,000 from 12 plants"
-    return Pair(old, new, new.first - 1, old.last) if old is not None else None
+    return Pair(old, new, clause.lead_at(new), old.last) if old is not None else None
 
 
 def _up_from(clause: Clause, n: int) -> Pair | None:

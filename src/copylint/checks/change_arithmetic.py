@@ -195,7 +195,7 @@ def _is_size(amount: Quantity, change: Change) -> bool:
     old, new = change.old, change.new
     if amount.fraction or (amount.noun and new.noun and amount.noun != new.noun):
         return False
-    if amount.measure == "points":
+    if amount.measure == "points" or (amount.noun == "point" and old.measure == "percent"):
         return old.measure == "percent"
     alike = amount.measure == old.measure == new.measure and amount.unit == old.unit == new.unit
     return alike and amount.measure not in ("percent", "duration")
