@@ -113,8 +113,8 @@ def _slot(around: Surroundings, i: int, head: Head, last: int) -> Slot | None:
             slot = slots.place_from(around, k + 1, last, inside=several)
             if slot is not None:
                 return slot
-    k = slots.striking(around, i + 1, last) if several else None
-    return slots.place_from(around, k + 1, last, inside=True) if k is not None else None
+    struck = slots.striking(around, i + 1, last) if several else None
+    return slots.place_from(around, struck + 1, last, inside=True) if struck is not None else None
 
 
 def _stands_before(around: Surroundings, i: int) -> bool:

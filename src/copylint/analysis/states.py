@@ -26,7 +26,7 @@ class State:
 
     `subject` is the noun or name, lower case. `first` and `last` are its tokens as a slice, subject included.
     `year` is the year that stands near the phrase, `dated` whether any day, month or year does.
-    `definite` is True for "the suspect" and for names.
+    `definite` is True for "the suspect" and for names, `named` for names.
     """
 
     span: Span
@@ -36,6 +36,7 @@ class State:
     year: int | None = None
     dated: bool = False
     definite: bool = False
+    named: bool = False
 
 
 def phrases(analysis: "Analysis", wanted: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -99,6 +100,10 @@ def renewed(analysis: "Analysis", nouns: frozenset[str], adjectives: frozenset[s
 
 def _noun_phrase(tokens: Sequence[Token], j: int, first: int) -> int:
     """The token where the noun phrase that ends with token `j` begins: its article, at most three words before."""
+    if tokens[j].is_capitalized:
+        while j > first and tokens[j - 1].is_capitalized and tokens[j - 1].is_word:
+            j -= 1
+        return j - (j > first and tokens[j - 1].lower == "the")
     for k in range(j, max(first, j - 3) - 1, -1):
         if tokens[k].lower in _ARTICLES:
             return k
@@ -121,6 +126,7 @@ def _state(analysis: "Analysis", start: int, subject: int, last: int, sentence_l
         year=int(tokens[years[0]].text) if years else None,
         dated=bool(dates),
         definite=tokens[start].lower == "the" or tokens[subject].is_capitalized,
+        named=tokens[subject].is_capitalized,
     )
 
 

@@ -55,7 +55,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     if not analysis.events:
         return
     for frame in (*options.several, *options.single, *options.display):
-        events = [event for event in analysis.events if event.frame == frame]
+        events = [e for e in analysis.events if e.frame == frame and not analysis.is_quoted(e.head.start)]
         told = [event for event in events if not (event.hypothetical or event.sequence)]
         finding = _display(analysis, tellings(told)) or _in_body(analysis, events, told, options)
         if finding is not None:

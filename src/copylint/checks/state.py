@@ -105,7 +105,7 @@ def _stands(analysis: "Analysis", options: Options, state: State) -> bool:
     if not analysis.is_narration(state.span.start):
         return False
     number = analysis.sentence_of(state.first)
-    if analysis.attributions[number].source == "named":
+    if analysis.attributions[number].source != "none":
         return False
     own, *after = analysis.sentences[number : number + 2]
     following = after[0].last if after and after[0].field == own.field else own.last
@@ -115,14 +115,30 @@ def _stands(analysis: "Analysis", options: Options, state: State) -> bool:
 
 def _of_one(analysis: "Analysis", options: Options, pair: Pair) -> Finding | None:
     """ "The bridge remains closed" against "the bridge reopened on Monday"."""
-    rivals = [s for s in states.of_anything(analysis, pair.happens) if _is_one(analysis, s)]
+    told = (s for s in states.of_anything(analysis, pair.happens) if _is_one(analysis, s))
+    rivals = [s for s in told if not _is_past(analysis, options, s)]
     if not rivals:
         return None
     for state in states.of_anything(analysis, pair.holds):
-        same = [rival for rival in rivals if rival.subject == state.subject]
+        same = [rival for rival in rivals if _are_one(rival, state)]
         if same and _is_one(analysis, state) and _stands(analysis, options, state):
             return _finding(state, same, "same-subject")
     return None
+
+
+def _is_past(analysis: "Analysis", options: Options, rival: State) -> bool:
+    """Whether a year, "last week", "ago" or a break puts it before the state."""
+    sentence = analysis.sentences[analysis.sentence_of(rival.first)]
+    spoken = {token.lower for token in analysis.tokens[sentence.first : sentence.last]}
+    return rival.year is not None or not spoken.isdisjoint(words("historic") | options.breaks | {"last", "earlier"})
+
+
+def _are_one(one: State, other: State) -> bool:
+    """Whether both have one subject; a surname may stand for the full name."""
+    if one.subject == other.subject or not (one.named and other.named):
+        return one.subject == other.subject
+    short, long = sorted((one.subject.split(), other.subject.split()), key=len)
+    return short == long[-1:]
 
 
 def _is_one(analysis: "Analysis", state: State) -> bool:
