@@ -3,20 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from copylint.analysis.statuses import STATUSES, status_after, status_before
 from copylint.analysis.tokens import Token
 
-_STATUS_WORDS = {
-    "killed": "killed killing kill kills dead died dies die dying slain perished martyred fatally drowned deaths death"
-    " fatalities fatality lives bodies body toll murdered massacred",
-    "injured": "injured injuring injure injures injuries injury wounded wounding wounds wound hurt hospitalized"
-    " hospitalised",
-    "missing": "missing unaccounted",
-    "arrested": "arrested arresting arrests arrest detained detaining detains jailed",
-    "displaced": "displaced displacing homeless evacuated",
-    "hostage": "hostage hostages abducted kidnapped abducting kidnapping",
-    "captured": "captured capturing",
-}
-STATUSES: Mapping[str, str] = {word: status for status, words in _STATUS_WORDS.items() for word in words.split()}
 # Nouns that say a status by themselves: "12 deaths" are people killed.
 _STATUS_NOUNS: Mapping[str, str] = {
     "deaths": "killed",
@@ -40,10 +29,6 @@ _STATUS_NOUNS: Mapping[str, str] = {
     "abductions": "hostage",
     "kidnappings": "hostage",
 }
-_PEOPLE = frozenset(
-    "person soldier troop fighter man woman child serviceman servicewoman crew officer pilot guard militant rebel"
-    " insurgent policeman firefighter worker miner civilian passenger member".split()
-)
 _IRREGULAR: Mapping[str, str] = {
     "people": "person",
     "persons": "person",
@@ -112,18 +97,6 @@ _STOP = frozenset(
     " despite including".split()
 )
 _SKIP = frozenset({"of", "the", "other", "more", "further", "additional", "new"})
-_AUXILIARY = frozenset(
-    "was were is are be been being had has have having feared reported confirmed believed also left still now"
-    " already since later then".split()
-)
-_OBJECTS = frozenset(
-    "a an the some several dozens hundreds two three four five six seven eight nine ten one his her their its him"
-    " them another more at in".split()
-)
-_LEADS = frozenset(
-    "of at least about more than some nearly up to around as many over almost the lives life an estimated another"
-    " total".split()
-)
 
 
 class Counted(NamedTuple):
@@ -138,13 +111,13 @@ def counted(tokens: Sequence[Token], first: int, last: int, low: int, high: int)
     """What the number at tokens `first` to `last` counts, within the sentence `low` to `high`."""
     head = _head(tokens, last, high)
     if head < 0:
-        status = _status_after(tokens, last, high) or _status_before(tokens, first, low)
+        status = status_after(tokens, last, high) or status_before(tokens, first, low)
         return Counted("person" if status in ("killed", "injured") and _bare(tokens, last, high) else "", -1, status)
     word = tokens[head].lower
     if word in _STATUS_NOUNS:
         return Counted("person", head, _STATUS_NOUNS[word])
     noun = singular(word)
-    return Counted(noun, head, _status_after(tokens, head + 1, high) or _status_before(tokens, first, low, noun))
+    return Counted(noun, head, status_after(tokens, head + 1, high) or status_before(tokens, first, low, noun))
 
 
 def singular(word: str) -> str:
@@ -214,53 +187,6 @@ def _goes_on(tokens: Sequence[Token], i: int, end: int) -> bool:
 
 def _bare(tokens: Sequence[Token], i: int, high: int) -> bool:
     return i >= high or not tokens[i].is_word or tokens[i].lower in _STOP or tokens[i].lower in STATUSES
-
-
-def _status_after(tokens: Sequence[Token], i: int, high: int) -> str:
-    """The status said right after the noun: "were killed", "dead", "have been reported missing"."""
-    start, end = i, min(i + 6, high)
-    while i < end and (tokens[i].lower in _AUXILIARY or tokens[i].lower in ("who", "either")):
-        i += 1
-    if i < end and tokens[i].lower.endswith("ing") and tokens[i].lower != "missing":
-        return ""  # "killing four people, injuring others"
-    status = STATUSES.get(tokens[i].lower, "") if i < end else ""
-    if status and i == start and tokens[i].lower.endswith("ed") and i + 1 < high and _is_object(tokens[i + 1]):
-        return ""  # active: "12 soldiers killed three villagers"
-    return status
-
-
-def _is_object(token: Token) -> bool:
-    return (token.lower in _OBJECTS and token.lower not in ("at", "in")) or token.is_figure
-
-
-def _status_before(tokens: Sequence[Token], i: int, low: int, noun: str = "") -> str:
-    """The status said right before the number: "killing at least", "claimed the lives of", "left"."""
-    j = i - 1
-    while j >= low and i - j < 7 and tokens[j].lower in _LEADS:
-        if tokens[j].lower in ("lives", "life"):
-            return "killed"
-        j -= 1
-    if j < low or i - j >= 7:
-        return ""
-    word = tokens[j].lower
-    if word in ("lost", "losing") and noun in _PEOPLE:
-        return "killed"
-    passive = word in (
-        "killed",
-        "wounded",
-        "injured",
-        "hurt",
-        "arrested",
-        "detained",
-        "captured",
-        "displaced",
-        "kidnapped",
-        "abducted",
-        "evacuated",
-    )
-    if passive or word.endswith("ing") or word in ("kill", "kills", "injures", "wounds", "toll"):
-        return STATUSES.get(word, "")
-    return ""
 
 
 def subject(tokens: Sequence[Token], i: int, low: int) -> Counted:

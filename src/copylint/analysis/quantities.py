@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from copylint.analysis import hedges, numerals
+from copylint.analysis import hedges, number_words
 from copylint.analysis.counted import Counted, counted, subject
 from copylint.analysis.days import is_year
 from copylint.analysis.readings import NumberReader, Reading
@@ -13,7 +13,7 @@ from copylint.analysis.senses import is_age, is_bare_year, is_name, is_negative,
 from copylint.story import Span
 
 if TYPE_CHECKING:
-    from copylint.analysis import Analysis
+    from copylint.analysis import Analysis, number_words
 
 Measure = Literal[
     "count",
@@ -34,7 +34,7 @@ Measure = Literal[
     "multiple",
 ]
 
-_STARTS = numerals.STARTS | numerals.ORDINALS.keys()
+_STARTS = number_words.STARTS | number_words.ORDINALS.keys()
 _HEDGED = frozenset(
     (
         "count",
@@ -115,7 +115,9 @@ def _starts(analysis: "Analysis") -> list[int]:
     words = [*(positions.keys() & _STARTS)]
     words += [word for word in positions if word[0] <= "9" and word[0].isdecimal()]
     words += [
-        word for word in positions if "-" in word and word.partition("-")[0] in numerals.STARTS and word not in _STARTS
+        word
+        for word in positions
+        if "-" in word and word.partition("-")[0] in number_words.STARTS and word not in _STARTS
     ]
     starts = [i for word in words for i in positions[word]]
     return sorted(starts)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from copylint.analysis import hedges, labels, numerals
+from copylint.analysis import hedges, labels, number_words, numerals, spelled
 from copylint.analysis.days import is_year
 from copylint.analysis.measures import Measured, measure_after
 from copylint.analysis.numerals import Numeral
@@ -39,7 +39,7 @@ class NumberReader(NamedTuple):
         if tokens[i].is_figure:
             numeral = numerals.read_figure(self.text, tokens, i, self.high)
         else:
-            numeral = numerals.read_words(tokens, i, self.high)
+            numeral = spelled.read_words(tokens, i, self.high)
         if numeral is None:
             return None
         first, currency = self._currency(numeral.first)
@@ -84,7 +84,7 @@ class NumberReader(NamedTuple):
         start = joint + 1
         while joined and start < self.high - 1 and tokens[start].text in SIGNS:
             start += 1
-        starts = joined and (tokens[start].is_figure or tokens[start].lower.partition("-")[0] in numerals.STARTS)
+        starts = joined and (tokens[start].is_figure or tokens[start].lower.partition("-")[0] in number_words.STARTS)
         right = self.read(start) if starts else None
         if right is None or right.numeral.first < start:
             return None
