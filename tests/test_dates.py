@@ -140,3 +140,9 @@ def test_any_text_is_read_in_order_and_in_bounds(text: str) -> None:
     found = mentions(f"May {text}")
     assert [m.span for m in found] == sorted(m.span for m in found)
     assert all(m.span.start < m.span.end and m.first < m.last for m in found)
+
+
+def test_without_an_anchor_one_date_cannot_have_two_weekdays() -> None:
+    text = "Voting is on Tuesday, 4 March. Polls open at 7 a.m. on {}, 4 March."
+    assert findings(text.format("Tuesday"), None) == []
+    assert [f.case for f in findings(text.format("Thursday"), None)] == ["disagree"]

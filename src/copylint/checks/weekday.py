@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"right", "nearest", "day", "month", "last", "in_year"})
-CASES = frozenset({"year-written", "inferred-year", "impossible", "quoted"})
+CASES = frozenset({"year-written", "inferred-year", "impossible", "quoted", "disagree"})
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January",
@@ -39,12 +39,20 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa: ARG001
-    """One finding for each date whose weekday is wrong, and for each date that does not exist."""
+    """One finding for each date whose weekday is wrong, and for each date that does not exist.
+
+    Where nothing gives the year, a date with two weekdays is one finding for every weekday that differs from the first.
+    """
+    first: dict[tuple[int | None, int | None], DateMention] = {}
     for mention in analysis.dates:
         if not mention.exists:
             yield from _impossible(analysis, mention)
         elif mention.weekday is not None and _fits_no_year(mention):
             yield _mismatch(analysis, mention, mention.weekday, mention.candidates[0])
+        elif mention.weekday is not None and mention.day is not None and not mention.candidates:
+            other = first.setdefault((mention.month, mention.day), mention)
+            if other.weekday != mention.weekday:
+                yield Finding(mention.span, (other.span,), case="disagree")
 
 
 def _fits_no_year(mention: DateMention) -> bool:
@@ -57,7 +65,7 @@ def _impossible(analysis: "Analysis", mention: DateMention) -> Iterator[Finding]
         return
     words = {
         "month": _MONTHS[mention.month - 1],
-        "last": str(_LAST[mention.month - 1]) if mention.year or mention.month != 2 else "29 at most",
+        "last": str(_LAST[mention.month - 1]) if mention.year or mention.month != 2 else "at most 29",
         "in_year": f" in {mention.year}" if mention.year and mention.month == 2 else "",
     }
     quoted = analysis.is_quoted(mention.span.start)
