@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from copylint.analysis.saying import Saying, find_sayings
+from copylint.analysis.saying import find_sayings
 from copylint.analysis.sentences import Sentence
+from copylint.analysis.speakers import Saying
 from copylint.story import Span
 
 if TYPE_CHECKING:

@@ -91,7 +91,7 @@ def _is_prose(analysis: Analysis, offset: int) -> bool:
 def _is_systematic(doubles: _Doubles, options: Options) -> bool:
     """Whether so much is amiss that the copy has lost its marks or its paragraphs on the way here."""
     wrong = len(doubles.unclosed) + len(doubles.again) + len(doubles.orphans)
-    return len(doubles.again) >= options.merged or (wrong >= 3 and wrong * 2 > doubles.closed)
+    return len(doubles.again) >= options.merged or (wrong >= options.merged and wrong * 2 > doubles.closed)
 
 
 def _unclosed(analysis: Analysis, doubles: _Doubles) -> Iterator[Finding]:

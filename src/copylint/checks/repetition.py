@@ -65,7 +65,8 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
         places.setdefault(told.words, []).append(told)
     same = {words for words, found in places.items() if len(found) > 1}
     pairs = [(places[words][0], places[words][1]) for words in same if len(places[words]) <= options.times]
-    pairs = [pair for pair in pairs if not _is_summary(analysis, pair[0])]
+    summary = _end_of_summary(analysis)
+    pairs = [pair for pair in pairs if pair[0].number >= summary]
     yield from _repeated(list(_runs(sorted(pairs, key=lambda pair: pair[1].number))), options.most)
     near = list(_near(alike, same))
     if len(near) <= options.most:
@@ -120,10 +121,11 @@ def _length(run: _Run) -> int:
     return sum(len(later.words) for _, later in run)
 
 
-def _is_summary(analysis: Analysis, first: _Told) -> bool:
-    """Whether the copy has lost its paragraphs, and the summary above it is now its first sentence."""
-    body = [field for field in analysis.story.fields if field.name == "body"]
-    return len(body) == 1 and sum(s.field == first.sentence.field for s in analysis.sentences[: first.number]) < 3
+def _end_of_summary(analysis: Analysis) -> int:
+    """The number of the sentence after the summary that copy without paragraphs begins with; 0 for other copy."""
+    if sum(field.name == "body" for field in analysis.story.fields) != 1:
+        return 0
+    return 3 + sum(analysis.story.fields[sentence.field].name != "body" for sentence in analysis.sentences)
 
 
 def _is_stopped(tokens: Sequence[Token]) -> bool:
