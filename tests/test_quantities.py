@@ -147,6 +147,11 @@ def test_killers_are_not_the_killed() -> None:
     assert [q.status for q in quantities("Twelve soldiers killed three villagers.")] == ["", "killed"]
 
 
+def test_a_percentage_is_of_something() -> None:
+    assert only("Some 12 percent of the striking miners came.").noun == "miner"
+    assert only("It rose 12 percent.").noun == ""
+
+
 def test_the_subject_lends_its_noun() -> None:
     found = quantities("The number of people killed rose from 44 to 1,221.")
     assert [q.value for q in found] == [Fraction(44), Fraction(1221)]

@@ -234,7 +234,8 @@ def _counted(reader: NumberReader, first: int, last: int, read: Reading) -> Coun
     measured = read.measured
     if measured.noun:
         return Counted(measured.noun, measured.last - 1)
-    if measured.measure not in ("count", "ratio") or read.numeral.ordinal:
+    of_something = measured.measure == "percent" and last < reader.high and reader.tokens[last].lower == "of"
+    if not of_something and (measured.measure not in ("count", "ratio") or read.numeral.ordinal):
         return Counted()
     found = counted(reader.tokens, first, last, reader.low, reader.high)
     led = first > reader.low and reader.tokens[first - 1].lower in _SUBJECT_BEFORE
