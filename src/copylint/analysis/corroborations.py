@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DISPLAY = frozenset(("headline", "deck", "kicker"))
-_LEAD = 2
 _DATELINE = 12
 
 
@@ -44,7 +43,7 @@ def tellings(events: Iterable[Event]) -> list[Telling]:
 def evidence(analysis: "Analysis", odd: Telling, main: Telling) -> dict[str, str]:
     """What `odd` has in common with the others, in the order of its weight -> words for it, "" where none are needed.
 
-    The keys are `speaker`, `day`, `side`, `type`, `lead` and `seat`.
+    `lead` says that the story begins with the others. The keys are `speaker`, `day`, `side`, `type`, `lead` and `seat`.
     """
     event, others = odd.events[0], main.events
     owners = sides.owners(analysis)
@@ -55,7 +54,7 @@ def evidence(analysis: "Analysis", odd: Telling, main: Telling) -> dict[str, str
         ("day", f"both {DAYS[event.day or 0]}", any(event.day == other.day is not None for other in others)),
         ("side", "same side", bool(ours & theirs)),
         ("type", f"both “{event.type}”", any(event.type == other.type != "" for other in others)),
-        ("lead", "", any(in_lead(analysis, e) or in_display(analysis, e) for e in others)),
+        ("lead", "", others[0].span < event.span),
         ("seat", "", bool(seat(analysis, odd.place))),
     )
     return {name: words for name, words, holds in told if holds}
@@ -118,17 +117,19 @@ def _is_speaking_place(analysis: "Analysis", mention: Mention) -> bool:
 
 
 def _is_dateline(analysis: "Analysis", mention: Mention) -> bool:
+    """Whether the place opens a paragraph that a dash follows: "Korva / Teshen (xna) –"."""
     field = analysis.field_of(mention.span.start)
     if field.name == "dateline":
         return True
-    last = analysis.token_at(field.span.start) + _DATELINE
-    dash = (token.text in ("–", "—", "-", "--") for token in analysis.tokens[mention.last : last])
-    return field.paragraph == 1 and mention.last <= last and any(dash)
+    tokens, first = analysis.tokens, analysis.token_at(field.span.start)
+    if mention.first != first and tokens[mention.first - 1].text != "/":
+        return False
+    return any(token.text in ("–", "—", "-", "--") for token in tokens[mention.last : first + _DATELINE])
 
 
-def in_lead(analysis: "Analysis", event: Event) -> bool:
-    """Whether the event is told in the first two paragraphs."""
-    return 0 < analysis.field_of(event.head.start).paragraph <= _LEAD
+def paragraph_of(analysis: "Analysis", event: Event) -> int:
+    """The paragraph of the body that tells the event, 0 outside the body."""
+    return analysis.field_of(event.head.start).paragraph
 
 
 def in_display(analysis: "Analysis", event: Event) -> bool:

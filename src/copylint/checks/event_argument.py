@@ -13,7 +13,7 @@ from copylint.analysis.corroborations import (
     are_on_other_days,
     evidence,
     in_display,
-    in_lead,
+    paragraph_of,
     seat,
     takes_own_capital,
     tellings,
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 WORDS = frozenset(("place", "other", "evidence", "places", "type", "seat"))
 CASES = frozenset(("seat", "display"))
 
-_OPENING = 3
+_OPENING = 2
+_NOWHERE = 10**9
 _SETTLED = 2
 _BESIDE = 3
 _OF_ONE = frozenset(("speaker", "side"))
@@ -68,10 +69,10 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
 def _display(analysis: "Analysis", told: Sequence[Telling]) -> Finding | None:
     """The headline's place against the lead's, where no event of the body is at the headline's place."""
     heads = [telling for telling in told if all(in_display(analysis, event) for event in telling.events)]
-    leads = [telling for telling in told if any(in_lead(analysis, event) for event in telling.events)]
-    if len(heads) != 1 or len(leads) != 1:
+    body = [telling for telling in told if telling not in heads]
+    if len(heads) != 1 or not body:
         return None
-    head, lead = heads[0], leads[0]
+    head, lead = heads[0], min(body, key=lambda telling: _first_paragraph(analysis, telling))
     if not _is_swapped(analysis, head, lead) or _stand_together(analysis, head.place, lead.place):
         return None
     if not are_apart(analysis, head.events, lead.events):
@@ -85,8 +86,12 @@ def _is_swapped(analysis: "Analysis", head: Telling, lead: Telling) -> bool:
     in_body = [paragraph for paragraph in same if paragraph]
     one, other = order(head.events), order(lead.events)
     if in_body:
-        return min(in_body) > _OPENING and one == other != ""
+        return min(in_body) - _first_paragraph(analysis, lead) >= _OPENING and one == other != ""
     return one == other or {one, other} <= {"", "town"}
+
+
+def _first_paragraph(analysis: "Analysis", telling: Telling) -> int:
+    return min(paragraph_of(analysis, event) or _NOWHERE for event in telling.events)
 
 
 def _stand_together(analysis: "Analysis", one: Mention, other: Mention) -> bool:
@@ -131,8 +136,6 @@ def _single(analysis: "Analysis", told: Sequence[Telling]) -> Finding | None:
     first, second = told
     later = second.events[0]
     if not (later.definite and later.day is not None and any(event.day == later.day for event in first.events)):
-        return None
-    if not in_lead(analysis, first.events[0]) and not in_display(analysis, first.events[0]):
         return None
     if not order(first.events) or not are_apart(analysis, first.events, second.events):
         return None
