@@ -94,6 +94,8 @@ def _stands_for_figure(words: Words, index: int) -> bool:
         return False
     if words.glued(index):
         return before in {"$", "£", "€", "(", "["}
+    if after in {"%", "percent", "million", "billion", "people"}:
+        return True
     return before.lower() in COUNTING and (
         not before[:1].isupper() or before.lower() in {"at", "about", "some", "nearly"}
     )
