@@ -8,6 +8,8 @@ from typing import NamedTuple
 from copylint.analysis.number_words import GLYPHS, LETTERS, ORDINAL_ENDINGS, SCALES
 from copylint.analysis.tokens import Token
 
+# A figure of more digits is a key or a serial number.
+_LONGEST = 30
 _ONE, _HALF = Fraction(1), Fraction(1, 2)
 _THIN = frozenset("\u00a0\u2009\u202f")
 
@@ -48,7 +50,10 @@ def figure(text: str) -> tuple[Fraction, Fraction] | None:
         len(groups[0]) > 3 or len(groups[-1]) != 3 or any(len(g) not in (2, 3) for g in groups[1:])
     ):
         return None
-    number = int("".join(groups) + decimals)
+    digits = "".join(groups) + decimals
+    if not digits.isdecimal() or len(digits) > _LONGEST:
+        return None
+    number = int(digits)
     if not decimals:
         return Fraction(number), _ONE
     step = Fraction(1, 10 ** len(decimals))
