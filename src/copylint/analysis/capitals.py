@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from copylint.analysis.lexicon import country, demonym, fold
 from copylint.analysis.mentions import Mention
+from copylint.analysis.sides import capitals
 from copylint.analysis.slots import Surroundings, surroundings
 from copylint.analysis.tokens import Token
 from copylint.story import Span
@@ -19,6 +20,7 @@ _MOVING = frozenset(
      "became", "declared", "future", "planned", "rename", "renamed", "provisional", "temporary", "interim", "claims")
 )  # fmt: skip
 _CLOSERS = frozenset((",", ".", ";", ":", ")", "–", "—", "?", "!", "”", '"', "and", "but", "where", "which", "that"))
+_BRINGING = frozenset(("in", "to", "from", "across", "visited", "visiting", "left", "leaving", "throughout", "entered"))
 _COUNTRY_REACH = 8
 _NEAR = 4
 _ENDED = frozenset(("until", "then"))
@@ -143,19 +145,28 @@ def _closes(around: Surroundings, i: int, last: int) -> bool:
 
 
 def _explained(analysis: "Analysis", around: Surroundings, claim: CapitalClaim) -> bool:
-    """Whether the words before a bare claim name the country: "flew to Kosovo and in the capital, Pristina"."""
+    """Whether a bare claim follows the country: "flew to Kosovo and in the capital, Pristina".
+
+    The sentence before may name it too, where tables know the place for its capital.
+    """
     if claim.of:
         return False
-    sentence = analysis.sentences[analysis.sentence_of(claim.place.first)]
-    first = max(sentence.first, analysis.token_at(claim.span.start) - _COUNTRY_REACH)
-    return any(_brings_country(around, i) for i in range(first, analysis.token_at(claim.span.start)))
+    at = analysis.token_at(claim.span.start)
+    number = analysis.sentence_of(at)
+    sentence, before = analysis.sentences[number], analysis.sentences[max(number - 1, 0)]
+    near = max(sentence.first, at - _COUNTRY_REACH)
+    first = before.first if before.field == sentence.field else sentence.first
+    named = ((i, _country_after(around, i)) for i in range(first, at))
+    return any(name and (i >= near or fold(claim.place.text) in capitals(name)) for i, name in named)
 
 
-def _brings_country(around: Surroundings, i: int) -> bool:
-    """Whether token `i` begins "in Kosovo", "to Kosovo", "from Kosovo"."""
+def _country_after(around: Surroundings, i: int) -> str:
+    """The country, where token `i` begins "in Kosovo", "to Kosovo", "visited Kosovo"; else ""."""
     mention = around.starts.get(i + 1)
-    prepositions = ("in", "to", "from", "across", "visited", "visiting", "left", "leaving")
-    return around.tokens[i].lower in prepositions and mention is not None and country(mention.text) is not None
+    if around.tokens[i].lower not in _BRINGING or mention is None or country(mention.text) is None:
+        return ""
+    after = around.tokens[mention.last].lower if mention.last < len(around.tokens) else ""
+    return mention.text if after not in ("'s", "'") else ""
 
 
 def owner_key(of: str) -> str:

@@ -82,16 +82,21 @@ def _excludes(analysis: "Analysis", state: State, rival: State) -> bool:
 
 
 def _shares_ground(analysis: "Analysis", state: State, rival: State) -> bool:
-    """Whether the countries named with the state, if any, are named with the rival too."""
-    here = _sides(analysis, analysis.sentences[analysis.sentence_of(state.first)].span.start, sentence=True)
-    there = _sides(analysis, rival.span.start, sentence=True) or _sides(analysis, rival.span.start, sentence=False)
-    return not here or bool(here & there)
+    """Whether the countries named with the state are named with the rival too, as far as either names any.
+
+    What the sentence of the state names must come again; what only its paragraph names must not be another.
+    """
+    here, there = _sides(analysis, state, sentence=True), _sides(analysis, rival, sentence=True)
+    if here:
+        return bool(here & (there or _sides(analysis, rival, sentence=False)))
+    around = _sides(analysis, state, sentence=False)
+    return not (around and there) or bool(around & there)
 
 
-def _sides(analysis: "Analysis", offset: int, sentence: bool) -> set[str]:
-    span = analysis.field_of(offset).span
-    if sentence:
-        span = analysis.sentences[analysis.sentence_of(analysis.token_at(offset))].span
+def _sides(analysis: "Analysis", state: State, sentence: bool) -> set[str]:
+    span = analysis.sentences[analysis.sentence_of(state.first)].span
+    if not sentence:
+        span = analysis.field_of(span.start).span
     return {side(m.text) for m in analysis.mentions if span.contains(m.span) and m.kind in ("place", "demonym")}
 
 
