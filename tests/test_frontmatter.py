@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copylint.formats import read
-from copylint.frontmatter_lines import read_lines
-from copylint.frontmatter_nodes import Group, Node, Value
-from copylint.frontmatter_yaml import BrokenYamlError, read_yaml
+from copylint.frontmatter.lines import read_lines
+from copylint.frontmatter.nodes import Group, Node, Value
+from copylint.frontmatter.yaml import BrokenYamlError, read_yaml
 from copylint.story import Story
 from copylint.written_date import written_day
 

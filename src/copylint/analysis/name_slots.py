@@ -73,7 +73,7 @@ def _are_listed(analysis: "Analysis", end: int, start: int) -> bool:
 def first_names(spelling: Spelling) -> set[str]:
     """The words before the form where it ends the name of a person."""
     people = (o for o in spelling.occurrences if o.place == "last" and o.mention.kind == "person")
-    return {fold(o.mention.words[o.index - 1]) for o in people}
+    return {fold(o.mention.words[o.number - 1]) for o in people}
 
 
 def surnames(spelling: Spelling) -> set[str]:
@@ -85,8 +85,8 @@ def neighbours(occurrence: Occurrence) -> Iterator[tuple[int, str]]:
     """The words beside the form in its name, folded, each with its side: -1 before, 1 after."""
     words = occurrence.mention.words
     for side in (-1, 1):
-        if 0 <= occurrence.index + side < len(words):
-            yield side, fold(words[occurrence.index + side])
+        if 0 <= occurrence.number + side < len(words):
+            yield side, fold(words[occurrence.number + side])
 
 
 def is_among_foreign_words(analysis: "Analysis", occurrence: Occurrence) -> bool:

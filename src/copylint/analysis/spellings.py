@@ -25,16 +25,16 @@ class Occurrence(NamedTuple):
 
     span: Span
     mention: Mention
-    index: int
+    number: int
 
     @property
     def place(self) -> Place:
         """Whether the word is the whole name, its first word, its last, or one between."""
         if len(self.mention.words) == 1:
             return "only"
-        if self.index == 0:
+        if self.number == 0:
             return "first"
-        return "last" if self.index == len(self.mention.words) - 1 else "inner"
+        return "last" if self.number == len(self.mention.words) - 1 else "inner"
 
 
 class Spelling(NamedTuple):
@@ -52,7 +52,7 @@ class Spelling(NamedTuple):
     def text(self) -> str:
         """The form as first written."""
         first = self.occurrences[0]
-        return first.mention.words[first.index]
+        return first.mention.words[first.number]
 
 
 def find_spellings(analysis: "Analysis") -> Sequence[Spelling]:

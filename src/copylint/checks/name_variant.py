@@ -188,7 +188,7 @@ def _slip_gate(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Op
 def _findings(analysis: "Analysis", usual: Spelling, odd: Spelling, verdict: _Verdict) -> Iterator[Finding]:
     shown = _shown(usual.occurrences)
     words = {
-        "usual": shown[0].mention.words[shown[0].index],
+        "usual": shown[0].mention.words[shown[0].number],
         "count": str(len(usual.occurrences)),
         "total": str(len(usual.occurrences) + len(odd.occurrences)),
         "places": whereabouts(analysis, sorted(o.span for o in shown)),
@@ -219,7 +219,7 @@ def _marks(analysis: "Analysis", spelling: Spelling) -> Iterator[Finding]:
     """José and Jose: one form but for its accents."""
     forms: dict[str, list[Occurrence]] = {}
     for occurrence in spelling.occurrences:
-        forms.setdefault(occurrence.mention.words[occurrence.index].lower(), []).append(occurrence)
+        forms.setdefault(occurrence.mention.words[occurrence.number].lower(), []).append(occurrence)
     if len(forms) == 2:
         odd, usual = sorted(forms.values(), key=lambda group: (len(group), -group[0].span.start))
         verdict = _Verdict("marks", "medium")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from copylint import frontmatter
-from copylint.entities import ENTITY, decoded
 from copylint.fields import Draft, compose
+from copylint.markup.entities import ENTITY, decoded
 from copylint.story import MASK, Story
 
 SUFFIXES = (".txt", ".text")

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from copylint import frontmatter
 from copylint.fields import Draft, compose
 from copylint.formats.markdown.blocks import Block, read_blocks
-from copylint.inline import mask_inline
-from copylint.opaque import Inset, cut_opaque
-from copylint.scan import Segment
+from copylint.markup.inline import mask_inline
+from copylint.markup.opaque import Inset, cut_opaque
+from copylint.markup.scan import Segment
+from copylint.markup.tags import Context
 from copylint.story import Form, Story
-from copylint.tags import Context
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 _BOLD_SUBHEAD = 90

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from copylint.links import normal_label
+from copylint.markup.links import normal_label
 from copylint.story import MASK, Form, readable
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Any
 
 from copylint.fields import Draft
-from copylint.frontmatter_lines import read_lines
-from copylint.frontmatter_nodes import VERBATIM, Group, Node, Value, plain, shown
-from copylint.inline import mask_inline
+from copylint.frontmatter.lines import read_lines
+from copylint.frontmatter.nodes import VERBATIM, Group, Node, Value, plain, shown
+from copylint.markup.inline import mask_inline
 from copylint.story import Span
 from copylint.written_date import written_day
 
@@ -104,7 +104,7 @@ def _place(source: str) -> tuple[str, int, int, int] | None:
 
 def _entries(source: str, fence: str, start: int, stop: int) -> tuple[dict[str, Node], tuple[str, ...]]:
     if fence == "+++":
-        from copylint.frontmatter_toml import BrokenTomlError, read_toml
+        from copylint.frontmatter.toml import BrokenTomlError, read_toml
 
         try:
             return read_toml(source, start, stop), ()
@@ -113,7 +113,7 @@ def _entries(source: str, fence: str, start: int, stop: int) -> tuple[dict[str, 
     lines = read_lines(source, start, stop)
     if lines.certain:
         return lines.entries, ()
-    from copylint.frontmatter_yaml import BrokenYamlError, read_yaml
+    from copylint.frontmatter.yaml import BrokenYamlError, read_yaml
 
     try:
         return read_yaml(source, start, stop), ()

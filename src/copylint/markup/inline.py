@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Container
 from typing import NamedTuple
 
-from copylint import addresses, tags
-from copylint.entities import ENTITY, decoded
-from copylint.links import close_bracket, open_bracket
-from copylint.scan import Scan, Segment
+from copylint.markup import addresses, tags
+from copylint.markup.entities import ENTITY, decoded
+from copylint.markup.links import close_bracket, open_bracket
+from copylint.markup.scan import Scan, Segment
 from copylint.story import Span
 
 _SPECIAL = re.compile(r"[\\`*_~\[\]<&@{/]")

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from copylint.frontmatter_nodes import ESCAPED, VERBATIM, Group, Node, Value, shown
+from copylint.frontmatter.nodes import ESCAPED, VERBATIM, Group, Node, Value, shown
 from copylint.story import readable
 
 _BLANK = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+")

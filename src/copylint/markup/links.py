@@ -2,7 +2,7 @@
 
 import re
 
-from copylint.scan import Scan
+from copylint.markup.scan import Scan
 
 _DESTINATION = re.compile(
     r"\(\s*+(?:<[^<>\r\n]*+>|[^\s()<>]*+(?:\([^\s()]*+\)[^\s()]*+)*+)"

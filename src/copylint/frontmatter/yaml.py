@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from copylint.frontmatter_nodes import DOUBLED, ESCAPED, VERBATIM, Group, Node, Value
+from copylint.frontmatter.nodes import DOUBLED, ESCAPED, VERBATIM, Group, Node, Value
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")

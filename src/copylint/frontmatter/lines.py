@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from copylint.frontmatter_nodes import DOUBLED, ESCAPED, VERBATIM, Group, Node, Value, shown
+from copylint.frontmatter.nodes import DOUBLED, ESCAPED, VERBATIM, Group, Node, Value, shown
 from copylint.story import readable
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")

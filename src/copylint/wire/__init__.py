@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from copylint.dateline import Dateline, read_dateline
 from copylint.fields import narrowed, numbered
 from copylint.story import IGNORABLE, Field, FieldName, Span, Story
+from copylint.wire.dateline import Dateline, read_dateline
 
 # So many fields may stand above the dateline, above one that names no agency, and below the last paragraph.
 _ABOVE = 8

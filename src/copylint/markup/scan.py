@@ -3,7 +3,7 @@
 from collections.abc import Container
 from typing import NamedTuple
 
-from copylint import tags
+from copylint.markup import tags
 from copylint.story import MASK, FieldName, Form
 
 
