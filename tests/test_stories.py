@@ -9,7 +9,6 @@ from copylint.formats import read
 from copylint.rules import load_rules
 
 FIXTURES = Path(__file__).parent / "fixtures"
-# A rule on quotation marks sees these stories too; what it says is settled in its own examples.
 SHOWN = ("error", "warning")
 
 
@@ -37,6 +36,7 @@ def test_the_city_announced_is_not_the_city_taken() -> None:
     assert rules["name-variant"] == ["Pogossyan"]
     assert len(rules["transliteration-mix"]) == 1
     assert rules["state-conflict"] == ["A brittle ceasefire has held since 1994"]
+    assert len(rules["quote-punctuation"]) == 1
     assert not rules.keys() & {"alias-drift", "term-variant", "figure-conflict", "role-conflict", "toll-conflict"}
 
 
@@ -49,6 +49,7 @@ def test_the_same_slips_under_invented_names() -> None:
     assert rules["name-variant"] == ["Belyan"]
     assert len(rules["transliteration-mix"]) == 1
     assert rules["state-conflict"] == ["A truce has held since 1996"]
+    assert len(rules["quote-punctuation"]) == 1
     assert rules["weekday-date"] == ["Sunday, 10 November 2031"]
     assert not rules.keys() & {"alias-drift", "dateline-mismatch", "term-variant"}
 
