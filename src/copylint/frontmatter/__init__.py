@@ -33,7 +33,7 @@ DEFAULT_KEYS: dict[str, str] = {
     "pullquote": "pullquote pullquotes",
     "correction": "correction corrections clarification clarifications",
     "ednote": "ednote ednotes editornote editorsnote editorialnote",
-    "metadata": "location people places organisations organizations internalbudget budget budgetline slugline",
+    "metadata": "location located people places organisations organizations internalbudget budget budgetline slugline",
     "date": "date published publishdate publisheddate pubdate publishedat datepublished publishedon firstpublished",
     "language": "language lang languagecode locale",
 }
