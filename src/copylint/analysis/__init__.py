@@ -17,6 +17,7 @@ from copylint.analysis.entities import Entity, find_entities
 from copylint.analysis.events import Event, find_events
 from copylint.analysis.glosses import Gloss, find_glosses
 from copylint.analysis.mentions import Mention, find_mentions
+from copylint.analysis.pronouns import Reference, find_references
 from copylint.analysis.quantities import Quantity, find_quantities
 from copylint.analysis.quotations import Quotation, QuotePairs, find_quotations, pair_marks
 from copylint.analysis.sentences import Sentence, split_sentences
@@ -98,6 +99,11 @@ class Analysis:
     def spellings(self) -> Sequence[Spelling]:
         """Every form in which a word of a name is written."""
         return find_spellings(self)
+
+    @cached_property
+    def references(self) -> Sequence[Reference]:
+        """The pronouns, titles and nouns that tell a named person's gender, where nobody else can be meant."""
+        return find_references(self)
 
     # Relations
 

@@ -1,0 +1,97 @@
+"""He and she for one person."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from copylint.analysis.entities import Entity
+from copylint.analysis.lexicon import fold
+from copylint.analysis.pronouns import Reference
+from copylint.analysis.whereabouts import whereabouts
+from copylint.finding import Finding
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+WORDS = frozenset({"person", "usual", "places"})
+CASES = frozenset({"beside"})
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What keeps the kind silent.
+
+    `silencing`: words of a story in which a person's pronoun may change. `families`: words of a story in which one
+    surname with two courtesies is two people.
+    """
+
+    silencing: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+
+
+def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
+    """One finding for each reference to a person in the gender that is the rarer one of the two."""
+    if not any(r.gender == "he" for r in analysis.references) or not _may_speak(analysis, options):
+        return
+    families = any(word in analysis.positions for word in options.families)
+    for person, references in _by_person(analysis).items():
+        rarer = _rarer(references)
+        if rarer and not (families and _has_two_courtesies(references)) and _is_one(analysis, person):
+            for reference in rarer:
+                yield _finding(analysis, reference, references)
+
+
+def _may_speak(analysis: "Analysis", options: Options) -> bool:
+    return not any(word in analysis.positions for word in options.silencing)
+
+
+def _by_person(analysis: "Analysis") -> dict[int, list[Reference]]:
+    """The sure references to each person."""
+    found: dict[int, list[Reference]] = {}
+    for reference in analysis.references:
+        if reference.sure:
+            found.setdefault(reference.person, []).append(reference)
+    return found
+
+
+def _rarer(references: Sequence[Reference]) -> list[Reference]:
+    """The references of the rarer gender; none where both are as frequent, or where "they" is one of them."""
+    he = [r for r in references if r.gender == "he"]
+    she = [r for r in references if r.gender == "she"]
+    if not he or not she or len(he) + len(she) < len(references):
+        return []
+    fewer, more = sorted((he, she), key=len)
+    if len(more) == len(fewer):
+        return sorted((he, she), key=lambda group: group[0].span)[1]
+    return fewer if len(more) >= 2 * len(fewer) else []
+
+
+def _has_two_courtesies(references: Sequence[Reference]) -> bool:
+    return len({r.gender for r in references if r.form == "title"}) > 1
+
+
+def _is_one(analysis: "Analysis", person: int) -> bool:
+    """Whether the name is a full one that no other person of the story shares a part of."""
+    names = _names(analysis.entities[person])
+    return len(names) > 1 and not any(
+        names & _names(other)
+        for number, other in enumerate(analysis.entities)
+        if number != person and other.kind in ("person", "other")
+    )
+
+
+def _names(entity: Entity) -> set[str]:
+    return {fold(word) for mention in entity.mentions for word in mention.words if len(word) > 1}
+
+
+def _finding(analysis: "Analysis", reference: Reference, references: Sequence[Reference]) -> Finding:
+    others = [r for r in references if r.gender != reference.gender]
+    against = min(others, key=lambda r: (r.form == "pronoun", abs(r.span.start - reference.span.start)))
+    words = {
+        "person": analysis.entities[reference.person].name,
+        "usual": analysis.excerpt(against.span).lower(),
+        "places": whereabouts(analysis, [r.span for r in others]),
+    }
+    told = 2 * len(others) > len(references) or any(r.form != "pronoun" for r in others)
+    case = "" if reference.form == "pronoun" else "beside"
+    return Finding(reference.span, (against.span,), words, "medium" if told else "low", case=case)
