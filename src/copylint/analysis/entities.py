@@ -1,11 +1,13 @@
 """Entities: mentions of the same person, place or organisation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from copylint.analysis import lexicon, person_names
 from copylint.analysis.lexicon import fold as plain
 from copylint.analysis.mentions import Class, Mention
+from copylint.analysis.person_names import PersonName
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -25,13 +27,14 @@ class Entity:
 def find_entities(analysis: "Analysis") -> Sequence[Entity]:
     """The entities of the story, in the order of their first mention.
 
-    A person is made by a full name; later mentions join by the full name, by the last name, or by the first name when
-    no other person has it. Everything else joins by its whole name.
+    A person is made by a full name; later mentions join by the full name in any of its forms ("Bob Casey" for "Robert
+    J. Casey"), by the family name, or by the first name when nobody has it for a family name. Of several who
+    answer, the one named last is meant. Everything else joins by its whole name.
     """
     people = _People()
     rest: dict[tuple[Class, str], list[Mention]] = {}
     for mention in analysis.mentions:
-        if mention.kind == "person" and len(mention.words) > 1:
+        if mention.kind == "person" and person_names.is_full(mention.words):
             people.introduce(mention)
     for mention in analysis.mentions:
         if mention.kind in ("person", "other") and people.claim(mention):
@@ -42,44 +45,78 @@ def find_entities(analysis: "Analysis") -> Sequence[Entity]:
     return sorted(entities, key=lambda entity: entity.span)
 
 
+def find_persons(analysis: "Analysis") -> Mapping[int, Entity]:
+    """The first token of each mention of a person -> that person."""
+    return {m.first: entity for entity in analysis.entities if entity.kind == "person" for m in entity.mentions}
+
+
 def _entity(mentions: list[Mention]) -> Entity:
     fullest = max(mentions, key=lambda m: len(m.words))
     return Entity(mentions[0].span, fullest.kind, fullest.text, tuple(mentions))
 
 
 class _People:
-    """Persons while they are being gathered: full names, and who answers to each single name."""
+    """Persons while they are being gathered: full names, and who answers to each shorter one."""
 
     def __init__(self) -> None:
-        self._by_name: dict[str, list[Mention]] = {}
-        self._answers: dict[str, list[str]] = {}
+        self._persons: list[list[Mention]] = []
+        self._by_name: dict[str, int] = {}
+        self._families: dict[str, list[tuple[PersonName, int]]] = {}
+        self._answers: tuple[dict[str, list[int]], ...] = ({}, {})
 
     def introduce(self, mention: Mention) -> None:
-        """Make a person of a full name, unless there is one."""
-        name = plain(mention.text)
-        if name in self._by_name:
+        """Make a person of a full name, unless it is another form of a known one."""
+        text = plain(mention.text)
+        if text in self._by_name:
             return
-        self._by_name[name] = []
-        for word in {mention.words[-1], mention.words[0]}:
-            self._answers.setdefault(plain(word), []).append(name)
+        name = person_names.parse(mention.words)
+        family = self._families.setdefault(name.family, [])
+        number = next((n for known, n in family if person_names.may_be_one(known, name)), len(self._persons))
+        if number == len(self._persons):
+            self._persons.append([])
+        self._by_name[text] = number
+        family.append((name, number))
+        for rank, words in enumerate(_short_names(mention.words, name)):
+            for word in words:
+                numbers = self._answers[rank].setdefault(word, [])
+                if number not in numbers:
+                    numbers.append(number)
 
     def claim(self, mention: Mention) -> bool:
-        """Add a mention to the person it names; False when there is none, or more than one with nobody named last."""
-        name = plain(mention.text)
-        if name not in self._by_name:
-            if len(mention.words) > 1 and mention.kind != "person":
+        """Add a mention to the person it names; False when there is none."""
+        number = self._by_name.get(plain(mention.text))
+        if number is None:
+            owners = self._owners(mention)
+            if not owners:
                 return False
-            owners = self._answers.get(plain(mention.words[-1]) if mention.words else "", [])
-            if not owners or len(mention.words) > 1:
-                return False
-            name = max(owners, key=self._last_place)
-        self._by_name[name].append(mention)
+            number = max(owners, key=self._last_place)
+        self._persons[number].append(mention)
         return True
 
-    def _last_place(self, name: str) -> int:
-        mentions = self._by_name[name]
+    def _owners(self, mention: Mention) -> Sequence[int]:
+        short = " ".join(plain(word) for word in mention.words)
+        for answers in self._answers:
+            if short in answers:
+                return answers[short]
+        return ()
+
+    def _last_place(self, number: int) -> int:
+        mentions = self._persons[number]
         return mentions[-1].span.start if mentions else -1
 
     def groups(self) -> list[list[Mention]]:
         """The mentions of each person."""
-        return list(self._by_name.values())
+        return self._persons
+
+
+def _short_names(words: Sequence[str], name: PersonName) -> Iterator[set[str]]:
+    """What a person is called for short: first the forms of the family name, then the given names.
+
+    "Andrés Manuel López Obrador" is López Obrador, "Ursula von der Leyen" is von der Leyen or Leyen.
+    """
+    folded = [plain(word) for word in words]
+    if name.suffix:
+        folded = folded[:-1]
+    tails = {" ".join(folded[i:]) for i in range(1, len(folded)) if i >= len(folded) - 3}
+    yield {name.family, *tails}
+    yield {given for given in (*name.given, folded[0]) if len(given) > 1 and not lexicon.is_particle(given)}

@@ -1,0 +1,91 @@
+"""One person, two roles that nobody has at once."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from copylint.analysis.entities import Entity
+from copylint.analysis.role_times import tells_of_change
+from copylint.analysis.roles import Role
+from copylint.analysis.whereabouts import whereabouts
+from copylint.finding import Finding
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+WORDS = frozenset({"name", "role", "other", "places"})
+CASES = frozenset({"party", "post"})
+
+_DOUBTFUL = frozenset({"state", "office", "police", "company", "military", "spokes-sex", "business-sex", "council-sex"})
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`sets` are the sets of roles to compare, as data/roles.txt names them; empty for all of them."""
+
+    sets: frozenset[str] = frozenset()
+
+
+def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
+    """One finding for each person whose roles exclude one another."""
+    for person, roles in _by_person(analysis):
+        stated = [role for role in roles if role.form != "nested"]
+        past = {role.name.name for role in stated if not role.current}
+        stated = [role for role in stated if role.current and role.name.name not in past]
+        if len({role.name.name for role in stated}) > 1:
+            yield from _conflict(analysis, person, stated, options)
+
+
+def _by_person(analysis: "Analysis") -> Iterator[tuple[Entity, Sequence[Role]]]:
+    roles: defaultdict[int, list[Role]] = defaultdict(list)
+    people: dict[int, Entity] = {}
+    for role in analysis.roles:
+        person = analysis.persons.get(role.holder.first)
+        if person is not None and analysis.is_narration(role.span.start):
+            people[id(person)] = person
+            roles[id(person)].append(role)
+    return ((person, roles[key]) for key, person in people.items())
+
+
+def _conflict(analysis: "Analysis", person: Entity, roles: Sequence[Role], options: Options) -> Iterator[Finding]:
+    """The first statement of the rarer role against every statement of the other."""
+    for one, other in combinations(roles, 2):
+        sets = one.name.sets & other.name.sets
+        if options.sets:
+            sets &= options.sets
+        if not sets or one.name == other.name or not _have_one_owner(one, other):
+            continue
+        if _are_together(analysis, roles, one, other) or any(tells_of_change(analysis, r) for r in (one, other)):
+            continue
+        first = [role for role in roles if role.name == one.name]
+        second = [role for role in roles if role.name == other.name]
+        odd, usual = (second, first) if len(second) <= len(first) else (first, second)
+        yield _finding(analysis, person, odd[0], usual, sets)
+        return
+
+
+def _finding(analysis: "Analysis", person: Entity, odd: Role, usual: Sequence[Role], sets: frozenset[str]) -> Finding:
+    against = tuple(role.span for role in usual)
+    case = "party" if "party" in sets else "post" if sets <= _DOUBTFUL else ""
+    words = {
+        "name": person.name,
+        "role": odd.name.name,
+        "other": usual[0].name.name,
+        "places": whereabouts(analysis, against),
+    }
+    return Finding(odd.span, against, words, confidence="medium", case=case)
+
+
+def _have_one_owner(one: Role, other: Role) -> bool:
+    return one.owner == other.owner or not one.owner or not other.owner or one.generic or other.generic
+
+
+def _are_together(analysis: "Analysis", roles: Sequence[Role], one: Role, other: Role) -> bool:
+    """Whether a sentence gives the person both roles: "chairman and chief executive"."""
+    sentences = [
+        {analysis.sentence_of(analysis.token_at(role.span.start)) for role in roles if role.name == name}
+        for name in (one.name, other.name)
+    ]
+    return bool(sentences[0] & sentences[1])

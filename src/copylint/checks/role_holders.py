@@ -1,0 +1,122 @@
+"""One post that only one person holds, and two names for its holder."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import jellyfish
+import msgspec
+
+from copylint.analysis import person_names
+from copylint.analysis.entities import Entity
+from copylint.analysis.role_times import tells_of_change
+from copylint.analysis.roles import Role
+from copylint.analysis.whereabouts import whereabouts
+from copylint.finding import Finding
+from copylint.story import Span
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+WORDS = frozenset({"role", "name", "other", "places", "inner"})
+CASES = frozenset({"apposition"})
+
+_TYPO = 2
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """There is nothing to set."""
+
+
+def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa: ARG001
+    """One finding for each post with two holders, and one for each name that may belong to either of two roles."""
+    posts: defaultdict[tuple[str, str], list[Role]] = defaultdict(list)
+    for role in analysis.roles:
+        if role.form != "nested" and role.name.unique and role.owner and not role.generic and _counts(analysis, role):
+            posts[role.name.name, role.owner].append(role)
+    for roles in posts.values():
+        if len(roles) > 1:
+            yield from _two_holders(analysis, roles)
+    yield from _appositions(analysis)
+
+
+def _counts(analysis: "Analysis", role: Role) -> bool:
+    return role.current and analysis.is_narration(role.span.start)
+
+
+def _two_holders(analysis: "Analysis", roles: Sequence[Role]) -> Iterator[Finding]:
+    """The holder named first and one who is somebody else, where nothing tells that the post changed hands."""
+    settled = [role for role in roles if not tells_of_change(analysis, role)]
+    if not settled:
+        return
+    first = settled[0]
+    other = next((role for role in settled if _are_two_people(analysis, first, role)), None)
+    if other is None or _is_past(analysis, first) or _is_past(analysis, other):
+        return
+    against = (first.holder.span,)
+    yield Finding(
+        other.holder.span,
+        against,
+        words={
+            "role": other.name.name,
+            "name": _person(analysis, other).name,
+            "other": _person(analysis, first).name,
+            "places": whereabouts(analysis, against),
+            "inner": "",
+        },
+        confidence="medium",
+    )
+
+
+def _person(analysis: "Analysis", role: Role) -> Entity:
+    mention = role.holder
+    return analysis.persons.get(mention.first) or Entity(mention.span, mention.kind, mention.text, (mention,))
+
+
+def _are_two_people(analysis: "Analysis", one: Role, other: Role) -> bool:
+    people = [_person(analysis, role) for role in (one, other)]
+    names = [person_names.parse(person.mentions[0].words) for person in people]
+    families = [person_names.parse(tuple(person.name.split())).family for person in people]
+    if people[0].span == people[1].span or families[0] == families[1] or names[0].family == names[1].family:
+        return False
+    return jellyfish.damerau_levenshtein_distance(*families) > _TYPO
+
+
+def _is_past(analysis: "Analysis", role: Role) -> bool:
+    """Whether the story anywhere calls the holder a former or a future one."""
+    person = _person(analysis, role)
+    starts = {mention.first for mention in person.mentions}
+    return any(r.holder.first in starts and not r.current for r in analysis.roles)
+
+
+def _appositions(analysis: "Analysis") -> Iterator[Finding]:
+    """ "The spokesman for the head of X, NAME": the name may be either's, and somebody else is the head."""
+    for nested in analysis.roles:
+        if nested.inner is None or not nested.inner.unique or not analysis.is_narration(nested.span.start):
+            continue
+        holders = (r for r in analysis.roles if r.form != "nested" and r.name == nested.inner and r.current)
+        head = next((r for r in holders if _may_be_owned_alike(nested, r)), None)
+        if head is not None and _are_two_people(analysis, nested, head) and not _is_known(analysis, nested):
+            yield _apposition(analysis, nested, head)
+
+
+def _may_be_owned_alike(one: Role, other: Role) -> bool:
+    return one.generic or other.generic or not one.owner or not other.owner or one.owner == other.owner
+
+
+def _is_known(analysis: "Analysis", nested: Role) -> bool:
+    """Whether the story has named the person before, so that readers know whose name it is."""
+    return _person(analysis, nested).span.start < nested.span.start
+
+
+def _apposition(analysis: "Analysis", nested: Role, head: Role) -> Finding:
+    against: tuple[Span, ...] = (head.holder.span,)
+    inner = nested.inner.name if nested.inner else ""
+    words = {
+        "role": nested.name.name,
+        "inner": inner,
+        "name": nested.holder.text,
+        "other": _person(analysis, head).name,
+        "places": whereabouts(analysis, against),
+    }
+    return Finding(nested.holder.span, against, words, confidence="medium", case="apposition")
