@@ -12,6 +12,7 @@ from copylint.finding import Kind
 from copylint.kinds import kind_names, load_kind
 from copylint.marks import Example, MarkError, parse_example
 from copylint.messages import PLACEHOLDERS, unknown_placeholders
+from copylint.nodestore import store
 from copylint.options import read_options
 from copylint.story import Position
 from copylint.yamlfile import Node, Section, YamlError, did_you_mean, error_line, read_mapping
@@ -130,6 +131,7 @@ def load_rules(*folders: Path) -> tuple[Rule, ...]:
         rules.setdefault(rule.id, rule)
     if errors:
         raise RuleError(errors)
+    store().save()
     return tuple(rules[name] for name in sorted(rules))
 
 

@@ -4,18 +4,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from copylint.nodestore import store
 from copylint.story import Position
-from copylint.yamlnodes import Node, YamlError, compose, error_line, position_after
+from copylint.yamlnodes import Node, YamlError, error_line, position_after
 
 __all__ = [
     "Node",
     "Section",
     "YamlError",
-    "compose",
     "did_you_mean",
     "error_line",
     "lines_of",
     "one_of",
+    "read_document",
     "read_mapping",
 ]
 
@@ -123,12 +124,18 @@ def read_mapping(path: Path, source: str | None = None) -> Section:
     """
     shown = path.as_posix()
     text = _read(path, shown) if source is None else source
-    node = compose(text, shown)
+    node = store().node(text, shown)
     if node is None:
         raise YamlError([error_line(shown, Position(1, 1), "the file is empty")])
     if not isinstance(node.value, dict):
         raise YamlError([error_line(shown, node.position, "expected keys and values, such as “summary: …”")])
     return Section(shown, node, [])
+
+
+def read_document(path: Path) -> Node | None:
+    """What a YAML file holds, whatever that is; None when it is empty. Raises YamlError as `read_mapping` does."""
+    shown = path.as_posix()
+    return store().node(_read(path, shown), shown)
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str:

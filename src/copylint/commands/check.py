@@ -61,7 +61,7 @@ class _Day(click.ParamType[date]):
 @rules_option
 @click.option("--statistics", is_flag=True, help="Also print how often each rule spoke.")
 @click.option("--quiet", is_flag=True, help="Print no summary and no notes.")
-@click.option("--no-cache", is_flag=True, help="Read every story anew. Nothing is kept between runs yet.")
+@click.option("--no-cache", is_flag=True, help="Read every rule file anew; keep nothing for the next run.")
 @click.pass_context
 def check(  # noqa: PLR0913 - the options are the interface
     ctx: click.Context,
@@ -72,7 +72,7 @@ def check(  # noqa: PLR0913 - the options are the interface
     output_file: str | None,
     statistics: bool,
     quiet: bool,
-    no_cache: bool,  # noqa: ARG001 - there is no cache yet
+    no_cache: bool,
     **asked: Any,
 ) -> None:
     """Lint stories: files, folders (and what is below them), or standard input ("-").
@@ -82,8 +82,11 @@ def check(  # noqa: PLR0913 - the options are the interface
     What makes the run fail is always shown: --fail-on info shows infos, too.
     """
     from copylint.linted import Tally
+    from copylint.nodestore import store
     from copylint.run import lint
 
+    if no_cache:
+        store().close()
     tally, wishes = Tally(), _wishes(**asked)
     with failing():
         jobs, empty = _work(paths or (".",), wishes, tally)

@@ -1,0 +1,83 @@
+"""Composed YAML kept between runs, so that unchanged rule files are not parsed again.
+
+The store is one file in the user's cache folder. What it holds is found by the digest of the YAML text, so it is never
+out of date; a store that cannot be read, or not be written, is as good as none. It holds data only, in MessagePack.
+"""
+
+import contextlib
+import hashlib
+import os
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from copylint.yamlnodes import Node
+
+_FORMAT = 1
+_MOST = 500
+
+
+class _Store:
+    """The nodes of earlier runs, read when the first is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._nodes: dict[str, Node] | None = None
+        self._fresh: dict[str, Node] = {}
+        self._is_open = True
+
+    def close(self) -> None:
+        """Neither read nor write the file."""
+        self._nodes, self._is_open = {}, False
+
+    def node(self, text: str, path: str) -> Node | None:
+        """What `compose` gives for `text`; raises YamlError as it does, with `path` in the message."""
+        if self._nodes is None:
+            self._nodes = _read(self._path)
+        key = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        node = self._nodes.get(key) or self._fresh.get(key)
+        if node is None:
+            from copylint.yamlcompose import compose
+
+            node = compose(text, path)
+            if node is not None:
+                self._fresh[key] = node
+        return node
+
+    def save(self) -> None:
+        """Write what is new, in one step, so that a reader sees the old file or the new one."""
+        if not self._fresh or not self._is_open:
+            return
+        kept = self._nodes if self._nodes and len(self._nodes) + len(self._fresh) <= _MOST else {}
+        self._nodes, self._fresh = {**kept, **self._fresh}, {}
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=self._path.parent, delete=False) as file:
+                file.write(msgspec.msgpack.encode(self._nodes))
+            os.replace(file.name, self._path)  # noqa: PTH105 - the two names may be on Windows
+
+
+@cache
+def store() -> _Store:
+    """The store of this process."""
+    return _Store(cache_folder() / f"nodes-{_FORMAT}.msgpack")
+
+
+def cache_folder() -> Path:
+    """Where this user's caches lie: COPYLINT_CACHE, else the system's custom."""
+    named = os.environ.get("COPYLINT_CACHE")
+    if named:
+        return Path(named)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or tempfile.gettempdir()) / "copylint" / "cache"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "copylint"
+
+
+def _read(path: Path) -> dict[str, Node]:
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=dict[str, Node])
+    except (OSError, msgspec.MsgspecError, ValueError, RecursionError):
+        return {}
