@@ -72,7 +72,7 @@ def test_an_empty_file_is_a_configuration() -> None:
         ("fail_on: never\nexcludes: [x]\n", ".copylint.yaml:2:1: unknown key “excludes”; did you mean “exclude”?"),
         ("fail_on: fatal\n", ".copylint.yaml:1:10: “fail_on” cannot be “fatal”; use error, warning, info or never"),
         ("profile: ap\n", ".copylint.yaml:1:1: “profile” is not supported by this version; leave it out"),
-        ("house: [names.yaml]\n", ".copylint.yaml:1:1: “house” is not supported by this version; leave it out"),
+        ("house: [names.yaml]\n", ".copylint.yaml:1:1: no house list at “names.yaml”"),
         ("rules: [house]\n", ".copylint.yaml:1:9: no folder of rules at “house”"),
         ("exclude: drafts\n", ".copylint.yaml:1:10: “exclude” must be a list"),
         ("overrides:\n  - ignore: [x]\n", ".copylint.yaml:2:5: the key “paths” is missing"),
@@ -176,6 +176,8 @@ DOCUMENTED = (Path(__file__).parents[1] / "docs/configuration.md").read_text("ut
 @pytest.mark.parametrize(("language", "name"), [("yaml", ".copylint.yaml"), ("toml", "pyproject.toml")])
 def test_the_documented_configuration_is_valid(language: str, name: str) -> None:
     Path("house_rules").mkdir()
+    for listed in ("names", "places", "different"):
+        write("", f"house/{listed}.yaml")
     block = DOCUMENTED.split(f"```{language}\n", 1)[1].split("```", 1)[0]
     config = config_with(block, name)
 

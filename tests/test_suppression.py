@@ -155,7 +155,9 @@ def test_front_matter_silences_the_whole_story() -> None:
         ),
         ("  ignore: [{rule: name, reason: x, until: soon}]\n", "is no date of the form"),
         ("  ingore: [{rule: name, reason: x}]\n", "Unknown key “ingore”"),
-        ("  names: [Ann Velk]\n", "not supported by this version"),
+        ("  figures: {killed: 12}\n", "not supported by this version"),
+        ("  names: {Ann: Velk}\n", "must be a list of names"),
+        ("  aliases: [Shushi]\n", "must hold names and lists"),
     ],
 )
 def test_front_matter_that_is_not_right_is_reported(settings: str, remark: str) -> None:

@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import get_args
 
 from copylint.globs import NO_GLOBS, Globs
+from copylint.house import NO_HOUSE, House, read_house
 from copylint.story import FieldName, Position
 from copylint.yamlfile import Node, Section, YamlError, read_mapping
 
 FILE_NAME = ".copylint.yaml"
 FAIL_ON = ("error", "warning", "info", "never")
 CHOICE_KEYS = ("select", "ignore", "severity", "options")
-KEYS = ("rules", *CHOICE_KEYS, "overrides", "front_matter", "exclude", "fail_on")
-LATER_KEYS = ("profile", "house")
+KEYS = ("rules", *CHOICE_KEYS, "overrides", "house", "front_matter", "exclude", "fail_on")
+LATER_KEYS = ("profile",)
 _FIELDS = frozenset(get_args(FieldName)) - {"body", "metadata"} | {"date", "language"}
 
 
@@ -49,6 +50,7 @@ class Config:
     front_matter: Mapping[str, tuple[str, ...]] | None = None
     exclude: Globs = NO_GLOBS
     fail_on: str | None = None
+    house: House = NO_HOUSE
 
     def overrides_for(self, path: Path) -> tuple[Override, ...]:
         """The overrides that speak about the file at `path`, in their order."""
@@ -130,6 +132,7 @@ def _config(path: Path, section: Section) -> Config:
         front_matter=_front_matter(section),
         exclude=_globs(section, "exclude"),
         fail_on=section.choice("fail_on", FAIL_ON, "error") if "fail_on" in section else None,
+        house=_house(section, path.parent),
     )
     if section.errors:
         raise ConfigError(tuple(section.errors))
@@ -141,6 +144,18 @@ def _rule_folders(section: Section, folder: Path) -> tuple[Path, ...]:
         if isinstance(node.value, str) and not (folder / node.value).is_dir():
             section.error(node, f"no folder of rules at “{node.value}”")
     return tuple(folder / name for name in section.texts("rules"))
+
+
+def _house(section: Section, folder: Path) -> House:
+    paths = [(folder / name, name) for name in section.texts("house")]
+    for path, name in paths:
+        if not path.is_file():
+            section.error("house", f"no house list at “{name}”")
+    try:
+        return read_house(path for path, _ in paths if path.is_file())
+    except YamlError as error:
+        section.errors.extend(error.errors)
+        return NO_HOUSE
 
 
 def _override(section: Section) -> Override:

@@ -12,6 +12,7 @@ from datetime import date
 from copylint.analysis import Analysis
 from copylint.diagnostic import Diagnostic, Place, fingerprinted, place_of
 from copylint.finding import Finding
+from copylint.house import NO_HOUSE, House
 from copylint.messages import describe, fill
 from copylint.patterns import PatternTimeoutError
 from copylint.rules import Case, Rule, load_kind
@@ -54,9 +55,12 @@ def check_story(story: Story, rules: Sequence[Rule], anchor: date | None = None)
     return outcome.diagnostics
 
 
-def run_rules(story: Story, rules: Sequence[Rule], anchor: date | None = None) -> Outcome:
-    """The diagnostics of a story, and the failures: a rule that fails costs the run that rule only."""
-    analysis = Analysis(story, anchor)
+def run_rules(story: Story, rules: Sequence[Rule], anchor: date | None = None, house: House = NO_HOUSE) -> Outcome:
+    """The diagnostics of a story, and the failures: a rule that fails costs the run that rule only.
+
+    `house` holds the newsroom's own lists of names.
+    """
+    analysis = Analysis(story, anchor, house)
     found: dict[str, list[Finding]] = {}
     failures: list[RuleFailedError] = []
     for rule in rules:

@@ -93,7 +93,7 @@ def _lint(job: Job, wishes: Wishes, severities: tuple[Severity, ...], tally: Tal
         return Linted(path, None, ())
     anchor = wishes.anchor or story.date
     rules = _rules_for(story, job.chosen.rules, anchor, tally)
-    outcome = run_rules(story, rules, wishes.anchor)
+    outcome = run_rules(story, rules, wishes.anchor, job.config.house)
     tally.failures += map(str, outcome.failures)
     suppressed = suppress(story, outcome.diagnostics, job.chosen._replace(rules=rules), anchor)
     tally.suppressed += suppressed.silenced

@@ -18,8 +18,8 @@ from copylint.yamlfile import YamlError, did_you_mean, read_mapping
 _MARK = re.compile(r"\bcopylint\s*:\s*(?P<verb>[\w-]*)(?P<rest>.*)", re.DOTALL)
 _LOOKS_LIKE = re.compile(r"<!--\s*copylint\s*:")
 _VERBS = ("ignore", "ignore-file")
-_KEYS = ("ignore",)
-_LATER_KEYS = ("names", "aliases", "figures", "glossary", "profile")
+_KEYS = ("ignore", "names", "aliases")
+_LATER_KEYS = ("figures", "glossary", "profile")
 _ENTRY_KEYS = ("rule", "reason", "until")
 
 
@@ -135,9 +135,26 @@ def _from_settings(settings: object, span: Span, source: str, remarks: list[Rema
             remarks.append(Remark(span, f"“{key}” under “copylint”{source} is not supported by this version."))
         elif key not in _KEYS:
             remarks.append(Remark(span, f"Unknown key “{key}” under “copylint”{source}{did_you_mean(key, _KEYS)}."))
+        elif key != "ignore":
+            remarks += _wrong_glossary(key, settings[key], span, source)
     entries = settings.get("ignore", [])
     for entry in entries if isinstance(entries, list) else [entries]:
         yield from _from_entry(entry, span, source, remarks)
+
+
+def _wrong_glossary(key: str, value: object, span: Span, source: str) -> Iterator[Remark]:
+    """What keeps a story's own names from being read."""
+    if source:
+        yield Remark(span, f"“{key}”{source} is not read. A glossary belongs into a story's front matter.")
+    elif key == "names" and not _are_texts(value):
+        yield Remark(span, "“names” under “copylint” must be a list of names, such as [Ann Velk].")
+    elif key == "aliases" and not (isinstance(value, dict) and all(map(_are_texts, value.values()))):
+        yield Remark(span, "“aliases” under “copylint” must hold names and lists, such as {Shusha: [Shushi]}.")
+
+
+def _are_texts(value: object) -> bool:
+    items = value if isinstance(value, list) else [value]
+    return bool(items) and all(isinstance(item, str) and item.strip() for item in items)
 
 
 def _from_entry(entry: object, span: Span, source: str, remarks: list[Remark]) -> Iterator[Suppression]:

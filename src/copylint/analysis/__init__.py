@@ -15,6 +15,7 @@ from copylint.analysis.changes import Change, find_changes
 from copylint.analysis.dates import DateMention, find_dates
 from copylint.analysis.entities import Entity, find_entities
 from copylint.analysis.events import Event, find_events
+from copylint.analysis.glossary import Glossary, find_glossary
 from copylint.analysis.glosses import Gloss, find_glosses
 from copylint.analysis.mentions import Mention, find_mentions
 from copylint.analysis.pronouns import Reference, find_references
@@ -23,16 +24,21 @@ from copylint.analysis.quotations import Quotation, QuotePairs, find_quotations,
 from copylint.analysis.sentences import Sentence, split_sentences
 from copylint.analysis.spellings import Spelling, find_spellings
 from copylint.analysis.tokens import Token, tokenize
+from copylint.house import NO_HOUSE, House
 from copylint.story import Field, Span, Story
 
 
 class Analysis:
     """A story and everything the checks may know about it."""
 
-    def __init__(self, story: Story, anchor: date | None = None) -> None:
-        """`anchor` is the story's date when the caller knows it; else the story's own, which may be None."""
+    def __init__(self, story: Story, anchor: date | None = None, house: House = NO_HOUSE) -> None:
+        """`anchor` is the story's date when the caller knows it; else the story's own, which may be None.
+
+        `house` holds the newsroom's own lists of names.
+        """
         self.story = story
         self.anchor = anchor or story.date
+        self.house = house
 
     # Form
 
@@ -104,6 +110,11 @@ class Analysis:
     def references(self) -> Sequence[Reference]:
         """The pronouns, titles and nouns that tell a named person's gender, where nobody else can be meant."""
         return find_references(self)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """What the house lists and the front matter settle about names, and where the copy has such a name."""
+        return find_glossary(self)
 
     # Relations
 

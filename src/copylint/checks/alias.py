@@ -31,6 +31,8 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     seen: set[str] = set()
     for gloss in analysis.glosses:
         key = fold(gloss.alias)
+        if analysis.glossary.licenses(gloss.alias):
+            continue
         if gloss.place and gloss.name and gloss.licence in options.licences and key not in seen:
             seen.add(key)
             yield from _drifts(analysis, gloss)

@@ -23,7 +23,7 @@ from copylint.analysis.name_slots import (
     stand_together,
     surnames,
 )
-from copylint.analysis.spellings import Occurrence, Spelling, look_alikes
+from copylint.analysis.spellings import Occurrence, Spelling
 from copylint.analysis.whereabouts import whereabouts
 from copylint.analysis.word_forms import (
     is_derived,
@@ -37,6 +37,7 @@ from copylint.finding import Confidence, Finding, Suggestion
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
+    from copylint.analysis.glossary import Glossary
 
 _DISPLAY = frozenset({"headline", "deck", "caption", "kicker", "pullquote"})
 _SHOWN = 3
@@ -54,7 +55,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 WORDS = frozenset({"usual", "count", "total", "places"})
-CASES = frozenset({"display", "first-name", "ungated", "marks"})
+CASES = frozenset({"display", "first-name", "house", "marks", "ungated"})
 
 
 class _Verdict(NamedTuple):
@@ -66,9 +67,10 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """Every place where the rarer of two spellings of one name stands."""
     licensed = {frozenset((fold(g.alias), fold(g.name))) for g in analysis.glosses if g.name}
     best: dict[str, tuple[_Verdict, Spelling, Spelling]] = {}
-    for one, other in look_alikes(analysis.spellings):
-        usual, odd = _by_weight(one, other)
-        if frozenset((fold(usual.key), fold(odd.key))) in licensed:
+    glossary = analysis.glossary
+    for one, other in analysis.look_alikes:
+        usual, odd = _by_weight(one, other, glossary)
+        if frozenset((fold(usual.key), fold(odd.key))) in licensed or glossary.may_differ(usual.key, odd.key):
             continue
         verdict = _verdict(analysis, usual, odd, options)
         if verdict is not None and (odd.key not in best or _rank(verdict, usual) > _rank(*best[odd.key][:2])):
@@ -83,12 +85,13 @@ def _rank(verdict: _Verdict, usual: Spelling) -> tuple[bool, bool, int]:
     return verdict.case == "", verdict.confidence == "high", len(usual.occurrences)
 
 
-def _by_weight(one: Spelling, other: Spelling) -> tuple[Spelling, Spelling]:
-    """The usual spelling and the odd one: by count, then the one with a full name, the known one, the first."""
+def _by_weight(one: Spelling, other: Spelling, glossary: "Glossary") -> tuple[Spelling, Spelling]:
+    """The usual spelling and the odd one: the settled one, then by count, full name, the known one, the first."""
 
-    def weight(spelling: Spelling) -> tuple[int, bool, bool, int]:
+    def weight(spelling: Spelling) -> tuple[bool, int, bool, bool, int]:
         full = any(o.place == "last" for o in spelling.occurrences)
-        return len(spelling.occurrences), full, is_known(spelling), -spelling.span.start
+        settled = glossary.settled(spelling.key) is not None
+        return settled, len(spelling.occurrences), full, is_known(spelling), -spelling.span.start
 
     return (one, other) if weight(one) >= weight(other) else (other, one)
 
@@ -198,6 +201,8 @@ def _findings(analysis: "Analysis", usual: Spelling, odd: Spelling, verdict: _Ve
         if occurrence.mention.quoted and known:
             continue
         case = verdict.case or ("display" if _is_across(analysis, usual, odd) and verdict.confidence == "high" else "")
+        if case in ("", "ungated", "marks") and analysis.glossary.settled(words["usual"]) == words["usual"]:
+            case = "house"
         suggestion = Suggestion(words["usual"], "likely") if not case else None
         yield Finding(occurrence.span, tuple(o.span for o in shown), words, verdict.confidence, suggestion, case)
 
@@ -221,9 +226,16 @@ def _marks(analysis: "Analysis", spelling: Spelling) -> Iterator[Finding]:
     for occurrence in spelling.occurrences:
         forms.setdefault(occurrence.mention.words[occurrence.number].lower(), []).append(occurrence)
     if len(forms) == 2:
-        odd, usual = sorted(forms.values(), key=lambda group: (len(group), -group[0].span.start))
+        settled = (analysis.glossary.settled(spelling.key) or "").lower()
+        odd, usual = sorted(forms.values(), key=lambda group: _weight_of_marks(group, settled))
         verdict = _Verdict("marks", "medium")
         for occurrence in odd[:1]:
             yield from _findings(
                 analysis, Spelling(spelling.key, tuple(usual)), Spelling(spelling.key, (occurrence,)), verdict
             )
+
+
+def _weight_of_marks(group: Sequence[Occurrence], settled: str) -> tuple[bool, int, int]:
+    """How usual one of two forms is that differ in their marks: the settled one, then by count, then the first."""
+    first = group[0]
+    return first.mention.words[first.number].lower() == settled, len(group), -first.span.start

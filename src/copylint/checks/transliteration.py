@@ -52,6 +52,8 @@ def _by_scheme(analysis: "Analysis", options: Options) -> Mapping[str, list[_Mar
     for spelling in analysis.spellings:
         if len(spelling.key) < options.min_letters or not _is_surname(spelling):
             continue
+        if analysis.glossary.settled(spelling.key) is not None:
+            continue
         for number, contrast in enumerate(options.contrasts):
             borne = [
                 (len(mark), scheme, mark)
