@@ -104,6 +104,7 @@ def _titles() -> dict[str, TitleKind]:
     return {title: kinds[kind] for kind, titles in rows("titles") for title in titles.split("|")}
 
 
+@lru_cache(maxsize=8192)
 def title_kind(phrase: str) -> TitleKind | None:
     """What kind of title or role `phrase` is, None if none. Plural roles count ("ministers")."""
     titles = _titles()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from copylint.analysis import gazetteer, lexicon
 from copylint.analysis.runs import Run, find_runs
@@ -114,22 +114,36 @@ def _after_title(tokens: Sequence[Token], first: int, last: int) -> int:
 
 def _classified(analysis: "Analysis", first: int, name: int, last: int) -> Mention:
     tokens = analysis.tokens
+    words = _words(tokens, name, last)
     title = " ".join(t.lower for t in tokens[first:name] if t.is_word) or _title_before(tokens, first)
-    mention = _mention(analysis, name, last, "other")
-    courtesy = lexicon.title_kind(title) == "courtesy"
-    kind = _kind(tokens, mention, title)
-    speaks = kind != "demonym" and _speaks(tokens, first, last)
-    metonym = kind == "place" and _is_metonym(tokens, name, last)
-    return replace(mention, kind=kind, title=title, courtesy=courtesy, speaks=speaks, metonym=metonym)
-
-
-def _mention(analysis: "Analysis", first: int, last: int, kind: Class) -> Mention:
-    tokens = analysis.tokens
-    words = tuple(t.text for t in tokens[first:last] if t.is_word and t.lower != "'s")
-    span = Span(tokens[first].start, tokens[last - 1].end)
-    return Mention(
-        span, analysis.excerpt(span).replace("’", "'"), words, first, last, kind, quoted=analysis.is_quoted(span.start)
+    kind = _kind(analysis, words, name, last, title)
+    return _mention(
+        analysis,
+        name,
+        last,
+        kind,
+        words=words,
+        title=title,
+        courtesy=lexicon.title_kind(title) == "courtesy",
+        speaks=kind != "demonym" and _speaks(tokens, first, last),
+        metonym=kind == "place" and _is_metonym(tokens, name, last),
     )
+
+
+def _words(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
+    return tuple(t.text for t in tokens[first:last] if t.is_word and t.lower != "'s")
+
+
+def _mention(analysis: "Analysis", first: int, last: int, kind: Class, **known: Any) -> Mention:
+    tokens = analysis.tokens
+    span = Span(tokens[first].start, tokens[last - 1].end)
+    known.setdefault("words", _words(tokens, first, last))
+    quoted = analysis.is_quoted(span.start)
+    return Mention(span=span, text=_text(analysis, span), first=first, last=last, kind=kind, quoted=quoted, **known)
+
+
+def _text(analysis: "Analysis", span: Span) -> str:
+    return analysis.excerpt(span).replace("’", "'")
 
 
 def _title_before(tokens: Sequence[Token], first: int) -> str:
@@ -139,24 +153,25 @@ def _title_before(tokens: Sequence[Token], first: int) -> str:
     return tokens[first - 1].lower if first and lexicon.is_title(tokens[first - 1].lower) else ""
 
 
-def _kind(tokens: Sequence[Token], mention: Mention, title: str) -> Class:
-    words, first, last = mention.words, mention.first, mention.last
+def _kind(analysis: "Analysis", words: tuple[str, ...], first: int, last: int, title: str) -> Class:
+    tokens = analysis.tokens
+    text = _text(analysis, Span(tokens[first].start, tokens[last - 1].end))
     if len(words) == 1 and lexicon.demonym(words[0]):
         return "demonym"
     if any(lexicon.is_organisation_head(word) for word in words):
         return "organisation"
     if title:
         return "person"
-    if lexicon.country(mention.text) or lexicon.us_state(mention.text):
+    if lexicon.country(text) or lexicon.us_state(text):
         return "place"
-    known = gazetteer.places(mention.text)
+    known = gazetteer.places(text)
     if _in_place_slot(tokens, first, last):
         return "place"
     if len(words) > 1 and lexicon.is_given_name(words[0]) and not (known and known[0].population > _LARGE_PLACE):
         return "person"
     if _has_age(tokens, last):
         return "person"
-    if mention.text.isupper() and 1 < len(mention.text) <= 6:
+    if text.isupper() and 1 < len(text) <= 6:
         return "organisation"
     if known and known[0].population > _LARGE_PLACE and not (len(words) == 1 and _speaks(tokens, first, last)):
         return "place"

@@ -1,6 +1,7 @@
 """Spellings: every form in which a word of a name is written, and the forms that look alike."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jellyfish import damerau_levenshtein_distance
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _SHORTEST = 4
 _LONG = 9
 _LONGEST = 30
+# So many spellings that share a form are compared with each other, and no more.
+_CROWD = 12
 
 Place = Literal["only", "first", "last", "inner"]
 
@@ -67,32 +70,36 @@ def find_spellings(analysis: "Analysis") -> Sequence[Spelling]:
     return [Spelling(key, tuple(places)) for key, places in found.items()]
 
 
-def look_alikes(spellings: Sequence[Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
+def look_alikes(spellings: Sequence[Spelling]) -> Sequence[tuple[Spelling, Spelling]]:
     """Pairs of spellings that fold to one form, or are one slip apart (two in words of nine letters and more).
 
-    A slip is a letter added, dropped, replaced, or two neighbours swapped. Linear in the number of spellings for words
-    of usual length: pairs are found by the forms they share when one letter is dropped.
+    A slip is a letter added, dropped, replaced, or two neighbours swapped. Pairs are found by the forms they share
+    when one letter is dropped, long ones by their first or last letters too: linear in the number of spellings.
     """
     shared: dict[str, list[int]] = {}
     for number, spelling in enumerate(spellings):
-        if _SHORTEST <= len(spelling.key) <= _LONGEST and not any(map(str.isdigit, spelling.key)):
-            for form in _reduced(spelling.key):
-                shared.setdefault(form, []).append(number)
-    seen: set[tuple[int, int]] = set()
-    for numbers in shared.values():
-        for at, one in enumerate(numbers[:8]):
-            for other in numbers[at + 1 : 8]:
-                if (one, other) not in seen:
-                    seen.add((one, other))
-                    if _is_near(spellings[one].key, spellings[other].key):
-                        yield spellings[one], spellings[other]
+        key = spelling.key
+        if _SHORTEST <= len(key) <= _LONGEST and not any(map(str.isdigit, key)):
+            for form in _shared_forms(key):
+                if form in shared:
+                    shared[form].append(number)
+                else:
+                    shared[form] = [number]
+    crowds = {tuple(numbers[:_CROWD]) for numbers in shared.values() if len(numbers) > 1}
+    pairs = sorted({pair for crowd in crowds for pair in combinations(crowd, 2)})
+    return [
+        (spellings[one], spellings[other]) for one, other in pairs if _is_near(spellings[one].key, spellings[other].key)
+    ]
 
 
-def _reduced(key: str) -> set[str]:
+def _shared_forms(key: str) -> set[str]:
     forms = {key[:i] + key[i + 1 :] for i in range(len(key))}
+    forms.add(key)
+    forms.add("=" + fold(key))
     if len(key) >= _LONG:
-        forms |= {key[:i] + key[i + 1 : j] + key[j + 1 :] for i in range(len(key)) for j in range(i + 1, len(key))}
-    return forms | {key, "=" + fold(key)}
+        forms.add("<" + key[:3])
+        forms.add(">" + key[-3:])
+    return forms
 
 
 def _is_near(one: str, other: str) -> bool:
