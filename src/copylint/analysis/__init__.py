@@ -18,6 +18,7 @@ from copylint.analysis.events import Event, find_events
 from copylint.analysis.glossary import Glossary, find_glossary
 from copylint.analysis.glosses import Gloss, find_glosses
 from copylint.analysis.mentions import Mention, find_mentions
+from copylint.analysis.misprints import Misprint, find_misprints
 from copylint.analysis.pronouns import Reference, find_references
 from copylint.analysis.quantities import Quantity, find_quantities
 from copylint.analysis.quotations import Quotation, QuotePairs, find_quotations, pair_marks
@@ -88,6 +89,11 @@ class Analysis:
     def changes(self) -> Sequence[Change]:
         """Statements that something went from one level to another."""
         return find_changes(self)
+
+    @cached_property
+    def misprints(self) -> Sequence[Misprint]:
+        """Figures that cannot be read as any number, ordinal or time of day."""
+        return find_misprints(self)
 
     # Names
 
