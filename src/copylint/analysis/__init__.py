@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+from copylint.analysis.ages import LifeFact, find_ages
 from copylint.analysis.attributions import Attribution, find_attributions
 from copylint.analysis.changes import Change, find_changes
 from copylint.analysis.dates import DateMention, find_dates
@@ -17,6 +18,7 @@ from copylint.analysis.entities import Entity, find_entities
 from copylint.analysis.events import Event, find_events
 from copylint.analysis.glossary import Glossary, find_glossary
 from copylint.analysis.glosses import Gloss, find_glosses
+from copylint.analysis.kin import Kin, find_kin
 from copylint.analysis.mentions import Mention, find_mentions
 from copylint.analysis.misprints import Misprint, find_misprints
 from copylint.analysis.pronouns import Reference, find_references
@@ -116,6 +118,16 @@ class Analysis:
     def references(self) -> Sequence[Reference]:
         """The pronouns, titles and nouns that tell a named person's gender, where nobody else can be meant."""
         return find_references(self)
+
+    @cached_property
+    def ages(self) -> Sequence[LifeFact]:
+        """How old people are, when they were born and died, and what they did in which year."""
+        return find_ages(self)
+
+    @cached_property
+    def kin(self) -> Sequence[Kin]:
+        """Who is whose child, where both are named."""
+        return find_kin(self)
 
     @cached_property
     def glossary(self) -> Glossary:

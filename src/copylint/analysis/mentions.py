@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from copylint.analysis import gazetteer, lexicon
+from copylint.analysis.days import is_year
 from copylint.analysis.runs import Run, find_runs
 from copylint.analysis.tokens import Token
 from copylint.story import Span
@@ -169,7 +170,7 @@ def _kind(analysis: "Analysis", words: tuple[str, ...], first: int, last: int, t
         return "place"
     if len(words) > 1 and lexicon.is_given_name(words[0]) and not (known and known[0].population > _LARGE_PLACE):
         return "person"
-    if _has_age(tokens, last):
+    if _has_age(tokens, last) or _has_birth(tokens, last):
         return "person"
     if text.isupper() and 1 < len(text) <= 6:
         return "organisation"
@@ -196,6 +197,16 @@ def _has_age(tokens: Sequence[Token], last: int) -> bool:
         and len(tokens[last + 1].text) <= 3
         and tokens[last + 2].text in {",", "."}
     )
+
+
+def _has_birth(tokens: Sequence[Token], last: int) -> bool:
+    """Whether "was born", "(born 1871", "(1871-1959)", ", aged 44" or ", a 44-year-old" follows."""
+    after = [token.lower for token in tokens[last : last + 5]]
+    if after[:2] in (["was", "born"], ["(", "born"], [",", "aged"]):
+        return True
+    if after[:2] in ([",", "a"], [",", "an"]):
+        return any(word.endswith("year-old") for word in after[2:4])
+    return len(after) == 5 and after[0] == "(" and is_year(after[1]) and is_year(after[3]) and after[4] == ")"
 
 
 def _speaks(tokens: Sequence[Token], first: int, last: int) -> bool:
