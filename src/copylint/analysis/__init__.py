@@ -24,6 +24,7 @@ from copylint.analysis.misprints import Misprint, find_misprints
 from copylint.analysis.pronouns import Reference, find_references
 from copylint.analysis.quantities import Quantity, find_quantities
 from copylint.analysis.quotations import Quotation, QuotePairs, find_quotations, pair_marks
+from copylint.analysis.ranges import Range, find_ranges
 from copylint.analysis.sentences import Sentence, split_sentences
 from copylint.analysis.spellings import Spelling, find_spellings
 from copylint.analysis.tokens import Token, tokenize
@@ -91,6 +92,11 @@ class Analysis:
     def changes(self) -> Sequence[Change]:
         """Statements that something went from one level to another."""
         return find_changes(self)
+
+    @cached_property
+    def ranges(self) -> Sequence[Range]:
+        """Pairs of numbers that bound one quantity, or are a result."""
+        return find_ranges(self)
 
     @cached_property
     def misprints(self) -> Sequence[Misprint]:
