@@ -11,12 +11,16 @@ from copylint.story import FieldName, Span, Story
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in a story: its field, its paragraph (0 outside the body) and the copy that stands there, on one line."""
+    """A place in a story: its field, its paragraph (0 outside the body) and the copy that stands there, on one line.
+
+    `path` is "" for the story the diagnostic is about, else that of another story of the run.
+    """
 
     span: Span
     field: FieldName
     paragraph: int
     text: str
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ directions of one conflict count once.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from copylint.across import ALONE, Across
 from copylint.analysis import Analysis
 from copylint.diagnostic import Diagnostic, Place, fingerprinted, place_of
-from copylint.finding import Finding
+from copylint.finding import Elsewhere, Finding
 from copylint.house import NO_HOUSE, House
 from copylint.messages import describe, fill
 from copylint.patterns import PatternTimeoutError
@@ -55,31 +56,38 @@ def check_story(story: Story, rules: Sequence[Rule], anchor: date | None = None)
     return outcome.diagnostics
 
 
-def run_rules(story: Story, rules: Sequence[Rule], anchor: date | None = None, house: House = NO_HOUSE) -> Outcome:
+def run_rules(
+    story: Story,
+    rules: Sequence[Rule],
+    anchor: date | None = None,
+    house: House = NO_HOUSE,
+    across: Across = ALONE,
+) -> Outcome:
     """The diagnostics of a story, and the failures: a rule that fails costs the run that rule only.
 
-    `house` holds the newsroom's own lists of names.
+    `house` holds the newsroom's own lists of names; `across` is what the other stories of the run mean for this one.
     """
     analysis = Analysis(story, anchor, house)
     found: dict[str, list[Finding]] = {}
     failures: list[RuleFailedError] = []
     for rule in rules:
         try:
-            found[rule.id] = _distinct(load_kind(rule.kind).check(analysis, rule.options))
+            alone = load_kind(rule.kind).check(analysis, rule.options)
+            found[rule.id] = _distinct([*alone, *across.findings.get(rule.id, ())])
         except Exception as error:  # whatever a check raises, the other rules still run
             failures.append(_failure(rule, story, error))
     by_id = {rule.id: rule for rule in rules}
     kept = _Kept(by_id, found)
-    stamped = [_stamp(story, by_id[name], finding) for name in found for finding in kept.findings(name)]
+    stamped = [_stamp(story, by_id[name], finding, across.stories) for name in found for finding in kept.findings(name)]
     stamped.sort(key=_order)
     return Outcome(list(fingerprinted(stamped)), tuple(failures))
 
 
 def _distinct(findings: Iterable[Finding]) -> list[Finding]:
     """One finding for each set of places and case, the surest one; then the one that stands last in the story."""
-    best: dict[tuple[str, frozenset[Span]], Finding] = {}
+    best: dict[tuple[str, frozenset[Span | Elsewhere]], Finding] = {}
     for finding in sorted(findings, key=lambda f: (_CONFIDENCES.index(f.confidence), -f.span.start, f.span.end)):
-        best.setdefault((finding.case, frozenset((finding.span, *finding.against))), finding)
+        best.setdefault((finding.case, frozenset((finding.span, *finding.against, *finding.elsewhere))), finding)
     return list(best.values())
 
 
@@ -136,16 +144,17 @@ class _Coverage:
         return i < len(self._starts) and self._starts[i] < span.end
 
 
-def _stamp(story: Story, rule: Rule, finding: Finding) -> Diagnostic:
+def _stamp(story: Story, rule: Rule, finding: Finding, others: Mapping[str, Story]) -> Diagnostic:
     case = rule.case(finding.case)
     place = place_of(story, finding.span)
-    against = tuple(place_of(story, span) for span in finding.against)
+    elsewhere = (replace(place_of(others[end.path], end.span), path=end.path) for end in finding.elsewhere)
+    against = (*(place_of(story, span) for span in finding.against), *elsewhere)
     return Diagnostic(
         rule=rule.id,
         family=rule.family,
         severity=case.severity,
         confidence=finding.confidence,
-        message=_message(story, case, finding.words, place, against),
+        message=_message({**others, "": story}, case, finding.words, place, against),
         path=story.path,
         place=place,
         against=against,
@@ -153,9 +162,12 @@ def _stamp(story: Story, rule: Rule, finding: Finding) -> Diagnostic:
     )
 
 
-def _message(story: Story, case: Case, words: Mapping[str, str], place: Place, against: tuple[Place, ...]) -> str:
+def _message(
+    stories: Mapping[str, Story], case: Case, words: Mapping[str, str], place: Place, against: tuple[Place, ...]
+) -> str:
     def ends(place: Place) -> Mapping[str, str]:
-        return describe(place.text, place.field, place.paragraph, story.position(place.span.start).line)
+        line = stories[place.path].position(place.span.start).line
+        return describe(place.text, place.field, place.paragraph, line)
 
     values = dict(words)
     values.update(ends(place))

@@ -1,9 +1,17 @@
-"""The examples in rule files as tests: exactly what is marked is flagged, by exactly this rule."""
+"""The examples in rule files as tests: exactly what is marked is flagged, by exactly this rule.
 
-from collections.abc import Iterable, Iterator, Sequence
+An example is a story. Where a rule needs several, a line `=== name.md ===` begins each of them.
+"""
 
-from copylint.diagnostic import Diagnostic
-from copylint.engine import run_rules
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from copylint.across import Across, Gathering
+from copylint.analysis import Analysis
+from copylint.diagnostic import Diagnostic, Place
+from copylint.engine import Outcome, run_rules
 from copylint.formats import Unreadable, read
 from copylint.marks import Example
 from copylint.pictures import Caret, picture
@@ -12,6 +20,14 @@ from copylint.story import Span, Story
 
 FEWEST_FAILS = 2
 FEWEST_PASSES = 3
+_BEGINS = re.compile(r"^=== (?P<name>\S+) ===\n", re.MULTILINE)
+
+
+class _Part(NamedTuple):
+    """A story of an example, and where it begins there."""
+
+    start: int
+    story: Story
 
 
 def check_examples(rules: Iterable[Rule], all_rules: Sequence[Rule]) -> list[str]:
@@ -51,10 +67,10 @@ def check_example(rule: Rule, example: Example, must_fail: bool, all_rules: Sequ
     if not must_fail and (example.flagged or example.against):
         return f"{where}: a “passes” example has no marks; write \\[[ where brackets are copy"
     try:
-        story = read_example(example)
+        story, parts = read_example(example), _parts(example)
     except Unreadable as error:
         return f"{where}: the example is no story: {error}"
-    outcome = run_rules(story, rules_for(rule, all_rules))
+    outcome = _run(parts, rules_for(rule, all_rules))
     if outcome.failures:
         return "\n".join(f"{where}: {failure}" for failure in outcome.failures)
     carets = list(_differences(rule, example, outcome.diagnostics))
@@ -66,6 +82,44 @@ def check_example(rule: Rule, example: Example, must_fail: bool, all_rules: Sequ
 def read_example(example: Example) -> Story:
     """The example as the story that is linted: Markdown, with front matter where it has some. Raises Unreadable."""
     return read("example.md", example.text.encode())
+
+
+def _parts(example: Example) -> list[_Part]:
+    """The stories of an example: one, where no line begins another."""
+    begins = list(_BEGINS.finditer(example.text))
+    if not begins or begins[0].start() > 0:
+        return [_Part(0, read_example(example))]
+    ends = [begin.start() for begin in begins[1:]] + [len(example.text)]
+    return [
+        _Part(begin.end(), read(begin["name"], example.text[begin.end() : end].encode()))
+        for begin, end in zip(begins, ends, strict=True)
+    ]
+
+
+def _run(parts: Sequence[_Part], rules: Sequence[Rule]) -> Outcome:
+    """What the rules find in the stories of an example, with the places as they are in the example."""
+    gathering = Gathering()
+    for part in parts if len(parts) > 1 else ():
+        gathering.add(Analysis(part.story), rules)
+    found = gathering.findings()
+    stories = {part.story.path: part.story for part in parts}
+    starts = {part.story.path: part.start for part in parts}
+    outcomes = [
+        (run_rules(story, rules, across=Across(found.get(path, {}), stories)), {**starts, "": starts[path]})
+        for path, story in stories.items()
+    ]
+    return Outcome(
+        [_moved(diagnostic, by) for outcome, by in outcomes for diagnostic in outcome.diagnostics],
+        tuple(failure for outcome, _ in outcomes for failure in outcome.failures),
+    )
+
+
+def _moved(diagnostic: Diagnostic, starts: Mapping[str, int]) -> Diagnostic:
+    def moved(place: Place) -> Place:
+        by = starts[place.path]
+        return replace(place, span=Span(place.span.start + by, place.span.end + by))
+
+    return replace(diagnostic, place=moved(diagnostic.place), against=tuple(map(moved, diagnostic.against)))
 
 
 def rules_for(rule: Rule, all_rules: Sequence[Rule]) -> list[Rule]:

@@ -20,12 +20,20 @@ class Suggestion(NamedTuple):
     applicability: Applicability
 
 
+class Elsewhere(NamedTuple):
+    """A place in another story of the run."""
+
+    path: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A conflict: the span to look at, and the spans it contradicts.
 
     `words` fill the placeholders of the rule's message. `case` names which of the kind's cases this is,
-    so that a rule can give each case a message and a severity of its own; "" is the plain case.
+    so that a rule can give each case a message and a severity of its own; "" is the plain case. `elsewhere` are the
+    ends that lie in other stories.
     """
 
     span: Span
@@ -34,6 +42,7 @@ class Finding:
     confidence: Confidence = "high"
     suggestion: Suggestion | None = None
     case: str = ""
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 class Kind(Protocol):
@@ -50,4 +59,20 @@ class Kind(Protocol):
 
     def check(self, analysis: "Analysis", options: Any, /) -> Iterator[Finding]:
         """Every conflict of this kind in the story, in any order."""
+        ...
+
+
+class KindAcross(Kind, Protocol):
+    """A kind that needs several stories: it gathers from each one, and then holds them against each other.
+
+    What `gather` returns stays in memory for the whole run: names and places, never the analysis or the story. Its
+    `check` yields what one story alone shows, which may be nothing.
+    """
+
+    def gather(self, analysis: "Analysis", options: Any, /) -> Any:
+        """What there is to know of one story."""
+        ...
+
+    def check_across(self, gathered: Mapping[str, Any], options: Any, /) -> Iterator[tuple[str, Finding]]:
+        """Every conflict between stories, with the path of the story it is reported in; `gathered` is by path."""
         ...

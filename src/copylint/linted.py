@@ -1,6 +1,7 @@
 """What a run hands to a reporter: stories with their diagnostics, and what the run has come to."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from copylint.diagnostic import Diagnostic, Place, fingerprinted
@@ -11,11 +12,19 @@ from copylint.story import Span, Story
 
 @dataclass(frozen=True)
 class Linted:
-    """A story and what is shown of it; `story` is None when the file could not be read."""
+    """A story and what is shown of it; `story` is None when the file could not be read.
+
+    `others` are the stories in which other ends of its diagnostics lie, by path.
+    """
 
     path: str
     story: Story | None
     diagnostics: tuple[Diagnostic, ...]
+    others: Mapping[str, Story] = field(default_factory=dict)
+
+    def story_of(self, place: Place) -> Story | None:
+        """The story that a place lies in."""
+        return self.others.get(place.path) if place.path else self.story
 
 
 @dataclass

@@ -17,7 +17,8 @@ class Located(NamedTuple):
 
 def locate(linted: Linted, place: Place) -> Located:
     """The lines and columns of a place; the beginning of the file where it could not be read."""
-    if linted.story is None:
+    story = linted.story_of(place)
+    if story is None:
         return Located(1, 1, 1, 1)
-    start, end = map(linted.story.position, place.span)
+    start, end = map(story.position, place.span)
     return Located(*start, *end)

@@ -21,7 +21,7 @@ def record(linted: Linted, diagnostic: Diagnostic) -> Mapping[str, Any]:
         "message": diagnostic.message,
         "path": diagnostic.path,
         **_end(linted, diagnostic.place),
-        "against": [{"path": diagnostic.path, **_end(linted, place)} for place in diagnostic.against],
+        "against": [{"path": place.path or diagnostic.path, **_end(linted, place)} for place in diagnostic.against],
         "suggestion": None if suggestion is None else suggestion._asdict(),
         "fingerprint": diagnostic.fingerprint,
         "url": None,

@@ -2,16 +2,19 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
+from copylint.across import ALONE, Across, Gathering, across_kind
+from copylint.analysis import Analysis
 from copylint.analysis.language import is_english
 from copylint.config import Config
 from copylint.discovery import Target
 from copylint.engine import run_rules
-from copylint.finding import Confidence
+from copylint.finding import Confidence, Finding
 from copylint.formats import Unreadable, read
 from copylint.linted import Linted, Tally, unreadable_file
 from copylint.rules import SEVERITIES, Rule, Severity, load_kind
@@ -63,12 +66,60 @@ def plan(targets: Iterable[Target], wishes: Wishes, tally: Tally) -> list[Job]:
     return jobs
 
 
-def lint(jobs: Iterable[Job], wishes: Wishes, tally: Tally) -> Iterator[Linted]:
+class Compared(NamedTuple):
+    """What the stories of a run have against each other: by path the findings by rule, and the work on each story."""
+
+    findings: Mapping[str, Mapping[str, Sequence[Finding]]] = {}
+    jobs: Mapping[str, Job] = {}
+
+    def about(self, path: str) -> Across:
+        """What the others mean for the story at `path`; the others are read again."""
+        findings = self.findings.get(path)
+        if not findings:
+            return ALONE
+        paths = {end.path for found in findings.values() for finding in found for end in finding.elsewhere}
+        stories = {other: story for other in sorted(paths) if (story := _read_again(self.jobs[other]))}
+        return Across(findings, stories).within()
+
+
+NOT_COMPARED = Compared()
+
+
+def compare(jobs: Sequence[Job], wishes: Wishes, tally: Tally) -> Compared:
+    """What the rules that need several stories find; nothing is read where no such rule is on.
+
+    Standard input, which can be read only once, is not compared.
+    """
+    wanted = {
+        job.target.path: job
+        for job in jobs
+        if job.target.path != "-" and any(across_kind(rule) for rule in job.chosen.rules)
+    }
+    gathering = Gathering()
+    for job in wanted.values() if len(wanted) > 1 else ():
+        story = _read_again(job)
+        if story is not None and is_english(story):
+            gathering.add(Analysis(story, wishes.anchor, job.config.house), job.chosen.rules)
+    compared = Compared(gathering.findings(), wanted)
+    tally.failures += gathering.failures
+    return compared
+
+
+def _read_again(job: Job) -> Story | None:
+    """The story, None where it cannot be read: that is told when it is linted."""
+    try:
+        return read(job.target.path, _bytes_of(job.target.path), job.config.front_matter)
+    except Exception:  # whatever it is, it is told when the story is linted
+        return None
+
+
+def lint(jobs: Iterable[Job], wishes: Wishes, tally: Tally, compared: Compared = NOT_COMPARED) -> Iterator[Linted]:
     """The stories one by one; what is not shown is counted in `tally`, and so is what is."""
     for job in jobs:
         fail_on = wishes.fail_on or job.config.fail_on or "error"
         tally.missing += job.target.named and job.target.path != "-" and not os.path.lexists(job.target.path)
-        linted = _lint(job, wishes, _shown_severities(wishes.severity, fail_on), tally)
+        across = compared.about(job.target.path)
+        linted = _lint(job, wishes, _shown_severities(wishes.severity, fail_on), tally, across)
         tally.count(linted, fail_on)
         yield linted
 
@@ -82,7 +133,7 @@ def _is_at_least(severity: str, level: str) -> bool:
     return level != "never" and SEVERITIES.index(severity) <= SEVERITIES.index(level)
 
 
-def _lint(job: Job, wishes: Wishes, severities: tuple[Severity, ...], tally: Tally) -> Linted:
+def _lint(job: Job, wishes: Wishes, severities: tuple[Severity, ...], tally: Tally, across: Across) -> Linted:
     path = wishes.stdin_name if job.target.path == "-" else job.target.path
     try:
         story = read(path, _bytes_of(job.target.path), job.config.front_matter)
@@ -93,7 +144,7 @@ def _lint(job: Job, wishes: Wishes, severities: tuple[Severity, ...], tally: Tal
         return Linted(path, None, ())
     anchor = wishes.anchor or story.date
     rules = _rules_for(story, job.chosen.rules, anchor, tally)
-    outcome = run_rules(story, rules, wishes.anchor, job.config.house)
+    outcome = run_rules(story, rules, wishes.anchor, job.config.house, across)
     tally.failures += map(str, outcome.failures)
     suppressed = suppress(story, outcome.diagnostics, job.chosen._replace(rules=rules), anchor)
     tally.suppressed += suppressed.silenced
@@ -101,7 +152,7 @@ def _lint(job: Job, wishes: Wishes, severities: tuple[Severity, ...], tally: Tal
         tally.note(sentence, path)
     confidences = CONFIDENCES[: CONFIDENCES.index(wishes.confidence) + 1]
     shown = (d for d in suppressed.diagnostics if d.severity in severities and d.confidence in confidences)
-    return Linted(path, story, tuple(sorted(shown, key=lambda d: (d.place.span.start, d.rule))))
+    return Linted(path, story, tuple(sorted(shown, key=lambda d: (d.place.span.start, d.rule))), across.stories)
 
 
 def _rules_for(story: Story, rules: tuple[Rule, ...], anchor: date | None, tally: Tally) -> tuple[Rule, ...]:

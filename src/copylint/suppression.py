@@ -206,7 +206,8 @@ def _covers(suppression: Suppression, diagnostic: Diagnostic) -> bool:
     if suppression.rule != diagnostic.rule:
         return False
     scope = suppression.scope
-    return scope is None or any(place.span.overlaps(scope) for place in (diagnostic.place, *diagnostic.against))
+    places = (place for place in (diagnostic.place, *diagnostic.against) if not place.path)
+    return scope is None or any(place.span.overlaps(scope) for place in places)
 
 
 def _is_checked(checked: Sequence[Checked], diagnostic: Diagnostic) -> bool:

@@ -4,7 +4,7 @@ Three voices: the newsroom's house lists; the story's own glossary, `copylint: {
 and the people and places its metadata name. The first two settle a spelling, the third is one more end of a conflict.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
@@ -72,6 +72,10 @@ class Glossary:
             return False
         one, other = plain(one), plain(other)
         return frozenset((one, other)) in self._pairs or (one in self._spelled and other in self._spelled)
+
+    def apart(self, words: Collection[str]) -> frozenset[frozenset[str]]:
+        """The pairs of words, folded, that may stand side by side and one of which is among `words`."""
+        return frozenset(pair for pair in self._pairs if not pair.isdisjoint(words))
 
     def licenses(self, name: str) -> bool:
         """Whether a name is listed as one that may stand in copy."""

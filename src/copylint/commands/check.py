@@ -83,7 +83,7 @@ def check(  # noqa: PLR0913 - the options are the interface
     """
     from copylint.linted import Tally
     from copylint.nodestore import store
-    from copylint.run import lint
+    from copylint.run import compare, lint
 
     if no_cache:
         store().close()
@@ -92,7 +92,7 @@ def check(  # noqa: PLR0913 - the options are the interface
         jobs, empty = _work(paths or (".",), wishes, tally)
         with _opened(output_file) as out:
             run = Run(_rules_of(jobs), tally, color=_is_colorful(out))
-            stories = lint(_with_progress(jobs, out), wishes, tally)
+            stories = lint(_with_progress(jobs, out), wishes, tally, compare(jobs, wishes, tally))
             for piece in load_reporter(output_format).render(stories, run):
                 out.write(piece)
             out.flush()

@@ -1,6 +1,7 @@
 """`full`: the finding, the copy at both ends with carets under it, and how to silence it."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from copylint.diagnostic import Diagnostic, Place
 from copylint.excerpt import Excerpt, cut
@@ -30,13 +31,15 @@ def _block(linted: Linted, diagnostic: Diagnostic, *, color: bool) -> Iterator[s
         labels = [_label(linted, place) for place in places]
         margin = max(map(len, labels))
         for label, place in zip(labels, places, strict=True):
-            yield from _quoted(linted.story, place, label.rjust(margin), COLORS[diagnostic.severity] if color else "")
+            story = linted.story_of(place) or linted.story
+            yield from _quoted(story, place, label.rjust(margin), COLORS[diagnostic.severity] if color else "")
     yield from (f"{FAINT}{line}{RESET}" if color else line for line in _footer(diagnostic))
 
 
 def _label(linted: Linted, place: Place) -> str:
     where = f"¶{place.paragraph}" if place.paragraph else place.field
-    return f"{where}, line {locate(linted, place).line}"
+    file = f"{visible(PurePath(place.path).name)}, " if place.path else ""
+    return f"{file}{where}, line {locate(linted, place).line}"
 
 
 def _quoted(story: Story, place: Place, label: str, color: str) -> Iterator[str]:

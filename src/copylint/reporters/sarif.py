@@ -93,8 +93,9 @@ def _finding(linted: Linted, diagnostic: Diagnostic, index: Mapping[str, int]) -
 
 
 def _location(linted: Linted, place: Place) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(linted.path)}}
-    if linted.story is not None:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.path or linted.path)}}
+    story = linted.story_of(place)
+    if story is not None:
         at = locate(linted, place)
         physical["region"] = {
             "startLine": at.line,
@@ -103,7 +104,7 @@ def _location(linted: Linted, place: Place) -> dict[str, Any]:
             "endColumn": at.end_column,
             "charOffset": place.span.start,
             "charLength": place.span.end - place.span.start,
-            "snippet": {"text": linted.story.source[place.span.start : place.span.end]},
+            "snippet": {"text": story.source[place.span.start : place.span.end]},
         }
     return {"physicalLocation": physical}
 
