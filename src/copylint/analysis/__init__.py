@@ -21,12 +21,14 @@ from copylint.analysis.glosses import Gloss, find_glosses
 from copylint.analysis.kin import Kin, find_kin
 from copylint.analysis.mentions import Mention, find_mentions
 from copylint.analysis.misprints import Misprint, find_misprints
+from copylint.analysis.organizations import Organization, find_organizations
+from copylint.analysis.place_attributes import PlaceAttribute, find_place_attributes
 from copylint.analysis.pronouns import Reference, find_references
 from copylint.analysis.quantities import Quantity, find_quantities
 from copylint.analysis.quotations import Quotation, QuotePairs, find_quotations, pair_marks
 from copylint.analysis.ranges import Range, find_ranges
 from copylint.analysis.sentences import Sentence, split_sentences
-from copylint.analysis.spellings import Spelling, find_spellings
+from copylint.analysis.spellings import Spelling, find_spellings, look_alikes
 from copylint.analysis.tokens import Token, tokenize
 from copylint.house import NO_HOUSE, House
 from copylint.story import Field, Span, Story
@@ -116,9 +118,24 @@ class Analysis:
         return find_entities(self)
 
     @cached_property
+    def organizations(self) -> Sequence[Organization]:
+        """The organisations with names of two words and more, taken apart: whose, and what is left of the name."""
+        return find_organizations(self)
+
+    @cached_property
+    def place_attributes(self) -> Sequence[PlaceAttribute]:
+        """What the story's own words say of places: city or village, in which state, on which side of it."""
+        return find_place_attributes(self)
+
+    @cached_property
     def spellings(self) -> Sequence[Spelling]:
         """Every form in which a word of a name is written."""
         return find_spellings(self)
+
+    @cached_property
+    def look_alikes(self) -> Sequence[tuple[Spelling, Spelling]]:
+        """Pairs of spellings that may be one: the same in another romanisation, or a slip apart."""
+        return look_alikes(self.spellings)
 
     @cached_property
     def references(self) -> Sequence[Reference]:

@@ -21,6 +21,7 @@ class Place(NamedTuple):
     id: str = ""
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """The key of a place's name in the table: folded, without points, commas, hyphens, apostrophes and "the"."""
     words = fold(name).replace("-", " ").replace(",", " ").replace(".", "").replace("'", "").split()

@@ -1,0 +1,78 @@
+"""One organisation under two names: "Department of Education" and "Department for Education"."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from copylint.analysis.lexicon import fold
+from copylint.analysis.organizations import Organization, difference, stem
+from copylint.analysis.whereabouts import whereabouts
+from copylint.finding import Finding, Suggestion
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+_SHOWN = 3
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`heads` are the words for bodies that one word in a name tells apart, lower case, in American spelling."""
+
+    heads: frozenset[str]
+
+
+WORDS = frozenset({"usual", "count", "places"})
+CASES = frozenset({"spelling", "style"})
+
+
+class _Form(NamedTuple):
+    """One way to write the name, and every place where the story's own words write it so."""
+
+    organizations: Sequence[Organization]
+
+    @property
+    def name(self) -> Organization:
+        return self.organizations[0]
+
+
+def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
+    """The first place of each rarer form of an organisation's name."""
+    licensed = {frozenset((fold(gloss.alias), fold(gloss.name))) for gloss in analysis.glosses if gloss.name}
+    for forms in _bodies(analysis, options):
+        usual = max(forms, key=lambda form: (len(form.organizations), -form.name.mention.first))
+        for odd in forms:
+            case = difference(usual.name, odd.name) if odd is not usual else None
+            texts = frozenset(fold(form.name.mention.text) for form in (usual, odd))
+            if case is not None and texts not in licensed and _may_be_one(usual, odd):
+                yield _finding(analysis, usual, odd, "" if case == "word" else case)
+
+
+def _bodies(analysis: "Analysis", options: Options) -> Iterator[list[_Form]]:
+    """The forms of the names that begin alike in every word of content, where there are several."""
+    alike: defaultdict[tuple[str, ...], dict[tuple[str, ...], list[Organization]]] = defaultdict(dict)
+    for organization in analysis.organizations:
+        if not organization.mention.quoted and not options.heads.isdisjoint(organization.content):
+            key = tuple(sorted(stem(word) for word in organization.content))
+            alike[key].setdefault(organization.words, []).append(organization)
+    for forms in alike.values():
+        if len(forms) > 1:
+            yield [_Form(organizations) for organizations in forms.values()]
+
+
+def _may_be_one(one: _Form, other: _Form) -> bool:
+    """Whether no mention of the one belongs to somebody else than a mention of the other."""
+    owners = {organization.owner for organization in (*one.organizations, *other.organizations)} - {""}
+    return len(owners) < 2
+
+
+def _finding(analysis: "Analysis", usual: _Form, odd: _Form, case: str) -> Finding:
+    against = tuple(organization.mention.span for organization in usual.organizations[:_SHOWN])
+    words = {
+        "usual": usual.name.mention.text,
+        "count": str(len(usual.organizations)),
+        "places": whereabouts(analysis, against),
+    }
+    suggestion = Suggestion(usual.name.mention.text, "query")
+    return Finding(odd.name.mention.span, against, words, "medium", suggestion, case)
