@@ -3,13 +3,13 @@
 import contextlib
 import importlib
 import os
-import pkgutil
 import sys
 from typing import Any
 
 import click
 
 from copylint import __version__, commands
+from copylint.registry import module_names
 
 INTERRUPTED = 130
 CANNOT_RUN = 2
@@ -19,7 +19,7 @@ class _Commands(click.Group):
     """Commands that are imported when they are asked for, so that one does not pay for the others."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
+        return module_names(commands.__path__)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):

@@ -6,6 +6,7 @@ import sys
 from typing import cast
 
 from copylint.finding import Kind
+from copylint.registry import module_names
 from copylint.yamlfile import did_you_mean
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -27,7 +28,5 @@ def load_kind(name: str) -> Kind:
 
 def kind_names() -> list[str]:
     """The names of all kinds of check, sorted."""
-    import pkgutil
-
     folder = importlib.import_module("copylint.checks").__path__
-    return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(folder))
+    return [name.replace("_", "-") for name in module_names(folder)]

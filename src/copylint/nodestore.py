@@ -1,14 +1,12 @@
 """Composed YAML kept between runs, so that unchanged rule files are not parsed again.
 
-The store is one file in the user's cache folder. What it holds is found by the digest of the YAML text, so it is never
-out of date; a store that cannot be read, or not be written, is as good as none. It holds data only, in MessagePack.
+The store is one file in the user's cache folder. What it holds is found by the YAML text itself, so it is never out of
+date; a store that cannot be read, or not be written, is as good as none. It holds data only, in MessagePack.
 """
 
 import contextlib
-import hashlib
 import os
 import sys
-import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +14,7 @@ import msgspec
 
 from copylint.yamlnodes import Node
 
-_FORMAT = 1
+_FORMAT = 2
 _MOST = 500
 
 
@@ -37,14 +35,13 @@ class _Store:
         """What `compose` gives for `text`; raises YamlError as it does, with `path` in the message."""
         if self._nodes is None:
             self._nodes = _read(self._path)
-        key = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        node = self._nodes.get(key) or self._fresh.get(key)
+        node = self._nodes.get(text) or self._fresh.get(text)
         if node is None:
             from copylint.yamlcompose import compose
 
             node = compose(text, path)
             if node is not None:
-                self._fresh[key] = node
+                self._fresh[text] = node
         return node
 
     def save(self) -> None:
@@ -55,9 +52,9 @@ class _Store:
         self._nodes, self._fresh = {**kept, **self._fresh}, {}
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self._path.parent, delete=False) as file:
-                file.write(msgspec.msgpack.encode(self._nodes))
-            os.replace(file.name, self._path)  # noqa: PTH105 - the two names may be on Windows
+            draft = self._path.with_suffix(f".{os.getpid()}")
+            draft.write_bytes(msgspec.msgpack.encode(self._nodes))
+            draft.replace(self._path)
 
 
 @cache
@@ -72,7 +69,7 @@ def cache_folder() -> Path:
     if named:
         return Path(named)
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or tempfile.gettempdir()) / "copylint" / "cache"
+        return Path(os.environ.get("LOCALAPPDATA") or "~/AppData/Local").expanduser() / "copylint" / "cache"
     return Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "copylint"
 
 

@@ -1,7 +1,6 @@
 """A table of a TOML file in the form of `yamlfile`: every value as text, every key with its place."""
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,8 @@ def read_table(path: Path, names: tuple[str, ...]) -> Section | None:
         raise YamlError([f"{shown}: cannot be read: {error}"]) from None
     if names[-1] not in source:
         return None
+    import tomllib
+
     try:
         table: Any = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:

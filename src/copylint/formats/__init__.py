@@ -6,7 +6,6 @@ front_matter)` instead.
 """
 
 import codecs
-import pkgutil
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from importlib import import_module
 from pathlib import Path, PurePath
 from typing import Protocol, cast
 
+from copylint.registry import module_names
 from copylint.story import Story
 
 
@@ -78,8 +78,7 @@ def format_of(path: Path | str) -> Format:
 
 @cache
 def _rest() -> Mapping[str, str]:
-    names = [module.name for module in pkgutil.iter_modules(__path__)]
-    return {suffix: name for name in names for suffix in import_module(f"{__name__}.{name}").SUFFIXES}
+    return {suffix: name for name in module_names(__path__) for suffix in import_module(f"{__name__}.{name}").SUFFIXES}
 
 
 def decode(data: bytes) -> tuple[str, str]:

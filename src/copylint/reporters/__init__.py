@@ -5,10 +5,11 @@ can as soon as it can, so that a long run shows its first findings at once.
 """
 
 import importlib
-import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
+
+from copylint.registry import module_names
 
 if TYPE_CHECKING:
     from copylint.linted import Linted, Tally
@@ -34,7 +35,7 @@ class Reporter(Protocol):
 
 def formats() -> list[str]:
     """The names of all output formats, sorted."""
-    return sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return module_names(__path__)
 
 
 def load_reporter(name: str) -> Reporter:
