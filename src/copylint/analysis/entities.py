@@ -29,7 +29,7 @@ def find_entities(analysis: "Analysis") -> Sequence[Entity]:
 
     A person is made by a full name; later mentions join by the full name in any of its forms ("Bob Casey" for "Robert
     J. Casey"), by the family name, or by the first name when nobody has it for a family name. Of several who
-    answer, the one named last is meant. Everything else joins by its whole name.
+    answer, the one with the same title or else the one named last is meant. Everything else joins by its whole name.
     """
     people = _People()
     rest: dict[tuple[Class, str], list[Mention]] = {}
@@ -61,6 +61,7 @@ class _People:
     def __init__(self) -> None:
         self._persons: list[list[Mention]] = []
         self._by_name: dict[str, int] = {}
+        self._titles: dict[int, set[str]] = {}
         self._families: dict[str, list[tuple[PersonName, int]]] = {}
         self._answers: tuple[dict[str, list[int]], ...] = ({}, {})
 
@@ -87,10 +88,13 @@ class _People:
         number = self._by_name.get(plain(mention.text))
         if number is None:
             owners = self._owners(mention)
+            if len(owners) > 1 and mention.title and not mention.courtesy:
+                owners = [n for n in owners if mention.title in self._titles.get(n, ())]
             if not owners:
                 return False
             number = max(owners, key=self._last_place)
         self._persons[number].append(mention)
+        self._titles.setdefault(number, set()).add(mention.title)
         return True
 
     def _owners(self, mention: Mention) -> Sequence[int]:

@@ -148,7 +148,9 @@ def _text(analysis: "Analysis", span: Span) -> str:
 
 
 def _title_before(tokens: Sequence[Token], first: int) -> str:
-    """A role in lower case right before the name: "spokesman", "prime minister"."""
+    """A role right before the name: "spokesman", "prime minister", or a "Gov." that opens the sentence."""
+    if first >= 2 and tokens[first - 1].text == "." and lexicon.is_title(f"{tokens[first - 2].lower}."):
+        return tokens[first - 2].lower
     if first >= 2 and lexicon.is_title(f"{tokens[first - 2].lower} {tokens[first - 1].lower}"):
         return f"{tokens[first - 2].lower} {tokens[first - 1].lower}"
     return tokens[first - 1].lower if first and lexicon.is_title(tokens[first - 1].lower) else ""

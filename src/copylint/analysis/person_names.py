@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from copylint.analysis import lexicon
 from copylint.analysis.lexicon import fold
-from copylint.data import rows
+from copylint.data import rows, table
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SHORTEST_SHORT_FORM = 3
+_LONGEST_SYLLABLE = 6
 
 
 class PersonName(NamedTuple):
@@ -22,13 +23,16 @@ class PersonName(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def parse(words: tuple[str, ...]) -> PersonName:
-    """The parts of a name of one word or more. "Kim Jong Un" has its family name first, "Kim Novak" last."""
+    """The parts of a name of one word or more. "Kim Jong Un" has its family name first, "Kim Novak" last.
+
+    The given names behind a family name are one word: "Jong Un" and "Jong-un" are "jongun".
+    """
     parts = [part for part in map(_plain, words) if part]
     suffix = parts.pop() if len(parts) > 1 and parts[-1] in _SUFFIXES else ""
     if not parts:
         return PersonName((), "", suffix)
     if _is_family_first(words, parts):
-        return PersonName(tuple(parts[1:]), parts[0], suffix)
+        return PersonName(("".join(parts[1:]).replace("-", ""),), parts[0], suffix)
     return PersonName(tuple(p for p in parts[:-1] if not lexicon.is_particle(p)), parts[-1], suffix)
 
 
@@ -39,9 +43,20 @@ def _plain(word: str) -> str:
 def _is_family_first(words: Sequence[str], parts: Sequence[str]) -> bool:
     if len(parts) < 2 or parts[0] not in _family_first():
         return False
-    if len(parts) > 2 or "-" in words[-1]:
+    if len(parts) > 2:
+        return not lexicon.is_surname(parts[-1]) or all(map(_is_syllable, parts[1:-1]))
+    if "-" in words[-1]:
         return not lexicon.is_surname(parts[-1])
-    return not lexicon.is_given_name(parts[0])
+    return not _is_frequent(parts[0])
+
+
+def _is_syllable(part: str) -> bool:
+    return len(part) <= _LONGEST_SYLLABLE and not _is_frequent(part)
+
+
+def _is_frequent(part: str) -> bool:
+    """Whether many people have this first name: rare ones are in the table for nearly every syllable."""
+    return table("given_names").find(part) == "frequent"
 
 
 def is_full(words: Sequence[str]) -> bool:

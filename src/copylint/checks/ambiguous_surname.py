@@ -1,0 +1,147 @@
+"""A bare surname that two people of the story have."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import jellyfish
+import msgspec
+
+from copylint.analysis import lexicon, person_names
+from copylint.analysis.entities import Entity
+from copylint.analysis.lexicon import fold
+from copylint.analysis.mentions import Mention
+from copylint.analysis.whereabouts import whereabouts
+from copylint.finding import Finding
+from copylint.story import Span
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+WORDS = frozenset({"name", "other", "places", "surname"})
+CASES = frozenset({"apart"})
+
+_TYPO = 1
+_TELLING = frozenset(
+    "the a an both elder younger older senior junior late wife husband son daughter sister brother mother"
+    " father widow".split()
+)
+_HE_OR_SHE = frozenset({"he", "she", "his", "her", "him"})
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """There is nothing to set."""
+
+
+def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa: ARG001
+    """The first bare use of each surname where either of two people could be meant."""
+    shared = _shared_surnames(analysis)
+    if not shared:
+        return
+    bare: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in analysis.mentions:
+        if len(mention.words) == 1 and fold(mention.words[0]) in shared and _counts(analysis, mention):
+            bare[fold(mention.words[0])].append(mention)
+    for surname, mentions in bare.items():
+        finding = _first_unclear(analysis, mentions, shared[surname])
+        if finding is not None:
+            yield finding
+
+
+def _counts(analysis: "Analysis", mention: Mention) -> bool:
+    """Whether the name stands alone in narration: no title, and not "the Smiths" or "the Smith family"."""
+    before = analysis.tokens[mention.first - 1].lower if mention.first else ""
+    return (
+        mention.kind in ("person", "other")
+        and not mention.title
+        and before not in _TELLING
+        and analysis.is_narration(mention.span.start)
+    )
+
+
+def _shared_surnames(analysis: "Analysis") -> Mapping[str, Sequence[Entity]]:
+    """Surname -> the people who have it, where there are two and more with first names of their own."""
+    families: defaultdict[str, list[Entity]] = defaultdict(list)
+    for entity in analysis.entities:
+        if entity.kind == "person" and _is_sure(analysis, entity):
+            families[person_names.parse(_full(entity).words).family].append(entity)
+    shared = {name: people for name, people in families.items() if len(people) > 1 and _are_all_two(people)}
+    things = {fold(word) for m in analysis.mentions if m.kind != "person" and len(m.words) > 1 for word in m.words}
+    return {name: people for name, people in shared.items() if name not in things}
+
+
+def _full(entity: Entity) -> Mention:
+    return max(entity.mentions, key=lambda mention: len(mention.words))
+
+
+def _is_sure(analysis: "Analysis", entity: Entity) -> bool:
+    """Whether the entity is a person with a first name who stands in the body."""
+    full = _full(entity)
+    return (
+        person_names.is_full(full.words)
+        and (bool(full.title) or any(map(lexicon.is_given_name, full.words[:-1])))
+        and any(analysis.is_narration(mention.span.start) for mention in entity.mentions if len(mention.words) > 1)
+    )
+
+
+def _are_all_two(people: Sequence[Entity]) -> bool:
+    """Whether no two of them may be one person under a short name, a misprint or a suffix."""
+    names = [person_names.parse(_full(person).words) for person in people]
+    return not any(
+        person_names.share_a_first_name(one, other)
+        or jellyfish.damerau_levenshtein_distance(one.given[0], other.given[0]) <= _TYPO
+        for i, one in enumerate(names)
+        for other in names[i + 1 :]
+        if one.given and other.given
+    )
+
+
+def _first_unclear(analysis: "Analysis", bare: Sequence[Mention], people: Sequence[Entity]) -> Finding | None:
+    """The first bare use after two of the people were named in one breath, with nobody settled on before."""
+    named = sorted((m.first, i) for i, person in enumerate(people) for m in person.mentions if _names(analysis, m))
+    first_seen = {i: place for place, i in reversed(named)}
+    settled = max(first_seen.values(), default=0)
+    if any(mention.first < settled for mention in bare):
+        return None
+    for mention in bare:
+        before = [(place, i) for place, i in named if place < mention.first]
+        last = _last_two(before)
+        if last is not None and _is_unclear(analysis, mention, last):
+            return _finding(analysis, mention, [people[i] for _, i in last], [place for place, _ in last])
+    return None
+
+
+def _names(analysis: "Analysis", mention: Mention) -> bool:
+    return len(mention.words) > 1 and analysis.field_of(mention.span.start).name == "body"
+
+
+def _last_two(named: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]] | None:
+    """The last places where each of the two people named last stands."""
+    if not named:
+        return None
+    place, person = named[-1]
+    other = next(((p, i) for p, i in reversed(named) if i != person), None)
+    return None if other is None else (other, (place, person))
+
+
+def _is_unclear(analysis: "Analysis", mention: Mention, last: Sequence[tuple[int, int]]) -> bool:
+    """Whether the one named last is not plainly meant: named beside the other, or in another paragraph."""
+    fields = [analysis.sentences[analysis.sentence_of(place)].field for place, _ in last]
+    here = analysis.sentence_of(mention.first)
+    if analysis.sentence_of(last[1][0]) == here or (fields[0] != fields[1] == analysis.sentences[here].field):
+        return False
+    first, stop = analysis.sentences[analysis.sentence_of(last[1][0])].last, mention.first
+    return not any(token.lower in _HE_OR_SHE for token in analysis.tokens[first:stop])
+
+
+def _finding(analysis: "Analysis", mention: Mention, people: Sequence[Entity], places: Sequence[int]) -> Finding:
+    starts = {m.first: m.span for person in people for m in person.mentions}
+    against: tuple[Span, ...] = tuple(starts[place] for place in places)
+    words = {
+        "surname": mention.text,
+        "name": people[0].name,
+        "other": people[1].name,
+        "places": whereabouts(analysis, against),
+    }
+    paragraphs = {analysis.field_of(span.start).paragraph for span in against}
+    return Finding(mention.span, against, words, case="apart" if len(paragraphs) > 1 else "")
