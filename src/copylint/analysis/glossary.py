@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from copylint.analysis.folds import fold
 from copylint.analysis.lexicon import fold as plain
 from copylint.analysis.tokens import Token, tokenize
+from copylint.frontmatter import SETTLED_NAMES
 from copylint.house import NO_HOUSE, Entry, House
 from copylint.story import Field, Span, Story
 
@@ -132,18 +133,13 @@ def find_glossary(analysis: "Analysis") -> Glossary:
 
 
 def _own_names(story: Story) -> Iterator[OwnName]:
-    settings, span = story.settings, story.settings_span
-    if span is not None and "names" in settings:
-        end = next((field.span.start for field in story.fields if field.name == "body"), len(story.source))
-        for text in _texts(settings["names"]):
-            at = story.source.find(text, span.start, end)
-            place = Span(at, at + len(text)) if at >= 0 else span
-            yield OwnName(text, _words(text), place, settles=True)
     for given in story.fields:
-        if given.name == "metadata" and plain(given.key) in _METADATA_KEYS:
+        settles = given.key == SETTLED_NAMES
+        if given.name == "metadata" and (settles or plain(given.key) in _METADATA_KEYS):
             text = story.excerpt(given.span)
-            if text[:1].isupper() and _words(text):
-                yield OwnName(text, _words(text), given.span, settles=False)
+            words = _words(text)
+            if words and (settles or text[:1].isupper()):
+                yield OwnName(text, words, given.span, settles)
 
 
 def _alias_groups(aliases: object) -> Iterator[tuple[str, ...]]:

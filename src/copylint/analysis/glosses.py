@@ -23,6 +23,7 @@ _IT = frozenset(("it", "him", "her", "them", "the", "this", "that", "their"))
 _GIVES_LANGUAGE = frozenset(("in", "to", "by", "among", "locally"))
 # What may stand between a name and its gloss: "Konstanz, a city that is also known as".
 _BETWEEN = frozenset((",", "(", "also", "which", "is", "was", "and", "now", "commonly", "locally", "widely", "–", "—"))
+_NAMED = frozenset(("called", "named", "spelled", "spelt"))
 _MARKS = frozenset("“”\"'‘’«»")
 _NEAR_NAME = 4
 
@@ -101,7 +102,7 @@ def _as_known(copy: _Copy, i: int) -> Gloss | None:
 def _formerly(copy: _Copy, i: int) -> Gloss | None:
     """X, formerly Y; X, formerly known as Y."""
     j = i + 3 if [t.lower for t in copy.tokens[i + 1 : i + 3]] == ["known", "as"] else i + 1
-    j = i + 2 if copy.tokens[i + 1 : i + 2] and copy.tokens[i + 1].lower == "called" else j
+    j = i + 2 if copy.tokens[i + 1 : i + 2] and copy.tokens[i + 1].lower in _NAMED else j
     alias, name = _name_from(copy, j), _name_before(copy, i)
     return _gloss(copy, alias, name, licence="former") if alias and name else None
 

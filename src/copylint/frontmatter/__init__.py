@@ -37,6 +37,7 @@ DEFAULT_KEYS: dict[str, str] = {
     "date": "date published publishdate publisheddate pubdate publishedat datepublished publishedon firstpublished",
     "language": "language lang languagecode locale",
 }
+SETTLED_NAMES = "copylint.names"
 _PICTURES = re.compile(r"image|photo|picture|media|hero|gallery|thumbnail|cover|figure")
 _IN_PICTURES = frozenset({"alt", "caption", "title", "description", "credit_line", "alttext", "cutline"})
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
@@ -79,7 +80,7 @@ def read(source: str, keys: Mapping[str, Sequence[str]] | None = None) -> FrontM
         notes = (*notes, "“copylint” in the front matter must hold keys and values, such as “ignore”: not used")
     return FrontMatter(
         end,
-        tuple(_drafts(source, entries, owners)),
+        (*_drafts(source, entries, owners), *_settled_names(source, own)),
         _date(entries, owners),
         _language(entries, owners),
         settings,
@@ -145,6 +146,14 @@ def _folded(key: str) -> str:
 def _drafts(source: str, entries: Mapping[str, Node], owners: Mapping[str, tuple[str, int]]) -> Iterator[Draft]:
     for key, node in entries.items():
         yield from _under(source, key, node, owners, "")
+
+
+def _settled_names(source: str, own: Node | None) -> Iterator[Draft]:
+    """The names that the story's own glossary settles, as metadata under the key `copylint.names`."""
+    names = own.items.get("names") if isinstance(own, Group) and isinstance(own.items, dict) else None
+    for node in names.items if isinstance(names, Group) and isinstance(names.items, list) else [names]:
+        if isinstance(node, Value):
+            yield _draft(source, "metadata", SETTLED_NAMES, node)
 
 
 def _under(source: str, key: str, node: Node, owners: Mapping[str, tuple[str, int]], inside: str) -> Iterator[Draft]:
