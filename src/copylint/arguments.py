@@ -1,7 +1,8 @@
-"""What the commands' options have in common: names of rules, folders of rules, and how a mistake in them ends."""
+"""What the commands' options have in common: names of rules, days, folders of rules, and how a mistake in them ends."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
@@ -67,6 +68,17 @@ class _Rule(click.ParamType[str]):
         return [CompletionItem(name) for name in _shipped_names() if name.startswith(incomplete)]
 
 
+class _Day(click.ParamType[date]):
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day; fails for anything that is none."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}” is no date of the form 2026-11-22", param, ctx)
+
+
 def _shipped_names() -> list[str]:
     from copylint.rules import shipped_folder
 
@@ -76,6 +88,7 @@ def _shipped_names() -> list[str]:
 
 NAMES = _Names()
 RULE = _Rule()
+DAY = _Day()
 
 config_option = click.option(
     "--config",

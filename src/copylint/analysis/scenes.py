@@ -69,13 +69,15 @@ class SceneReader:
         ]
 
     def _apposition(self, mention: Mention, last: int) -> range:
-        """The tokens of ", the firm's founder," behind a name: not another person."""
-        i = mention.last
-        if i >= last or self.tokens[i].text != ",":
+        """The tokens of ", the firm's founder," or ", 61, its founder," behind a name: not another person."""
+        first = mention.last
+        if first + 2 < last and self.tokens[first + 1].is_figure and self.tokens[first + 2].text == ",":
+            first += 2
+        if first >= last or self.tokens[first].text != ",":
             return range(0)
-        for j in range(i + 1, min(i + _LONGEST_APPOSITION, last)):
+        for j in range(first + 1, min(first + _LONGEST_APPOSITION, last)):
             if self.tokens[j].text in {",", ".", ";"}:
-                return range(i, j)
+                return range(first, j)
         return range(0)
 
     def _may_be_a_person(self, mention: Mention) -> bool:

@@ -4,14 +4,13 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from copylint.arguments import NAMES, config_option, failing, rules_option
+from copylint.arguments import DAY, NAMES, config_option, failing, rules_option
 from copylint.reporters import Run, formats, load_reporter
 from copylint.visible import visible
 
@@ -22,16 +21,6 @@ if TYPE_CHECKING:
 
 _LEVELS = ("error", "warning", "info")
 _MANY, _STEP = 300, 20
-
-
-class _Day(click.ParamType[date]):
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"“{value}” is no date of the form 2026-11-22", param, ctx)
 
 
 @click.command()
@@ -55,7 +44,7 @@ class _Day(click.ParamType[date]):
     type=click.Choice([*_LEVELS, "never"]),
     help="From which severity on the exit status is 1.  [default: error]",
 )
-@click.option("--date", "anchor", type=_Day(), help="The day of the story, in place of its own.")
+@click.option("--date", "anchor", type=DAY, help="The day of the story, in place of its own.")
 @click.option("--stdin-filename", metavar="NAME", default="-", help="What to call standard input; tells its format.")
 @config_option
 @rules_option

@@ -1,0 +1,66 @@
+"""`copylint facts`: the fact sheet of a story."""
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from copylint.arguments import DAY, CannotRunError, config_option, failing
+
+if TYPE_CHECKING:
+    from copylint.facts import Sheet
+
+
+@click.command()
+@click.argument("path", type=click.Path(allow_dash=True))
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="How to print.",
+)
+@click.option("--date", "anchor", type=DAY, help="The day of the story, in place of its own.")
+@click.option("--stdin-filename", metavar="NAME", default="-", help="What to call standard input; tells its format.")
+@config_option
+def facts(path: str, output_format: str, anchor: date | None, stdin_filename: str, config: Path | None) -> None:
+    """Print what a story says: people, places, organisations, figures, dates and quotes, and where.
+
+    PATH is a file, or "-" for standard input. At the end stands what could not be read.
+    """
+    with failing():
+        sheet = _sheet(path, stdin_filename, anchor, config)
+    for line in _lines(sheet, output_format):
+        click.echo(line)
+
+
+def _sheet(path: str, stdin_name: str, anchor: date | None, config: Path | None) -> "Sheet":
+    """The fact sheet of a file; raises CannotRunError for one that is no story."""
+    from copylint.analysis import Analysis
+    from copylint.facts import fact_sheet
+    from copylint.formats import Unreadable, read
+    from copylint.shelf import Shelf
+
+    name = stdin_name if path == "-" else path
+    settings = Shelf(config=config).config_for(Path(name))
+    raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    try:
+        story = read(name, raw, settings.front_matter)
+    except Unreadable as error:
+        raise CannotRunError(f"{name}: cannot be read as a story: {error}") from None
+    return fact_sheet(Analysis(story, anchor, settings.house))
+
+
+def _lines(sheet: "Sheet", output_format: str) -> Iterable[str]:
+    if output_format == "json":
+        import json
+
+        from copylint.facts_json import as_data
+
+        return [json.dumps(as_data(sheet), indent=1)]
+    from copylint.facts_text import render_markdown, render_text
+
+    return render_text(sheet) if output_format == "text" else render_markdown(sheet)

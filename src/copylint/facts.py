@@ -1,0 +1,228 @@
+"""The fact sheet: what a story says, for the eye of an editor, and what could not be read in it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from copylint.analysis import Analysis
+from copylint.analysis.ages import LifeFact
+from copylint.analysis.dates import DateMention
+from copylint.analysis.entities import Entity
+from copylint.analysis.mentions import Mention
+from copylint.analysis.quantities import Quantity
+from copylint.analysis.roles import find_roles
+from copylint.diagnostic import Place, place_of
+from copylint.speakers import Speakers
+from copylint.story import Span, Story
+from copylint.unread import Remark, find_unread
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class Wording(NamedTuple):
+    """A form of words, and every place where it stands."""
+
+    text: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Somebody or something the story names, in every spelling. Only people have the rest."""
+
+    name: str
+    spellings: tuple[Wording, ...]
+    roles: tuple[Wording, ...] = ()
+    ages: tuple[Wording, ...] = ()
+    pronouns: tuple[Wording, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How often the story names them."""
+        return sum(len(spelling.places) for spelling in self.spellings)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where it does, in order."""
+        return tuple(sorted((p for s in self.spellings for p in s.places), key=lambda place: place.span))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure wherever it stands: bounds as the copy's rounding and hedges allow, `high` None for no upper bound."""
+
+    wording: Wording
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as written, with the days it may mean; none where the story has no date of its own to count from."""
+
+    wording: Wording
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A direct quotation: its place, whether it is a whole sentence, and who says it, "" where nobody is named."""
+
+    place: Place
+    full: bool
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything, in the order of the story."""
+
+    story: Story
+    anchor: date | None
+    people: tuple[Name, ...]
+    places: tuple[Name, ...]
+    organizations: tuple[Name, ...]
+    names: tuple[Name, ...]  # of a sort that nothing tells
+    figures: tuple[Figure, ...]
+    dates: tuple[Day, ...]
+    quotes: tuple[Quote, ...]
+    unread: tuple[Remark, ...]
+
+
+def fact_sheet(analysis: Analysis) -> Sheet:
+    """The fact sheet of a story."""
+    story = analysis.story
+    names = [*_names(analysis)]
+    return Sheet(
+        story,
+        analysis.anchor,
+        *(tuple(name for kind, name in names if kind == sort) for sort in ("person", "place", "organisation", "other")),
+        figures=tuple(_figures(analysis)),
+        dates=tuple(_dates(analysis)),
+        quotes=tuple(_quotes(analysis)),
+        unread=tuple(find_unread(analysis)),
+    )
+
+
+def weekday_name(number: int) -> str:
+    """The English name of a weekday, Monday 0."""
+    return _DAYS[number]
+
+
+def _names(analysis: Analysis) -> Iterator[tuple[str, Name]]:
+    story = analysis.story
+    roles, ages, pronouns = _roles(analysis), _ages(analysis), _pronouns(analysis)
+    for number, entity in enumerate(analysis.entities):
+        spellings = _wordings(story, ((m.text, m.span) for m in entity.mentions))
+        if entity.kind == "person":
+            more = (roles.get(entity.span, ()), ages.get(number, ()), pronouns.get(number, ()))
+            yield "person", Name(entity.name, spellings, *(_wordings(story, found) for found in more))
+        else:
+            yield entity.kind, Name(entity.name, spellings)
+
+
+def _roles(analysis: Analysis) -> dict[Span, list[tuple[str, Span]]]:
+    """The span of each person's entity -> the words of their roles, and of titles that are no role of the tables."""
+    owners = {mention.first: entity.span for entity in _people(analysis) for mention in entity.mentions}
+    told = [(role.holder.first, role.span) for role in find_roles(analysis)]
+    holders = {holder for holder, _ in told}
+    titled = [m for m in analysis.mentions if m.first in owners and m.title and m.first not in holders]
+    told += [(mention.first, _title_span(analysis, mention)) for mention in titled]
+    found: dict[Span, list[tuple[str, Span]]] = {}
+    for holder, span in sorted(told, key=lambda item: item[1]):
+        if holder in owners:
+            found.setdefault(owners[holder], []).append((analysis.excerpt(span), span))
+    return found
+
+
+def _title_span(analysis: Analysis, mention: Mention) -> Span:
+    """The place of the title before a name, its full stop included."""
+    words, first = mention.title.count(" ") + 1, mention.first
+    while words and first:
+        first -= 1
+        words -= analysis.tokens[first].is_word
+    return Span(analysis.tokens[first].start, analysis.tokens[mention.first - 1].end)
+
+
+def _people(analysis: Analysis) -> Iterator[Entity]:
+    return (entity for entity in analysis.entities if entity.kind == "person")
+
+
+def _ages(analysis: Analysis) -> dict[int, list[tuple[str, Span]]]:
+    found: dict[int, list[tuple[str, Span]]] = {}
+    for fact in analysis.ages:
+        found.setdefault(fact.person, []).append((_of_life(analysis, fact), fact.span))
+    return found
+
+
+def _of_life(analysis: Analysis, fact: LifeFact) -> str:
+    """ "44", "32 in 1990", "20 at another time", "born in 1915"."""
+    text = analysis.excerpt(fact.span)
+    if fact.sort != "age":
+        return text if not text.isdecimal() else f"{'born' if fact.sort == 'birth' else 'died'} {text}"
+    if fact.when and fact.then:
+        return f"{fact.low} in {fact.when.last.year}"
+    return f"{fact.low} at another time" if fact.then else str(fact.low)
+
+
+def _pronouns(analysis: Analysis) -> dict[int, list[tuple[str, Span]]]:
+    found: dict[int, list[tuple[str, Span]]] = {}
+    for reference in analysis.references:
+        if reference.sure:
+            found.setdefault(reference.person, []).append((reference.gender, reference.span))
+    return found
+
+
+def _wordings(story: Story, found: Iterable[tuple[str, Span]]) -> tuple[Wording, ...]:
+    """The forms in the order in which they first stand, each with all its places."""
+    places: dict[str, list[Place]] = {}
+    for text, span in found:
+        places.setdefault(text, []).append(place_of(story, span))
+    return tuple(Wording(text, tuple(at)) for text, at in places.items())
+
+
+def _figures(analysis: Analysis) -> Iterator[Figure]:
+    """One for each figure; the same figure of the same thing is one, whether in words or in digits."""
+    groups: dict[tuple[object, ...], list[Quantity]] = {}
+    for q in analysis.quantities:
+        groups.setdefault((q.low, q.high, q.measure, q.unit, q.noun, q.status), []).append(q)
+    for group in groups.values():
+        places = tuple(place_of(analysis.story, _with_noun(quantity)) for quantity in group)
+        yield Figure(Wording(places[0].text, places), group[0])
+
+
+def _with_noun(quantity: Quantity) -> Span:
+    """The figure and what it counts, where that stands close behind it."""
+    noun = quantity.noun_span
+    if noun and quantity.span.end <= noun.start <= quantity.span.end + 40:
+        return Span(quantity.span.start, noun.end)
+    return quantity.span
+
+
+def _dates(analysis: Analysis) -> Iterator[Day]:
+    groups: dict[tuple[object, ...], list[DateMention]] = {}
+    for mention in analysis.dates:
+        days = _days(mention, analysis.anchor)
+        same = (mention.weekday, mention.day, mention.month, mention.year)
+        groups.setdefault((days, same if not mention.day or len(days) != 1 else ()), []).append(mention)
+    for (days, _), group in groups.items():
+        places = tuple(place_of(analysis.story, mention.span) for mention in group)
+        yield Day(Wording(places[0].text, places), days)  # type: ignore[arg-type]
+
+
+def _days(mention: DateMention, anchor: date | None) -> tuple[date, ...]:
+    """The days a date may mean; for a weekday alone, the last one up to the story's date and the next one after it."""
+    if mention.day or mention.month or mention.weekday is None:
+        return mention.candidates
+    if anchor is None:
+        return ()
+    back = (anchor.weekday() - mention.weekday) % 7
+    return anchor - timedelta(days=back), anchor + timedelta(days=7 - back)
+
+
+def _quotes(analysis: Analysis) -> Iterator[Quote]:
+    speakers = Speakers(analysis)
+    outer: Sequence[Span] = [q.span for q in analysis.quotations if q.depth == 0]
+    full = {q.span: q.full for q in analysis.quotations}
+    for span in outer:
+        yield Quote(place_of(analysis.story, span), full[span], speakers.of(span))
