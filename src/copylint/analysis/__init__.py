@@ -13,6 +13,7 @@ from functools import cached_property
 from copylint.analysis.ages import LifeFact, find_ages
 from copylint.analysis.attributions import Attribution, find_attributions
 from copylint.analysis.changes import Change, find_changes
+from copylint.analysis.conversions import Conversion, find_conversions
 from copylint.analysis.dates import DateMention, find_dates
 from copylint.analysis.entities import Entity, find_entities
 from copylint.analysis.events import Event, find_events
@@ -99,6 +100,11 @@ class Analysis:
     def ranges(self) -> Sequence[Range]:
         """Pairs of numbers that bound one quantity, or are a result."""
         return find_ranges(self)
+
+    @cached_property
+    def conversions(self) -> Sequence[Conversion]:
+        """Values told in two units or two currencies."""
+        return find_conversions(self)
 
     @cached_property
     def misprints(self) -> Sequence[Misprint]:

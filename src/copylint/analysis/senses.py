@@ -48,7 +48,7 @@ def is_negative(reader: NumberReader, read: Reading) -> bool:
     if sign.lower == "minus":
         return True
     glued = sign.end == reader.tokens[i].start
-    open_before = i - 2 < reader.low or reader.tokens[i - 2].end < sign.start
+    open_before = i - 2 < reader.low or reader.tokens[i - 2].end < sign.start or reader.tokens[i - 2].text in "(["
     return sign.text in ("-", "−") and glued and open_before
 
 

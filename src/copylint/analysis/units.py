@@ -1,8 +1,9 @@
 """Units and currencies: what a word or sign after a number makes of it.
 
-Factors bring a unit to the base of its kind: metres, square metres, kilograms, litres, metres a second, days. The
-avoirdupois and US customary factors are those of NIST Handbook 44, appendix C; the imperial ones those of the UK
-Weights and Measures Act 1985.
+Factors bring a unit to the base of its kind: metres, square metres, kilograms, litres, metres a second, days. They are
+exact: the yard and the pound are those of the international agreement of 1959, the nautical mile and the hectare those
+of the SI Brochure; US customary measures are those of NIST Handbook 44, appendix C, imperial ones those of the UK
+Weights and Measures Act 1985. A month and a year are the mean ones of the Gregorian calendar.
 """
 
 from collections.abc import Mapping
@@ -44,11 +45,11 @@ volume: l 1 liter litre
 volume: gal 3.785411784 gallon
 volume: bbl 158.987294928 barrel
 speed: mph 0.44704 mph
-speed: km/h 0.2777777778 kph kmh
-speed: kn 0.5144444444 knot
-duration: s 0.000011574074 second sec
-duration: min 0.000694444444 minute min
-duration: h 0.041666666667 hour hr
+speed: km/h 5/18 kph kmh
+speed: kn 463/900 knot
+duration: s 1/86400 second sec
+duration: min 1/1440 minute min
+duration: h 1/24 hour hr
 duration: day 1 day
 duration: week 7 week
 duration: month 30.436875 month
@@ -136,7 +137,13 @@ DOLLARS: Mapping[str, str] = {
 
 def worth(measure: str, name: str) -> Fraction:
     """The worth of a unit in the base of its measure; 1 for what has no table."""
+    power, _, length = name.partition(" ")
+    if length and power in _POWERS:
+        exponent, base = _POWERS[power]
+        return worth("length", length) ** exponent * base
     return _WORTH.get((measure, name), Fraction(1))
 
 
-_WORTH = {(unit.measure, unit.name): unit.factor for unit in UNITS.values()}
+# "sq" and "cu" before a length: the exponent, and the worth of a square or cubic metre.
+_POWERS = {"sq": (2, 1), "cu": (3, 1000)}
+_WORTH = {(unit.measure, unit.name): unit.factor for unit in UNITS.values()} | {("speed", "ft/s"): Fraction("0.3048")}
