@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from copylint.analysis import lexicon
-from copylint.analysis.folds import fold
+from copylint.analysis.folds import FOLDS, fold, fold_steps
 from copylint.analysis.lexicon import fold as plain
 from copylint.analysis.spellings import Spelling, look_alikes
 from copylint.analysis.word_forms import is_derived, is_likely_slip, is_plural
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from copylint.analysis.mentions import Mention
 
 _SHOWN = 3
+# A name that is in more stories of a run, such as a head of state's, says nothing about what two of them share.
+_COMMON = 8
+# These folds also join names of different families: Hansen and Hanssen, Baily and Bailey.
+_ROMANISATIONS = frozenset(step.id for step in FOLDS) - {"punctuation", "ck-k", "ph-f", "doubled", "final-y"}
 _NO_COPY = frozenset({"byline", "dateline", "ednote"})
 
 
@@ -89,7 +93,10 @@ def gather(analysis: "Analysis", _options: Options) -> Names:
 
 
 def _is_full_name(mention: "Mention") -> bool:
-    return mention.kind in ("person", "other") and len(mention.words) > 1 and not mention.quoted
+    """Whether a mention may be a person's full name; a common word ends one only behind a known first name."""
+    if mention.kind not in ("person", "other") or len(mention.words) < 2 or mention.quoted:
+        return False
+    return lexicon.is_given_name(mention.words[0]) or not lexicon.is_common_word(mention.words[-1])
 
 
 def _seen(mentions: "Sequence[Mention]", settled: bool) -> Seen:
@@ -105,7 +112,7 @@ def check_across(gathered: Mapping[str, Names], _options: Options) -> Iterator[t
     best: dict[Key, tuple[_Form, _Form]] = {}
     for one, other in _alike(forms):
         usual, odd = sorted((one, other), key=lambda form: form.rank)
-        if _is_one_person(gathered, usual, odd) and (odd.key not in best or usual.rank < best[odd.key][0].rank):
+        if _is_one_person(gathered, forms, usual, odd) and (odd.key not in best or usual.rank < best[odd.key][0].rank):
             best[odd.key] = usual, odd
     for usual, odd in best.values():
         for path in odd.seen:
@@ -132,11 +139,11 @@ def _alike(forms: Mapping[Key, _Form]) -> Iterator[tuple[_Form, _Form]]:
                 yield forms[keys[0]], forms[keys[1]]
 
 
-def _is_one_person(gathered: Mapping[str, Names], usual: _Form, odd: _Form) -> bool:
+def _is_one_person(gathered: Mapping[str, Names], forms: Mapping[Key, _Form], usual: _Form, odd: _Form) -> bool:
     """Whether two names that look alike are one person's.
 
-    A story that has both tells two persons apart, or has a slip of its own that another rule finds. Two names that are
-    both known as names need common ground: a title, or somebody else whom stories on both sides name.
+    A story that has both tells two persons apart, or has a slip of its own that another rule finds. Where there may be
+    two who are called so, they need common ground: a title, or somebody else whom stories on both sides name.
     """
     if usual.seen.keys() & odd.seen.keys() or (usual.settled and odd.settled):
         return False
@@ -148,14 +155,29 @@ def _is_one_person(gathered: Mapping[str, Names], usual: _Form, odd: _Form) -> b
         return False
     if any(frozenset((one, other)) in gathered[path].apart for path in (*usual.seen, *odd.seen)):
         return False
-    is_name = lexicon.is_surname if number else lexicon.is_given_name
-    established = (is_name(one) and is_name(other)) or is_derived(one, other)
-    if established or not (fold(one) == fold(other) or is_likely_slip(one, other)):
-        return _have_common_ground(gathered, usual, odd) and not lexicon.are_two_given_names(one, other)
+    if _may_be_two(usual.key[1 - number], one, other, number) or not (
+        fold(one) == fold(other) or is_likely_slip(one, other)
+    ):
+        return _have_common_ground(gathered, forms, usual, odd) and not lexicon.are_two_given_names(one, other)
     return True
 
 
-def _have_common_ground(gathered: Mapping[str, Names], usual: _Form, odd: _Form) -> bool:
+def _may_be_two(shared: str, one: str, other: str, number: int) -> bool:
+    """Whether two people may be called so: both words are names, or one is and the shared word is one too.
+
+    Two romanisations of one name are no second name.
+    """
+    is_name, is_shared = lexicon.is_surname, lexicon.is_given_name
+    if number == 0:
+        is_name, is_shared = is_shared, is_name
+    known = is_name(one) + is_name(other)
+    if known == 2 or is_derived(one, other):
+        return True
+    return known + is_shared(shared) == 2 and _ROMANISATIONS.isdisjoint(fold_steps(one, other))
+
+
+def _have_common_ground(gathered: Mapping[str, Names], forms: Mapping[Key, _Form], usual: _Form, odd: _Form) -> bool:
+    """Whether a title stands before both names, or stories on both sides name somebody who is not in every story."""
     titles = [{title for seen in form.seen.values() for title in seen.titles} for form in (usual, odd)]
     if titles[0] & titles[1]:
         return True
@@ -163,7 +185,7 @@ def _have_common_ground(gathered: Mapping[str, Names], usual: _Form, odd: _Form)
         {key for path in form.seen for key, seen in gathered[path].people.items() if seen.is_person}
         for form in (usual, odd)
     ]
-    return bool(people[0] & people[1])
+    return any(len(forms[key].seen) <= _COMMON for key in people[0] & people[1])
 
 
 def _finding(path: str, usual: _Form, odd: _Form) -> Finding:
