@@ -23,6 +23,7 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september"
     " october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tues wed thurs thu fri".split()
 )
+_ADJECTIVES = frozenset("led born run made held style era wide like bound built brand own".split())
 _DISPLAY = frozenset({"headline", "kicker", "deck", "caption"})
 # The share of longer words that are capitalised, and how many there must be, in display copy and in running copy.
 _SHORT = 3
@@ -90,7 +91,15 @@ def is_name_word(token: Token) -> bool:
     text = token.text
     if not text[0].isupper():
         return ("-" in text or "'" in text) and _has_particle(text)
+    if "-" in text and _is_adjective(text):
+        return False
     return token.lower.partition("'")[0] not in _NEVER and token.lower not in _DAYS
+
+
+def _is_adjective(text: str) -> bool:
+    """GOP-led, London-based, Russian-born: a name inside an adjective."""
+    last = text.rpartition("-")[2]
+    return last.islower() and (last in _ADJECTIVES or (len(last) > 3 and last.endswith(("ed", "ing"))))
 
 
 def _has_particle(text: str) -> bool:

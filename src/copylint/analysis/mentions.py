@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from copylint.analysis import gazetteer, lexicon
-from copylint.analysis.days import is_year
+from copylint.analysis import lexicon
+from copylint.analysis.name_classes import Class, class_of, is_metonym, speaks
 from copylint.analysis.runs import Run, find_runs
 from copylint.analysis.tokens import Token
 from copylint.story import Span
@@ -13,29 +13,12 @@ from copylint.story import Span
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-Class = Literal["person", "place", "organisation", "demonym", "other"]
+__all__ = ["Class", "Mention", "find_mentions"]
 
-_LOCATIVE = frozenset({"in", "near", "outside", "around", "across", "throughout"})
-_PREPOSITIONS = _LOCATIVE | {"of", "from", "at", "to", "on", "by", "with", "for", "against", "between", "over"}
-_PLACE_NOUNS = frozenset(
-    "city town village province district region county state capital municipality suburb island port settlement"
-    " neighborhood neighbourhood borough enclave governorate oblast".split()
-)
-_AUXILIARY = frozenset(
-    {"has", "had", "have", "also", "does", "did", "do", "not", "will", "would", "later", "then", "never"}
-)
-# What a government does and a town does not.
-_METONYM_VERBS = frozenset(
-    "say says said deny denies denied accuse accuses accused insist insists insisted warn warns warned provide"
-    " provides provided announce announces announced demand demands demanded reject rejects rejected refuse refuses"
-    " refused agree agrees agreed want wants wanted consider considers considered fear fears feared rely relies relied"
-    " seek seeks sought give gives gave claim claims claimed blame blames blamed back backs backed support supports"
-    " supported threaten threatens threatened invoke invokes invoked vow vows vowed urge urges urged condemn condemns"
-    " condemned call calls called recognise recognises recognised recognize recognizes recognized respond responds"
-    " responded".split()
-)
 _DEMONYM_ENDINGS = ("ian", "ean", "ese", "ish", "ani", "aqi", "eni", "eli", "stani")
-_LARGE_PLACE = 100_000
+_BEFORE_TITLE = frozenset("the as a an his her its their our your new next former acting vice".split())
+_BEFORE_MONTH = frozenset("in since last this next early late mid until by of from through to and".split())
+_INSIDE_TITLE = frozenset({".", "of", "for", "Pro", "Tempore", "Tem"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +59,42 @@ def _split(analysis: "Analysis", run: Run) -> Iterator[Mention]:
         yield _mention(analysis, first, title, _kind_before_title(tokens, first, title))
         first = title
     name = _after_title(tokens, first, run.last)
-    if name == run.last and lexicon.is_surname(tokens[run.last - 1].text):
+    if name == run.last and lexicon.is_surname(tokens[run.last - 1].text) and not _is_title_alone(tokens, run):
         name -= 1
-    if name < run.last:
+    if name < run.last and not (name + 1 == run.last and _is_no_name(tokens, name)):
         yield _classified(analysis, first, name, run.last)
+
+
+def _is_title_alone(tokens: Sequence[Token], run: Run) -> bool:
+    """ "as President", "the Speaker"."""
+    return run.last - run.first == 1 and run.first > 0 and tokens[run.first - 1].lower in _BEFORE_TITLE
+
+
+def _is_no_name(tokens: Sequence[Token], i: int) -> bool:
+    """A party's letter in "(R., Erie)", the unit in "$5M", the month in "in March" and "May 9"."""
+    before = tokens[i - 1] if i else None
+    if len(tokens[i].text) == 1:
+        return before is not None and (before.text == "(" or before.end == tokens[i].start)
+    if tokens[i].text not in ("March", "May"):
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    dated = (before is not None and before.is_figure) or (after is not None and after.is_figure)
+    return dated or (before is not None and before.lower in _BEFORE_MONTH)
 
 
 def _inner_title(tokens: Sequence[Token], run: Run) -> int:
     """The index of a title that stands inside a run, behind whose it is and before a name; 0 where there is none."""
     for i in range(run.first + 1, run.last - 1):
-        if run.first < i < _after_title(tokens, i, run.last) < run.last:
+        name = _after_title(tokens, i, run.last)
+        if run.first < i < name < run.last and _may_be_a_person(tokens, name, run.last):
             return i
     return 0
+
+
+def _may_be_a_person(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether not all words are plain nouns: "Community Justice Project" holds no justice."""
+    words = [token.text for token in tokens[first:last] if token.is_word]
+    return any(not lexicon.is_common_word(w) or lexicon.is_surname(w) or lexicon.is_given_name(w) for w in words)
 
 
 def _kind_before_title(tokens: Sequence[Token], first: int, last: int) -> Class:
@@ -106,7 +113,7 @@ def _after_title(tokens: Sequence[Token], first: int, last: int) -> int:
     while i < last:
         if i + 1 < last and lexicon.is_title(f"{tokens[i].lower} {tokens[i + 1].lower}"):
             i += 2
-        elif lexicon.is_title(tokens[i].lower) or (i > first and tokens[i].text in {".", "of", "for"}):
+        elif lexicon.is_title(tokens[i].lower) or (i > first and tokens[i].text in _INSIDE_TITLE):
             i += 1
         else:
             break
@@ -117,7 +124,7 @@ def _classified(analysis: "Analysis", first: int, name: int, last: int) -> Menti
     tokens = analysis.tokens
     words = _words(tokens, name, last)
     title = " ".join(t.lower for t in tokens[first:name] if t.is_word) or _title_before(tokens, first)
-    kind = _kind(analysis, words, name, last, title)
+    kind = class_of(analysis, words, name, last, title)
     return _mention(
         analysis,
         name,
@@ -126,8 +133,8 @@ def _classified(analysis: "Analysis", first: int, name: int, last: int) -> Menti
         words=words,
         title=title,
         courtesy=lexicon.title_kind(title) == "courtesy",
-        speaks=kind != "demonym" and _speaks(tokens, first, last),
-        metonym=kind == "place" and _is_metonym(tokens, name, last),
+        speaks=kind != "demonym" and speaks(tokens, first, last),
+        metonym=kind == "place" and is_metonym(tokens, name, last),
     )
 
 
@@ -154,88 +161,6 @@ def _title_before(tokens: Sequence[Token], first: int) -> str:
     if first >= 2 and lexicon.is_title(f"{tokens[first - 2].lower} {tokens[first - 1].lower}"):
         return f"{tokens[first - 2].lower} {tokens[first - 1].lower}"
     return tokens[first - 1].lower if first and lexicon.is_title(tokens[first - 1].lower) else ""
-
-
-def _kind(analysis: "Analysis", words: tuple[str, ...], first: int, last: int, title: str) -> Class:
-    tokens = analysis.tokens
-    text = _text(analysis, Span(tokens[first].start, tokens[last - 1].end))
-    if len(words) == 1 and lexicon.demonym(words[0]):
-        return "demonym"
-    if any(lexicon.is_organisation_head(word) for word in words):
-        return "organisation"
-    if title:
-        return "person"
-    if lexicon.country(text) or lexicon.us_state(text):
-        return "place"
-    known = gazetteer.places(text)
-    if _in_place_slot(tokens, first, last):
-        return "place"
-    if len(words) > 1 and lexicon.is_given_name(words[0]) and not (known and known[0].population > _LARGE_PLACE):
-        return "person"
-    if _has_age(tokens, last) or _has_birth(tokens, last):
-        return "person"
-    if text.isupper() and 1 < len(text) <= 6:
-        return "organisation"
-    if known and known[0].population > _LARGE_PLACE and not (len(words) == 1 and _speaks(tokens, first, last)):
-        return "place"
-    return "person" if _speaks(tokens, first, last) and len(words) <= 4 else "other"
-
-
-def _in_place_slot(tokens: Sequence[Token], first: int, last: int) -> bool:
-    before = tokens[first - 1].lower if first else ""
-    if before in _LOCATIVE:
-        return True
-    if before == "of" and first > 1:
-        return tokens[first - 2].lower in _PLACE_NOUNS
-    return last < len(tokens) and tokens[last].lower in {"province", "county", "district"} and before != ","
-
-
-def _has_age(tokens: Sequence[Token], last: int) -> bool:
-    """Whether ", 44," follows."""
-    return (
-        last + 2 < len(tokens)
-        and tokens[last].text == ","
-        and tokens[last + 1].is_figure
-        and len(tokens[last + 1].text) <= 3
-        and tokens[last + 2].text in {",", "."}
-    )
-
-
-def _has_birth(tokens: Sequence[Token], last: int) -> bool:
-    """Whether "was born", "(born 1871", "(1871-1959)", ", aged 44" or ", a 44-year-old" follows."""
-    after = [token.lower for token in tokens[last : last + 5]]
-    if after[:2] in (["was", "born"], ["(", "born"], [",", "aged"]):
-        return True
-    if after[:2] in ([",", "a"], [",", "an"]):
-        return any(word.endswith("year-old") for word in after[2:4])
-    return len(after) == 5 and after[0] == "(" and is_year(after[1]) and is_year(after[3]) and after[4] == ")"
-
-
-def _speaks(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a verb of saying stands right after the name, or right before it."""
-    if first and tokens[first - 1].lower in _PREPOSITIONS:
-        return False
-    after = last
-    while after < len(tokens) and tokens[after].lower in _AUXILIARY:
-        after += 1
-    if after < len(tokens) and lexicon.is_saying(tokens[after].lower):
-        return True
-    before = first - 1
-    while before >= 0 and (lexicon.is_title(tokens[before].lower) or tokens[before].lower in {"the", "a"}):
-        before -= 1
-    return (
-        before > 0 and lexicon.is_saying(tokens[before].lower) and tokens[before - 1].text in {",", "”", '"', "'", "’"}
-    )
-
-
-def _is_metonym(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a place is subject of what only a government does, as in "Baku does not provide"."""
-    if first and (tokens[first - 1].lower in _PREPOSITIONS or tokens[first - 1].text == ","):
-        return False
-    after = last
-    while after < len(tokens) and tokens[after].lower in _AUXILIARY:
-        after += 1
-    return after < len(tokens) and tokens[after].lower in _METONYM_VERBS
 
 
 def _spread(mentions: list[Mention]) -> Sequence[Mention]:

@@ -69,7 +69,7 @@ def _run_end(tokens: Sequence[Token], i: int, end: int, inside: frozenset[str] |
     last = i + 1
     organisation = lexicon.is_organisation_head(tokens[i].text)
     while last < end:
-        step = _step(tokens, last, end, organisation)
+        step = _step(tokens, i, last, end, organisation)
         if step == 0 or (inside is not None and not _goes_on_in_title_case(tokens[last + step - 1], inside)):
             break
         last += step
@@ -81,8 +81,8 @@ def _goes_on_in_title_case(token: Token, inside: frozenset[str]) -> bool:
     return token.text in inside or not lexicon.is_common_word(token.lower)
 
 
-def _step(tokens: Sequence[Token], at: int, end: int, organisation: bool) -> int:
-    """How many tokens from `at` belong to the run too: 0 to end it."""
+def _step(tokens: Sequence[Token], first: int, at: int, end: int, organisation: bool) -> int:
+    """How many tokens from `at` belong to the run that begins at `first`, too: 0 to end it."""
     token = tokens[at]
     if is_name_word(token):
         return 1
@@ -95,17 +95,17 @@ def _step(tokens: Sequence[Token], at: int, end: int, organisation: bool) -> int
         pair = lexicon.is_particle(token.lower) and lexicon.is_particle(after.lower)
         the = organisation and token.lower in _LINKS and after.lower == "the"
         return 3 if (pair or the) and at + 2 < end and is_name_word(tokens[at + 2]) else 0
-    return 2 if _joins(tokens, at, organisation) else 0
+    return 2 if _joins(tokens, first, at, organisation) else 0
 
 
-def _joins(tokens: Sequence[Token], at: int, organisation: bool) -> bool:
+def _joins(tokens: Sequence[Token], first: int, at: int, organisation: bool) -> bool:
     """Whether the token between two name words makes them one name: "J. Smith", "van Dyke", "Bank of Japan"."""
     token = tokens[at]
     if token.text == ".":
         return _takes_a_stop(tokens[at - 1])
     if token.text == "&" or lexicon.is_particle(token.lower):
         return True
-    return organisation and (token.lower in _LINKS or (token.lower == "and" and _is_linked(tokens, at)))
+    return organisation and (token.lower in _LINKS or (token.lower == "and" and _is_linked(tokens, first, at)))
 
 
 def _takes_a_stop(token: Token) -> bool:
@@ -113,6 +113,6 @@ def _takes_a_stop(token: Token) -> bool:
     return len(token.text) == 1 or lexicon.is_title(token.lower + ".")
 
 
-def _is_linked(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the name up to `at` already holds an `of`: "Department of Labor and Industry"."""
-    return any(tokens[i].lower in _LINKS for i in range(max(0, at - 5), at))
+def _is_linked(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether the name up to `at` already holds an `of`: "Department of Labor and Industry"; not so "and OSHA"."""
+    return not tokens[at + 1].text.isupper() and any(tokens[i].lower in _LINKS for i in range(max(first, at - 5), at))
