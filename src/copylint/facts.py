@@ -92,11 +92,16 @@ class Sheet:
 def fact_sheet(analysis: Analysis) -> Sheet:
     """The fact sheet of a story."""
     story = analysis.story
-    names = [*_names(analysis)]
+    sorts: dict[str, list[Name]] = {}
+    for kind, name in _names(analysis):
+        sorts.setdefault(kind, []).append(name)
     return Sheet(
         story,
         analysis.anchor,
-        *(tuple(name for kind, name in names if kind == sort) for sort in ("person", "place", "organisation", "other")),
+        people=tuple(sorts.get("person", ())),
+        places=tuple(sorts.get("place", ())),
+        organizations=tuple(sorts.get("organisation", ())),
+        names=tuple(sorts.get("other", ())),
         figures=tuple(_figures(analysis)),
         dates=tuple(_dates(analysis)),
         quotes=tuple(_quotes(analysis)),
@@ -200,14 +205,15 @@ def _with_noun(quantity: Quantity) -> Span:
 
 
 def _dates(analysis: Analysis) -> Iterator[Day]:
-    groups: dict[tuple[object, ...], list[DateMention]] = {}
+    """One for each day, however it is written; what is not resolved is one by its wording."""
+    groups: dict[tuple[tuple[date, ...], str], list[DateMention]] = {}
     for mention in analysis.dates:
         days = _days(mention, analysis.anchor)
-        same = (mention.weekday, mention.day, mention.month, mention.year)
-        groups.setdefault((days, same if not mention.day or len(days) != 1 else ()), []).append(mention)
+        text = "" if len(days) == 1 else analysis.excerpt(mention.span)
+        groups.setdefault((days, text), []).append(mention)
     for (days, _), group in groups.items():
         places = tuple(place_of(analysis.story, mention.span) for mention in group)
-        yield Day(Wording(places[0].text, places), days)  # type: ignore[arg-type]
+        yield Day(Wording(places[0].text, places), days)
 
 
 def _days(mention: DateMention, anchor: date | None) -> tuple[date, ...]:
