@@ -84,7 +84,7 @@ def _listed(wordings: Iterable[Wording]) -> str:
 
 def _figure(figure: Figure) -> Line:
     quantity = figure.quantity
-    told = [quantity.measure] if quantity.measure in _TOLD else []
+    told: list[str] = [quantity.measure] if quantity.measure in _TOLD else []
     told += [word for word in (quantity.noun, quantity.status) if word and word not in figure.wording.text.lower()]
     return _counted(figure.wording, told)
 

@@ -33,9 +33,10 @@ def find_unread(analysis: Analysis) -> Iterator[Remark]:
 
 def _figures(analysis: Analysis) -> Iterator[Span]:
     """The figures that are part of no quantity, date or name."""
-    known: set[int] = set()
-    for item in (*analysis.quantities, *analysis.dates, *analysis.mentions):
-        known.update(range(item.first, item.last))
+    spans = [(q.first, q.last) for q in analysis.quantities]
+    spans += [(d.first, d.last) for d in analysis.dates]
+    spans += [(m.first, m.last) for m in analysis.mentions]
+    known = {i for first, last in spans for i in range(first, last)}
     for i, token in enumerate(analysis.tokens):
         if token.is_figure and i not in known:
             yield token.span
