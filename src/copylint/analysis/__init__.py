@@ -17,6 +17,8 @@ from copylint.analysis.conversions import Conversion, find_conversions
 from copylint.analysis.dates import DateMention, find_dates
 from copylint.analysis.entities import Entity, find_entities
 from copylint.analysis.events import Event, find_events
+from copylint.analysis.figure_pairs import FigurePair, find_figure_pairs
+from copylint.analysis.figures import Figure, find_figures
 from copylint.analysis.glossary import Glossary, find_glossary
 from copylint.analysis.glosses import Gloss, find_glosses
 from copylint.analysis.kin import Kin, find_kin
@@ -110,6 +112,16 @@ class Analysis:
     def misprints(self) -> Sequence[Misprint]:
         """Figures that cannot be read as any number, ordinal or time of day."""
         return find_misprints(self)
+
+    @cached_property
+    def figures(self) -> Sequence[Figure]:
+        """The quantities that can be compared, with what tells which quantity each is."""
+        return find_figures(self)
+
+    @cached_property
+    def figure_pairs(self) -> Sequence[FigurePair]:
+        """Figures of one noun that differ, with the weight of what says they are one quantity."""
+        return find_figure_pairs(self)
 
     # Names
 

@@ -1,0 +1,105 @@
+"""One quantity that the story gives two values."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from copylint.analysis.figure_pairs import FigurePair
+from copylint.analysis.figures import Figure
+from copylint.analysis.quantities import Quantity
+from copylint.analysis.units import worth
+from copylint.finding import Confidence, Finding
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+WORDS = frozenset[str]()
+CASES = frozenset({"likely", "unsure", "display", "sources", "same"})
+
+_COMPARISONS = frozenset({"compared", "versus", "against"})
+_RANK: dict[str, Confidence] = {"": "high", "display": "high", "likely": "medium"}
+# So many tokens may lie between a figure and what it is compared with.
+_APART = 10
+_EXACTLY = Fraction(1, 100_000)
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`statuses`: compare only the counts of those killed, injured and so on that are listed; [] the other figures.
+
+    `sure`, `likely`, `unsure`: from which weight on two figures count as one quantity; a point is about one telling
+    word that the sentences share. `display`: from which weight on a headline, deck or caption figure is wrong.
+    `rivals`: whether figures from two sources are compared.
+    """
+
+    statuses: tuple[str, ...] = ()
+    sure: float = 5
+    likely: float = 1.5
+    unsure: float = 0.5
+    display: float = 3
+    rivals: bool = True
+
+
+def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
+    """One finding for each two values of a quantity, at the odd one out or else at the later one."""
+    seen: set[object] = set()
+    for pair in sorted(analysis.figure_pairs, key=lambda pair: -pair.weight):
+        if pair.weight < options.unsure or not _is_asked(pair, options):
+            continue
+        case = _case(pair, options)
+        if case == "sources" and not (options.rivals and pair.weight >= options.likely):
+            continue
+        flagged, against = _ends(pair)
+        keys = {flagged.span, (flagged.noun, flagged.quantity.value, against.quantity.value)}
+        if seen.isdisjoint(keys):
+            yield Finding(flagged.span, (against.span,), confidence=_RANK.get(case, "low"), case=case)
+        seen |= keys
+    if not options.statuses:
+        yield from _equal(analysis)
+
+
+def _is_asked(pair: FigurePair, options: Options) -> bool:
+    statuses = {pair.first.quantity.status, pair.second.quantity.status} - {""}
+    return statuses <= set(options.statuses) if options.statuses and statuses else not (options.statuses or statuses)
+
+
+def _ends(pair: FigurePair) -> tuple[Figure, Figure]:
+    """What to flag and what it contradicts: display against body, the lone one against the borne out, the later."""
+    first, second, _, first_is_odd = pair
+    shown = [figure.field != "body" for figure in (first, second)]
+    if first_is_odd if shown[0] == shown[1] else shown[0]:
+        return first, second
+    return second, first
+
+
+def _case(pair: FigurePair, options: Options) -> str:
+    first, second, weight, _ = pair
+    if first.source and second.source and set(first.source.split()).isdisjoint(second.source.split()):
+        return "sources"
+    shown = first.field != "body" or second.field != "body"
+    if shown and weight >= options.display:
+        return "display"
+    if weight >= options.sure and not (first.scope ^ second.scope or first.apart | second.apart):
+        return ""
+    return "likely" if weight >= options.likely else "unsure"
+
+
+def _equal(analysis: "Analysis") -> Iterator[Finding]:
+    """Two figures that are compared as if they differed: "90 minutes, compared with an hour and a half"."""
+    if _COMPARISONS.isdisjoint(analysis.positions.keys()):
+        return
+    for one, other in pairwise(analysis.quantities):
+        between = {token.lower for token in analysis.tokens[one.last : other.first]}
+        near = other.first - one.last <= _APART and analysis.sentence_of(one.first) == analysis.sentence_of(other.first)
+        if near and not _COMPARISONS.isdisjoint(between) and _are_equal(one, other):
+            yield Finding(other.span, (one.span,), confidence="medium", case="same")
+
+
+def _are_equal(one: Quantity, other: Quantity) -> bool:
+    """Whether two measures in different units are worth the same."""
+    if one.value is None or other.value is None or one.measure != other.measure or one.unit == other.unit:
+        return False
+    a, b = (q.value * worth(q.measure, q.unit) for q in (one, other) if q.value is not None)
+    return one.measure not in ("money", "count") and abs(a - b) < _EXACTLY * a
