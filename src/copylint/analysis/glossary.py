@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from copylint.analysis.folds import fold
 from copylint.analysis.lexicon import fold as plain
@@ -19,6 +19,8 @@ from copylint.story import Field, Span, Story
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
+
+T = TypeVar("T")
 
 _METADATA_KEYS = frozenset({"people", "persons", "places", "organisations", "organizations"})
 
@@ -123,10 +125,15 @@ def find_glossary(analysis: "Analysis") -> Glossary:
         named,
         index.mononyms,
         _spelled([*(form for n in named for form in _settling(n)), *right]),
-        index.pairs | frozenset(pair for group in groups for pair in _pairs(group)),
-        index.right | frozenset(map(plain, right)),
+        _with(index.pairs, [pair for group in groups for pair in _pairs(group)]),
+        _with(index.right, [plain(name) for name in right]),
         index.people,
     )
+
+
+def _with(known: frozenset[T], more: Collection[T]) -> frozenset[T]:
+    """The two together; a long list is not copied for a story that adds nothing."""
+    return known.union(more) if more else known
 
 
 # The story's own names
@@ -239,6 +246,8 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(token.text for token in _tokens(name) if token.is_word and token.lower != "'s")
 
 
-@lru_cache(maxsize=4096)
-def _tokens(name: str) -> tuple[Token, ...]:
-    return tuple(tokenize(name, Field("body", Span(0, len(name)))))
+def _tokens(name: str) -> Sequence[Token]:
+    """The tokens of a listed name; most are plain words, and a list may hold thousands."""
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return [Token(0, 0, word, word.lower()) for word in name.split()]
+    return tokenize(name, Field("body", Span(0, len(name))))
