@@ -27,6 +27,7 @@ from copylint.analysis.misprints import Misprint, find_misprints
 from copylint.analysis.organizations import Organization, find_organizations
 from copylint.analysis.place_attributes import PlaceAttribute, find_place_attributes
 from copylint.analysis.pronouns import Reference, find_references
+from copylint.analysis.percentages import Misused, find_misused
 from copylint.analysis.quantities import Quantity, find_quantities
 from copylint.analysis.quotations import Quotation, QuotePairs, find_quotations, pair_marks
 from copylint.analysis.ranges import Range, find_ranges
@@ -107,6 +108,11 @@ class Analysis:
     def conversions(self) -> Sequence[Conversion]:
         """Values told in two units or two currencies."""
         return find_conversions(self)
+
+    @cached_property
+    def misused_percentages(self) -> Sequence[Misused]:
+        """Percentages that cannot be: of a whole, of a fall, of a rate."""
+        return find_misused(self)
 
     @cached_property
     def misprints(self) -> Sequence[Misprint]:
