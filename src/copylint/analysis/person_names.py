@@ -11,6 +11,8 @@ from copylint.data import rows, table
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SHORTEST_SHORT_FORM = 3
 _LONGEST_SYLLABLE = 6
+# Korean and Chinese syllables that are first names elsewhere as well.
+_SYLLABLES = frozenset("yo yu young sung min jung hyun tae woo hee joo kyu ai mei lin jing hui rui".split())
 
 
 class PersonName(NamedTuple):
@@ -51,7 +53,7 @@ def _is_family_first(words: Sequence[str], parts: Sequence[str]) -> bool:
 
 
 def _is_syllable(part: str) -> bool:
-    return len(part) <= _LONGEST_SYLLABLE and not _is_frequent(part)
+    return len(part) <= _LONGEST_SYLLABLE and (part in _SYLLABLES or not _is_frequent(part))
 
 
 def _is_frequent(part: str) -> bool:

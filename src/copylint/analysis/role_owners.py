@@ -32,8 +32,11 @@ class Owner(NamedTuple):
     generic: bool = False
 
 
-def owner_before(copy: Copy, at: int, first: int) -> Owner:
-    """X's mayor, the Armenian president, the region's governor: what stands right before a role."""
+def owner_before(copy: Copy, at: int, role: int, first: int) -> Owner:
+    """X's mayor, the Armenian president, the region's governor: what stands before token `at`.
+
+    From `at` to the role at token `role` there are only adjectives; over these, only "X's" and a people reach.
+    """
     tokens, end = copy.tokens, at
     if end > first and tokens[end - 1].lower == "'s":
         end -= 1
@@ -41,6 +44,8 @@ def owner_before(copy: Copy, at: int, first: int) -> Owner:
             return Owner(tokens[end - 1].lower, True) if tokens[end - 1].is_word else Owner()
     mention = copy.ends.get(end - 1)
     if mention is None or mention.first < first or mention.kind == "person" or mention.text in PARTIES:
+        return Owner()
+    if at < role and end == at and mention.kind != "demonym":
         return Owner()
     return Owner(owner_key(mention), False)
 

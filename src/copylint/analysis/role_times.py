@@ -18,13 +18,15 @@ _CHANGE = frozenset(
     " self-proclaimed disputed interim acting era century history"
     " ex stepped turned switched defected stint tenure whom".split()
 )
+_LONG = 80
 _YEARS = range(1000, 2100)
 
 
 def tells_of_change(analysis: "Analysis", role: Role) -> bool:
     """Whether the sentence of a role holds a year or a word of succession, contest or time past."""
-    sentence = analysis.sentences[analysis.sentence_of(analysis.token_at(role.span.start))]
-    words = analysis.tokens[sentence.first : sentence.last]
+    at = analysis.token_at(role.span.start)
+    sentence = analysis.sentences[analysis.sentence_of(at)]
+    words = analysis.tokens[max(sentence.first, at - _LONG) : min(sentence.last, at + _LONG)]
     return any(_tells(token) for token in words) or any(
         one.lower == "running" and other.lower in {"for", "against", "as"} for one, other in pairwise(words)
     )

@@ -88,7 +88,7 @@ def _title(copy: Copy, phrase: RolePhrase, holder: Mention, first: int) -> Itera
     """Armenian Prime Minister NAME; Gov. NAME; the region's governor NAME."""
     before = _skip_adjectives(copy, phrase.first, first)
     if before is not None and holder.words[0] != "Pro":  # tempore
-        owner = owner_before(copy, before, first)
+        owner = owner_before(copy, before, phrase.first, first)
         current = not _has_other_time(copy.tokens, max(first, before - 2), phrase.first)
         yield replace(_role(copy, phrase, holder, owner, "title"), current=current)
 
@@ -119,23 +119,33 @@ def _before(copy: Copy, holder: Mention, first: int, last: int) -> Iterator[Role
     if comma <= first or tokens[comma].text != "," or not closes or _is_subordinate(tokens, first, comma):
         return
     phrases = _phrases_before(tokens, comma, max(first, comma - 2 * _NEAR))
-    if not phrases:
-        return
-    phrase, inner = phrases[-1], phrases[0] if len(phrases) > 1 else None
-    if inner is not None:
-        inner_owner = _inner_owner(copy, inner, comma, phrase.last)
+    if len(phrases) > 1:
+        inner, phrase = phrases
         whole = RolePhrase(phrase.first, comma, phrase.role)
-        yield replace(_role(copy, whole, holder, inner_owner, "nested"), inner=inner.role)
-        return
+        owner = _inner_owner(copy, inner, comma, phrase.last)
+        yield replace(_role(copy, whole, holder, owner, "nested"), inner=inner.role)
+    elif phrases:
+        yield from _plain_before(copy, phrases[0], holder, first)
+
+
+def _plain_before(copy: Copy, phrase: RolePhrase, holder: Mention, first: int) -> Iterator[Role]:
+    tokens, comma = copy.tokens, holder.first - 1
     before = _skip_adjectives(copy, phrase.first, first)
-    owner = owner_after(copy, phrase.last, comma)
-    if before is None or (owner is None and phrase.last != comma):
+    after = owner_after(copy, phrase.last, comma)
+    if before is None or (after is None and phrase.last != comma) or _is_behind_a_person(copy, before, first):
         return
-    behind = owner_before(copy, before, first)
-    definite = tokens[before - 1].lower in _THE - {"a", "an"} if before > first else False
-    if definite or behind.key:
+    owner = owner_before(copy, before, phrase.first, first)
+    definite = before > first and tokens[before - 1].lower in _THE - {"a", "an"}
+    if definite or owner.key:
         current = not _has_other_time(tokens, max(first, before - 2), phrase.first)
-        yield replace(_role(copy, phrase, holder, behind if owner is None else owner, "before"), current=current)
+        yield replace(_role(copy, phrase, holder, owner if after is None else after, "before"), current=current)
+
+
+def _is_behind_a_person(copy: Copy, before: int, first: int) -> bool:
+    """Whether the role may be that of a name before it: "They met NAME, the mayor, NAME and others"."""
+    comma = before - 2
+    person = copy.ends.get(comma - 1)
+    return comma > first and copy.tokens[comma].text == "," and person is not None and person.kind == "person"
 
 
 def _phrases_before(tokens: Sequence[Token], comma: int, least: int) -> list[RolePhrase]:
@@ -160,7 +170,7 @@ def _inner_owner(copy: Copy, inner: RolePhrase, comma: int, least: int) -> Owner
     if inner.last < comma:
         owner = owner_after(copy, inner.last, comma)
         return Owner() if owner is None else owner
-    return owner_before(copy, inner.first, least)
+    return owner_before(copy, inner.first, inner.first, least)
 
 
 def _after(copy: Copy, holder: Mention, last: int) -> Iterator[Role]:
@@ -190,7 +200,7 @@ def _apposition(copy: Copy, phrase: RolePhrase, holder: Mention, at: int, last: 
     if (owner is None and phrase.last != end) or _is_next_name(copy, end, last):
         return
     current = not _has_other_time(copy.tokens, at, phrase.first)
-    owner = owner_before(copy, before, at) if owner is None else owner
+    owner = owner_before(copy, before, phrase.first, at) if owner is None else owner
     yield replace(_role(copy, phrase, holder, owner, "after"), current=current)
     second = role_starting(copy.tokens, end + 1, last) if end < last and copy.tokens[end].lower == "and" else None
     if second is not None:

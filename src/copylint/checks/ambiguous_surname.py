@@ -22,6 +22,7 @@ WORDS = frozenset({"name", "other", "places", "surname"})
 CASES = frozenset({"apart"})
 
 _TYPO = 1
+_NEAR = 200
 _TELLING = frozenset(
     "the a an both elder younger older senior junior late wife husband son daughter sister brother mother"
     " father widow".split()
@@ -103,25 +104,21 @@ def _first_unclear(analysis: "Analysis", bare: Sequence[Mention], people: Sequen
     settled = max(first_seen.values(), default=0)
     if any(mention.first < settled for mention in bare):
         return None
+    latest: dict[int, int] = {}
+    passed = 0
     for mention in bare:
-        before = [(place, i) for place, i in named if place < mention.first]
-        last = _last_two(before)
-        if last is not None and _is_unclear(analysis, mention, last):
+        while passed < len(named) and named[passed][0] < mention.first:
+            place, person = named[passed]
+            latest[person] = place
+            passed += 1
+        last = sorted((place, person) for person, place in latest.items())[-2:]
+        if len(last) > 1 and _is_unclear(analysis, mention, last):
             return _finding(analysis, mention, [people[i] for _, i in last], [place for place, _ in last])
     return None
 
 
 def _names(analysis: "Analysis", mention: Mention) -> bool:
     return len(mention.words) > 1 and analysis.field_of(mention.span.start).name == "body"
-
-
-def _last_two(named: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]] | None:
-    """The last places where each of the two people named last stands."""
-    if not named:
-        return None
-    place, person = named[-1]
-    other = next(((p, i) for p, i in reversed(named) if i != person), None)
-    return None if other is None else (other, (place, person))
 
 
 def _is_unclear(analysis: "Analysis", mention: Mention, last: Sequence[tuple[int, int]]) -> bool:
@@ -131,7 +128,8 @@ def _is_unclear(analysis: "Analysis", mention: Mention, last: Sequence[tuple[int
     if analysis.sentence_of(last[1][0]) == here or (fields[0] != fields[1] == analysis.sentences[here].field):
         return False
     first, stop = analysis.sentences[analysis.sentence_of(last[1][0])].last, mention.first
-    return not any(token.lower in _HE_OR_SHE for token in analysis.tokens[first:stop])
+    near = analysis.tokens[max(first, stop - _NEAR) : stop]
+    return not any(token.lower in _HE_OR_SHE for token in near)
 
 
 def _finding(analysis: "Analysis", mention: Mention, people: Sequence[Entity], places: Sequence[int]) -> Finding:

@@ -51,19 +51,19 @@ def _by_person(analysis: "Analysis") -> Iterator[tuple[Entity, Sequence[Role]]]:
 
 def _conflict(analysis: "Analysis", person: Entity, roles: Sequence[Role], options: Options) -> Iterator[Finding]:
     """The first statement of the rarer role against every statement of the other."""
-    for one, other in combinations(roles, 2):
-        sets = one.name.sets & other.name.sets
-        if options.sets:
-            sets &= options.sets
-        if not sets or one.name == other.name or not _have_one_owner(one, other):
+    named: defaultdict[str, list[Role]] = defaultdict(list)
+    for role in roles:
+        named[role.name.name].append(role)
+    for first, second in combinations(named.values(), 2):
+        sets = first[0].name.sets & second[0].name.sets
+        sets = sets & options.sets if options.sets else sets
+        if not sets or _are_together(analysis, first, second):
             continue
-        if _are_together(analysis, roles, one, other) or any(tells_of_change(analysis, r) for r in (one, other)):
-            continue
-        first = [role for role in roles if role.name == one.name]
-        second = [role for role in roles if role.name == other.name]
         odd, usual = (second, first) if len(second) <= len(first) else (first, second)
-        yield _finding(analysis, person, odd[0], usual, sets)
-        return
+        plain = [next((r for r in side if not tells_of_change(analysis, r)), None) for side in (odd, usual)]
+        if plain[0] is not None and plain[1] is not None and _have_one_owner(plain[0], plain[1]):
+            yield _finding(analysis, person, plain[0], usual, sets)
+            return
 
 
 def _finding(analysis: "Analysis", person: Entity, odd: Role, usual: Sequence[Role], sets: frozenset[str]) -> Finding:
@@ -82,10 +82,7 @@ def _have_one_owner(one: Role, other: Role) -> bool:
     return one.owner == other.owner or not one.owner or not other.owner or one.generic or other.generic
 
 
-def _are_together(analysis: "Analysis", roles: Sequence[Role], one: Role, other: Role) -> bool:
+def _are_together(analysis: "Analysis", first: Sequence[Role], second: Sequence[Role]) -> bool:
     """Whether a sentence gives the person both roles: "chairman and chief executive"."""
-    sentences = [
-        {analysis.sentence_of(analysis.token_at(role.span.start)) for role in roles if role.name == name}
-        for name in (one.name, other.name)
-    ]
+    sentences = [{analysis.sentence_of(analysis.token_at(r.span.start)) for r in side} for side in (first, second)]
     return bool(sentences[0] & sentences[1])
