@@ -15,13 +15,14 @@ from copylint.analysis.attributions import Attribution, find_attributions
 from copylint.analysis.changes import Change, find_changes
 from copylint.analysis.conversions import Conversion, find_conversions
 from copylint.analysis.dates import DateMention, find_dates
-from copylint.analysis.entities import Entity, find_entities
+from copylint.analysis.entities import Entity, find_entities, find_persons
 from copylint.analysis.events import Event, find_events
 from copylint.analysis.figure_pairs import FigurePair, find_figure_pairs
 from copylint.analysis.figures import Figure, find_figures
 from copylint.analysis.glossary import Glossary, find_glossary
 from copylint.analysis.glosses import Gloss, find_glosses
 from copylint.analysis.kin import Kin, find_kin
+from copylint.analysis.lists import Announced, find_lists
 from copylint.analysis.mentions import Mention, find_mentions
 from copylint.analysis.misprints import Misprint, find_misprints
 from copylint.analysis.organizations import Organization, find_organizations
@@ -31,6 +32,7 @@ from copylint.analysis.percentages import Misused, find_misused
 from copylint.analysis.quantities import Quantity, find_quantities
 from copylint.analysis.quotations import Quotation, QuotePairs, find_quotations, pair_marks
 from copylint.analysis.ranges import Range, find_ranges
+from copylint.analysis.roles import Role, find_roles
 from copylint.analysis.sentences import Sentence, split_sentences
 from copylint.analysis.spellings import Spelling, find_spellings, look_alikes
 from copylint.analysis.tokens import Token, tokenize
@@ -100,6 +102,21 @@ class Analysis:
         return find_changes(self)
 
     @cached_property
+    def figures(self) -> Sequence[Figure]:
+        """The quantities that can be compared, with what tells which quantity each is."""
+        return find_figures(self)
+
+    @cached_property
+    def lists(self) -> Sequence[Announced]:
+        """Lists that a number announces."""
+        return find_lists(self)
+
+    @cached_property
+    def figure_pairs(self) -> Sequence[FigurePair]:
+        """Figures of one noun that differ, with the weight of what says they are one quantity."""
+        return find_figure_pairs(self)
+
+    @cached_property
     def ranges(self) -> Sequence[Range]:
         """Pairs of numbers that bound one quantity, or are a result."""
         return find_ranges(self)
@@ -119,16 +136,6 @@ class Analysis:
         """Figures that cannot be read as any number, ordinal or time of day."""
         return find_misprints(self)
 
-    @cached_property
-    def figures(self) -> Sequence[Figure]:
-        """The quantities that can be compared, with what tells which quantity each is."""
-        return find_figures(self)
-
-    @cached_property
-    def figure_pairs(self) -> Sequence[FigurePair]:
-        """Figures of one noun that differ, with the weight of what says they are one quantity."""
-        return find_figure_pairs(self)
-
     # Names
 
     @cached_property
@@ -145,6 +152,16 @@ class Analysis:
     def organizations(self) -> Sequence[Organization]:
         """The organisations with names of two words and more, taken apart: whose, and what is left of the name."""
         return find_organizations(self)
+
+    @cached_property
+    def persons(self) -> Mapping[int, Entity]:
+        """The first token of each mention of a person -> that person."""
+        return find_persons(self)
+
+    @cached_property
+    def roles(self) -> Sequence[Role]:
+        """The offices, posts and ranks that the story's own words give to people."""
+        return find_roles(self)
 
     @cached_property
     def place_attributes(self) -> Sequence[PlaceAttribute]:
