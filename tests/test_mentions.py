@@ -101,3 +101,38 @@ def test_of_two_people_with_one_surname_the_last_named_answers() -> None:
     people = {e.name: len(e.mentions) for e in analysis_of(text).entities if e.kind == "person"}
 
     assert people == {"Anna Kovac": 1, "Peter Kovac": 2}
+
+
+@pytest.mark.parametrize(
+    ("copy", "name", "kind"),
+    [
+        ("The city fell, said the spokesman for the head of the region, Wagdan Poszjan.", "Wagdan Poszjan", "person"),
+        ("The leader of the rebel republic, Arvo Rutjunan, said so.", "Arvo Rutjunan", "person"),
+        ("The weir was built by Leopoldt Ganzer (1871-1959).", "Leopoldt Ganzer", "person"),
+        ("It met with the mayor of the town, Orrel Vale, on Monday.", "Orrel Vale", "other"),
+        ("It bought the owner of the mine, Acmera Gold, on Monday.", "Acmera Gold", "other"),
+        ("Many Republicans and Arabs stayed away.", "Republicans", "demonym"),
+        ("Flynn of Lackaw County and Wayne Fontana left.", "Wayne Fontana", "person"),
+        ("The Community Justice Project sued.", "Community Justice Project", "other"),
+        ("In Marit Solheim's words, it is over.", "Marit Solheim", "person"),
+        ("Syncrea opened in May. “No comment,” Syncrea said.", "Syncrea", "other"),
+    ],
+)
+def test_classes_of_names(copy: str, name: str, kind: str) -> None:
+    assert kinds(analysis_of(f"{copy}\n")).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "It met in March, on March 9 and on 3 May.",
+        "The GOP-led and London-based groups met.",
+        "It met the President, and spoke as President.",
+    ],
+)
+def test_what_is_no_name(copy: str) -> None:
+    assert not {"March", "May", "GOP-led", "London-based", "President"} & set(kinds(analysis_of(f"{copy}\n")))
+
+
+def test_a_party_letter_is_no_name() -> None:
+    assert "R" not in kinds(analysis_of("Sens. Dan Laughton (R., Eriel) and Ida Tarr (D., Orrel) met.\n"))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from copylint.analysis import lexicon
+from copylint.analysis import gazetteer, lexicon
 from copylint.analysis.name_classes import Class, class_of, is_metonym, speaks
 from copylint.analysis.runs import Run, find_runs
 from copylint.analysis.tokens import Token
@@ -166,21 +166,29 @@ def _title_before(tokens: Sequence[Token], first: int) -> str:
 def _spread(mentions: list[Mention]) -> Sequence[Mention]:
     """Give a name that is a person, organisation or place somewhere the same class where nothing else tells."""
     known: dict[str, Class] = {}
+    people = {m.words[-1] for m in mentions if m.kind == "person" and (len(m.words) > 1 or m.title)}
+    elsewhere = {m.text for m in mentions if len(m.words) == 1 and m.kind != "person"} - people
     for mention in mentions:
         if mention.kind == "person" and len(mention.words) > 1:
             known.setdefault(mention.words[-1], "person")
             known[mention.text] = "person"
         elif mention.kind in ("place", "organisation"):
             known.setdefault(mention.text, mention.kind)
-    return [_informed(mention, known) for mention in mentions]
+    return [_informed(mention, known, elsewhere) for mention in mentions]
 
 
-def _informed(mention: Mention, known: dict[str, Class]) -> Mention:
+def _informed(mention: Mention, known: dict[str, Class], elsewhere: set[str]) -> Mention:
+    """`elsewhere` are single words that are no person's name in other places: firms speak, too."""
     kind = known.get(mention.text)
+    if mention.kind == "person" and len(mention.words) == 1 and mention.text in elsewhere:
+        return replace(mention, kind=kind or "other")
     if kind is None or mention.kind == kind:
         return mention
-    if mention.kind == "other" or (
-        kind == "person" and len(mention.words) == 1 and mention.kind == "place" and mention.speaks
-    ):
+    if mention.kind == "other" or (kind == "person" and len(mention.words) == 1 and _may_be_surname(mention)):
         return replace(mention, kind=kind)
     return mention
+
+
+def _may_be_surname(mention: Mention) -> bool:
+    """Whether what was taken for a place by what stands before it may be a person: "in Orr's words"."""
+    return mention.kind == "place" and (mention.speaks or not gazetteer.places(mention.text))
