@@ -63,7 +63,7 @@ def _is_frequent(part: str) -> bool:
 
 def is_full(words: Sequence[str]) -> bool:
     """Whether a name has a given name, or an initial, beside the family name."""
-    return bool(parse(tuple(words)).given)
+    return len(words) > 1 and bool(parse(tuple(words)).given)
 
 
 def may_be_one(one: PersonName, other: PersonName) -> bool:

@@ -33,9 +33,12 @@ class RolePhrase(NamedTuple):
 
 def role_ending(tokens: Sequence[Token], last: int, least: int) -> RolePhrase | None:
     """The longest role phrase that ends before token `last` and begins at `least` or later."""
+    end = last - 2 if tokens[last - 1].text == "." else last - 1
+    if end < least or tokens[end].lower.rstrip(".") not in _heads():
+        return None
     words: list[str] = []
     found: RolePhrase | None = None
-    for i in range(last - 1, max(least, last - 2 * _LONGEST) - 1, -1):
+    for i in range(end, max(least, last - 2 * _LONGEST) - 1, -1):
         token = tokens[i]
         if token.text == ".":
             continue
@@ -60,6 +63,11 @@ def role_starting(tokens: Sequence[Token], first: int, most: int) -> RolePhrase 
         if role is not None:
             found = RolePhrase(first, i + 1, role)
     return found
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(form.rpartition(" ")[2] for form in _roles())
 
 
 @cache

@@ -91,10 +91,15 @@ def _is_past(analysis: "Analysis", role: Role) -> bool:
 
 def _appositions(analysis: "Analysis") -> Iterator[Finding]:
     """ "The spokesman for the head of X, NAME": the name may be either's, and somebody else is the head."""
-    for nested in analysis.roles:
-        if nested.inner is None or not nested.inner.unique or not analysis.is_narration(nested.span.start):
-            continue
-        holders = (r for r in analysis.roles if r.form != "nested" and r.name == nested.inner and r.current)
+    nests = [r for r in analysis.roles if r.inner and r.inner.unique and analysis.is_narration(r.span.start)]
+    if not nests:
+        return
+    heads: dict[str, dict[str, Role]] = {}
+    for role in analysis.roles:
+        if role.form != "nested" and role.current:
+            heads.setdefault(role.name.name, {}).setdefault(role.owner, role)
+    for nested in nests:
+        holders = heads.get(nested.inner.name, {}).values() if nested.inner else ()
         head = next((r for r in holders if _may_be_owned_alike(nested, r)), None)
         if head is not None and _are_two_people(analysis, nested, head) and not _is_known(analysis, nested):
             yield _apposition(analysis, nested, head)
