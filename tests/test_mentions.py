@@ -136,3 +136,19 @@ def test_what_is_no_name(copy: str) -> None:
 
 def test_a_party_letter_is_no_name() -> None:
     assert "R" not in kinds(analysis_of("Sens. Dan Laughton (R., Eriel) and Ida Tarr (D., Orrel) met.\n"))
+
+
+def test_ranks_and_holidays_are_neither_people_nor_bodies() -> None:
+    named = kinds(
+        analysis_of(
+            "A Tarr Foundation Senior Vice President, Ida Orr, and Vice President Ben Orr marked Veterans Day.\n"
+        )
+    )
+
+    assert named.get("Ida Orr") == named.get("Ben Orr") == "person"
+    assert named.get("Veterans Day") == "other"
+    assert not {"Senior", "Vice", "Day"} & set(named)
+
+
+def test_the_place_of_the_dateline() -> None:
+    assert kinds(analysis_of("ORRELMOUTH (Reuters) - It rained on Monday.\n"))["ORRELMOUTH"] == "place"

@@ -18,6 +18,8 @@ __all__ = ["Class", "Mention", "find_mentions"]
 _DEMONYM_ENDINGS = ("ian", "ean", "ese", "ish", "ani", "aqi", "eni", "eli", "stani")
 _BEFORE_TITLE = frozenset("the as a an his her its their our your new next former acting vice".split())
 _BEFORE_MONTH = frozenset("in since last this next early late mid until by of from through to and".split())
+_RANKS = frozenset({"Senior", "Executive", "Deputy", "Assistant", "Associate", "Acting", "Interim", "Former"})
+_HOLIDAYS = frozenset({"Day", "Week", "Month"})  # Veterans Day, Teacher Appreciation Week
 _INSIDE_TITLE = frozenset({".", "of", "for", "Pro", "Tempore", "Tem"})
 
 
@@ -54,9 +56,11 @@ def find_mentions(analysis: "Analysis") -> Sequence[Mention]:
 def _split(analysis: "Analysis", run: Run) -> Iterator[Mention]:
     """The mentions in one run: "Azerbaijani President Ilham Aliyev" is a demonym and a titled person."""
     tokens, first = analysis.tokens, run.first
-    title = _inner_title(tokens, run)
+    title = 0 if _after_title(tokens, first, run.last) > first else _inner_title(tokens, run)
     if title:
-        yield _mention(analysis, first, title, _kind_before_title(tokens, first, title))
+        whose = title - (tokens[title - 1].text in _RANKS)
+        if whose > first:
+            yield _mention(analysis, first, whose, _kind_before_title(tokens, first, whose))
         first = title
     name = _after_title(tokens, first, run.last)
     if name == run.last and lexicon.is_surname(tokens[run.last - 1].text) and not _is_title_alone(tokens, run):
@@ -106,8 +110,10 @@ def _kind_before_title(tokens: Sequence[Token], first: int, last: int) -> Class:
 
 
 def _after_title(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The index behind the titles at the head of a run, or `first` where an organisation begins with one."""
-    if any(lexicon.is_organisation_head(tokens[i].text) for i in range(first, last)):
+    """The index behind the titles at the head of a run, or `first` where an organisation or a day begins with one."""
+    if tokens[last - 1].text in _HOLIDAYS or any(
+        lexicon.is_organisation_head(tokens[i].text) for i in range(first, last)
+    ):
         return first
     i = first
     while i < last:

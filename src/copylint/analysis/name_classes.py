@@ -31,7 +31,6 @@ _FIRMS = frozenset(
     " organizer receiver planner keeper guard broadcaster founder consultant auditor".split()
 )
 _LONGEST_ROLE = 16
-_HEAD = 60  # a dateline is among the first tokens
 _LARGE_PLACE = 100_000
 # What a government does and a town does not.
 _METONYM_VERBS = frozenset(
@@ -53,7 +52,7 @@ def class_of(analysis: "Analysis", words: tuple[str, ...], first: int, last: int
     if known is not None:
         return known
     towns = gazetteer.places(text)
-    if _in_place_slot(tokens, first, last) or (first < _HEAD and _is_dateline(analysis, tokens, first)):
+    if _in_place_slot(tokens, first, last) or _is_dateline(analysis, tokens, first):
         return "place"
     large = bool(towns) and towns[0].population > _LARGE_PLACE
     if len(words) > 1 and not large and lexicon.is_given_name(words[0]):
