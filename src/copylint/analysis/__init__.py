@@ -15,6 +15,7 @@ from copylint.analysis.attributions import Attribution, find_attributions
 from copylint.analysis.changes import Change, find_changes
 from copylint.analysis.conversions import Conversion, find_conversions
 from copylint.analysis.dates import DateMention, find_dates
+from copylint.analysis.durations import Duration, find_durations
 from copylint.analysis.entities import Entity, find_entities, find_persons
 from copylint.analysis.events import Event, find_events
 from copylint.analysis.figure_pairs import FigurePair, find_figure_pairs
@@ -25,6 +26,7 @@ from copylint.analysis.kin import Kin, find_kin
 from copylint.analysis.lists import Announced, find_lists
 from copylint.analysis.mentions import Mention, find_mentions
 from copylint.analysis.misprints import Misprint, find_misprints
+from copylint.analysis.moments import Moment, find_moments
 from copylint.analysis.organizations import Organization, find_organizations
 from copylint.analysis.place_attributes import PlaceAttribute, find_place_attributes
 from copylint.analysis.pronouns import Reference, find_references
@@ -130,6 +132,16 @@ class Analysis:
     def misused_percentages(self) -> Sequence[Misused]:
         """Percentages that cannot be: of a whole, of a fall, of a rate."""
         return find_misused(self)
+
+    @cached_property
+    def moments(self) -> Sequence[Moment]:
+        """Dates, months and years as the days they may mean."""
+        return find_moments(self)
+
+    @cached_property
+    def durations(self) -> Sequence[Duration]:
+        """Lengths of time between moments that the copy names."""
+        return find_durations(self)
 
     @cached_property
     def misprints(self) -> Sequence[Misprint]:

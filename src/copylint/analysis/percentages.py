@@ -61,7 +61,7 @@ def _read(analysis: "Analysis", quantity: Quantity) -> Iterator[Misused]:
     if quantity.value is not None and quantity.value > 100:
         last = _whole(analysis, quantity, sentence)
         if last:
-            yield Misused(Span(quantity.span.start, analysis.tokens[last - 1].end), "whole", quantity)
+            yield Misused(Span(quantity.number.start, analysis.tokens[last - 1].end), "whole", quantity)
             return
         first = _fall(analysis, quantity, sentence)
         if first >= 0:
@@ -69,7 +69,7 @@ def _read(analysis: "Analysis", quantity: Quantity) -> Iterator[Misused]:
             return
     last = _rate(analysis, quantity, sentence)
     if last:
-        yield Misused(Span(quantity.span.start, analysis.tokens[last - 1].end), "rate", quantity)
+        yield Misused(Span(quantity.number.start, analysis.tokens[last - 1].end), "rate", quantity)
 
 
 def _whole(analysis: "Analysis", quantity: Quantity, sentence: "Sentence") -> int:

@@ -1,0 +1,78 @@
+"""Lengths of time that do not fit the dates they are measured between."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from copylint.analysis.durations import Duration, allowed_days
+from copylint.finding import Finding
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+WORDS = frozenset({"length", "computed", "until"})
+CASES = frozenset({"ago", "since", "between", "later", "anniversary"})
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_UNITS = (
+    ("year", Fraction(3652425, 10000)),
+    ("month", Fraction(30436875, 1000000)),
+    ("week", Fraction(7)),
+    ("day", Fraction(1)),
+)
+_SMALLER = {"year": "month", "month": "week", "week": "day"}
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """There is nothing to set."""
+
+
+def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa: ARG001
+    """One finding for each length that none of the days its ends allow can fit."""
+    for duration in analysis.durations:
+        low, high = allowed_days(duration)
+        if duration.days[1] >= low and (high is None or duration.days[0] <= high):
+            continue
+        words = {
+            "length": analysis.excerpt(duration.length.span),
+            "computed": _computed(duration),
+            "until": _until(analysis, duration),
+        }
+        ends = (end.span for end in (duration.start, duration.end) if end is not None)
+        yield Finding(duration.length.span, tuple(sorted(ends)), words, case=duration.form)
+
+
+def _until(analysis: "Analysis", duration: Duration) -> str:
+    """The end of the length where the copy does not name it: the story's own date."""
+    anchor = analysis.anchor
+    if duration.end is not None or anchor is None:
+        return ""
+    return f"{anchor.day} {_MONTHS[anchor.month - 1]} {anchor.year}"
+
+
+def _computed(duration: Duration) -> str:
+    """What the ends make, in the unit of the length: "six weeks and two days" as "6 weeks and 2 days"."""
+    low, high = duration.days
+    unit = "year" if duration.length.measure == "ordinal" else duration.length.unit
+    if unit in ("decade", "century"):
+        unit = "year"
+    if unit == "day" and duration.form == "between":
+        return f"{low} or {low + 1} days"
+    worth = dict(_UNITS)[unit]
+    if low != high:
+        years = ((Fraction(high) + Fraction(low)) / 2 / worth + Fraction(1, 2)).__floor__()
+        return f"about {_counted(years, unit)}"
+    whole = (low / worth).__floor__()
+    rest = low - whole * worth
+    smaller = _SMALLER.get(unit, "")
+    parts = [_counted(whole, unit)] if whole or not smaller else []
+    if smaller:
+        more = (rest / dict(_UNITS)[smaller]).__floor__()
+        parts += [_counted(more, smaller)] if more else []
+    return " and ".join(parts) or _counted(low, "day")
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}{'' if number == 1 else 's'}"
