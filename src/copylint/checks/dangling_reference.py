@@ -23,6 +23,7 @@ CASES = frozenset({"named", "never", "unsure"})
 _DETERMINERS = frozenset({"the", "a", "an", "some", "many", "most", "these", "those", "other"})
 _HE_OR_SHE = frozenset({"he", "she"})
 _MARKS = frozenset('“”"„«»')
+_OF_SPEECH = frozenset("say tell write ask explain recall insist warn argue note tweet joke testify".split())
 _CITY = 100_000
 _LONG = 80
 _BESIDE_NO_PERSON = frozenset(
@@ -105,8 +106,11 @@ def _without_introduction(analysis: "Analysis", mention: Mention) -> Finding | N
     name = mention.text
     if not mention.speaks or _is_no_person(name):
         return None
+    quoted = _is_speaker_of_a_quotation(analysis, mention)
+    if not (quoted or _only_speaks(analysis, mention)):
+        return None
     person = _is_he_or_she(analysis, mention)
-    told = person or _is_speaker_of_a_quotation(analysis, mention)
+    told = person or quoted
     known = lexicon.is_surname(name) and not lexicon.is_given_name(name)
     if not person and not lexicon.is_surname(name):
         return None
@@ -114,6 +118,12 @@ def _without_introduction(analysis: "Analysis", mention: Mention) -> Finding | N
         return None
     words = {"name": name, "full": "", "places": ""}
     return Finding(mention.span, (), words, "medium", case="never" if told and known else "unsure")
+
+
+def _only_speaks(analysis: "Analysis", mention: Mention) -> bool:
+    """Whether the verb beside the name is one of speech alone: a striker adds a goal, a firm claims a refund."""
+    beside = (*analysis.tokens[mention.first - 1 : mention.first], *analysis.tokens[mention.last : mention.last + 2])
+    return any(lexicon.saying_lemma(token.lower) in _OF_SPEECH for token in beside)
 
 
 def _longer_names(analysis: "Analysis") -> frozenset[str]:
