@@ -56,13 +56,13 @@ def find_mentions(analysis: "Analysis") -> Sequence[Mention]:
 def _split(analysis: "Analysis", run: Run) -> Iterator[Mention]:
     """The mentions in one run: "Azerbaijani President Ilham Aliyev" is a demonym and a titled person."""
     tokens, first = analysis.tokens, run.first
-    title = 0 if _after_title(tokens, first, run.last) > first else _inner_title(tokens, run)
+    name = _after_title(tokens, first, run.last)
+    title = _inner_title(tokens, run) if name == first else 0
     if title:
         whose = title - (tokens[title - 1].text in _RANKS)
         if whose > first:
             yield _mention(analysis, first, whose, _kind_before_title(tokens, first, whose))
-        first = title
-    name = _after_title(tokens, first, run.last)
+        first, name = title, _after_title(tokens, title, run.last)
     if name == run.last and lexicon.is_surname(tokens[run.last - 1].text) and not _is_title_alone(tokens, run):
         name -= 1
     if name < run.last and not (name + 1 == run.last and _is_no_name(tokens, name)):

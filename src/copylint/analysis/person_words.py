@@ -1,5 +1,6 @@
 """Words for people: those that tell a gender, and those that put somebody nameless into a sentence."""
 
+from functools import cache
 from typing import Literal
 
 from copylint.analysis import lexicon
@@ -70,9 +71,10 @@ _HEADS_THAT_ARE_NONE = frozenset(
 )
 
 
-def is_somebody(word: str) -> bool:
-    """Whether a lower-case `word` puts one nameless person on the scene: "victim", "wife", "lawyer"."""
-    return word in _SOMEBODY or (word in lexicon.title_heads() and word not in _HEADS_THAT_ARE_NONE)
+@cache
+def somebodies() -> frozenset[str]:
+    """The lower-case words that put one nameless person on the scene: "victim", "wife", "lawyer"."""
+    return _SOMEBODY | (lexicon.title_heads() - _HEADS_THAT_ARE_NONE)
 
 
 def gender_of_title(title: str) -> Gender | None:

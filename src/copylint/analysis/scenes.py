@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis import lexicon
 from copylint.analysis.mentions import Mention
-from copylint.analysis.person_words import is_somebody
+from copylint.analysis.person_words import somebodies
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
@@ -38,7 +38,8 @@ class SceneReader:
         self.people = people
         self.mentions = analysis.mentions
         self.firsts = [mention.first for mention in self.mentions]
-        self.somebodies = sorted(i for word, at in analysis.positions.items() if is_somebody(word) for i in at)
+        positions = analysis.positions
+        self.somebodies = sorted(i for word in positions.keys() & somebodies() for i in positions[word])
 
     def read(self, sentence: "Sentence") -> Scene:
         """The scene of one sentence."""
