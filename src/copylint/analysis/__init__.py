@@ -20,6 +20,7 @@ from copylint.analysis.entities import Entity, find_entities, find_persons
 from copylint.analysis.events import Event, find_events
 from copylint.analysis.figure_pairs import FigurePair, find_figure_pairs
 from copylint.analysis.figures import Figure, find_figures
+from copylint.analysis.sums import Sum, find_sums
 from copylint.analysis.glossary import Glossary, find_glossary
 from copylint.analysis.glosses import Gloss, find_glosses
 from copylint.analysis.kin import Kin, find_kin
@@ -147,6 +148,11 @@ class Analysis:
     def misprints(self) -> Sequence[Misprint]:
         """Figures that cannot be read as any number, ordinal or time of day."""
         return find_misprints(self)
+
+    @cached_property
+    def sums(self) -> Sequence[Sum]:
+        """Totals with the parts they are said to be made of."""
+        return find_sums(self)
 
     # Names
 

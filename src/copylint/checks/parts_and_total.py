@@ -1,0 +1,57 @@
+"""A total that its parts do not make."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from copylint.analysis.sums import Sum
+from copylint.finding import Finding
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+WORDS = frozenset({"sum", "parts"})
+CASES = frozenset({"aside", "whole", "shares"})
+
+_ALL = Fraction(100)
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`least`, `most`: parts that come to less or more of the total than this, in per cent, are no parts of it."""
+
+    least: int = 50
+    most: int = 160
+
+
+def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
+    """One finding for each total, at the total; for a part of a whole and for shares at the parts."""
+    for found in analysis.sums:
+        if found.form == "shares":
+            if found.low > _ALL:
+                yield Finding(found.parts, (), _words(found), confidence="medium", case="shares")
+        elif found.form == "whole":
+            if found.total is not None and found.low > (found.total.high or found.low):
+                yield Finding(found.parts, (found.total.span,), _words(found), case="whole")
+        elif found.total is not None and _is_off(found, options):
+            case = "aside" if found.form == "aside" else ""
+            yield Finding(found.total.span, (found.parts,), _words(found), case=case)
+
+
+def _is_off(found: Sum, options: Options) -> bool:
+    """Whether the parts miss the total, and are near enough to be its parts."""
+    total = found.total
+    if total is None or total.value is None or max(found.values) > total.value:
+        return False
+    whole, made = total.value, sum(found.values)
+    near = options.least * whole <= _ALL * made <= options.most * whole
+    return near and (found.high < total.low or found.low > (total.high or total.low))
+
+
+def _words(found: Sum) -> dict[str, str]:
+    return {"sum": _shown(sum(found.values, Fraction(0))), "parts": " + ".join(map(_shown, found.values))}
+
+
+def _shown(value: Fraction) -> str:
+    return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.10g}"
