@@ -90,7 +90,9 @@ def test_what_could_not_be_read_is_told() -> None:
 
     assert unread["quotation mark without a partner"] == ["“"]
     assert "7.4.1" in unread["figure not read"]
-    assert any("no date" in reason for reason in (r["reason"] for r in sheet_of("It rained.\n")["unread"]))
+    assert any("no date" in remark["reason"] for remark in sheet_of("It rained.\n")["unread"])
+    german = "---\nlang: de\n---\nEs regnete in der Stadt.\n"
+    assert any("not in English" in remark["reason"] for remark in sheet_of(german)["unread"])
 
 
 @pytest.mark.usefixtures("desk")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copylint.analysis import Analysis
+from copylint.analysis.language import is_english
 from copylint.diagnostic import Place, place_of
 from copylint.story import Span
 
@@ -18,6 +19,8 @@ class Remark(NamedTuple):
 def find_unread(analysis: Analysis) -> Iterator[Remark]:
     """One remark for each reason, in a fixed order."""
     yield from (Remark(sentence) for sentence in analysis.story.notes)
+    if not is_english(analysis.story):
+        yield Remark("the story is not in English, and all else here was read as if it were")
     if analysis.anchor is None:
         yield Remark("the story has no date: weekdays and ages cannot be counted from it")
     for reason, spans in (
