@@ -8,7 +8,8 @@ from copylint.formats import read
 STORY = """\
 Dovarian President Ilko Arsev said on Sunday that Velsha had fallen. The Defense Ministry in Teshen denied it.
 
-“We are still here,” said the spokesman of the governor, Tamas Beljan. Arsev, 61, did not reply. Mr Beljan left Sarn on Monday.
+“We are still here,” said the spokesman of the governor, Tamas Beljan.
+Arsev, 61, did not reply. Mr Beljan left Sarn on Monday.
 
 The Syrian Observatory for Human Rights and the Bank of England declined to comment, and so did Sen. Robert J. Casey Jr.
 Baku does not provide figures. In Paris, Angela van der Meer and Abu al-Masri spoke to the U.S. Embassy.
