@@ -20,7 +20,6 @@ from copylint.analysis.entities import Entity, find_entities, find_persons
 from copylint.analysis.events import Event, find_events
 from copylint.analysis.figure_pairs import FigurePair, find_figure_pairs
 from copylint.analysis.figures import Figure, find_figures
-from copylint.analysis.sums import Sum, find_sums
 from copylint.analysis.glossary import Glossary, find_glossary
 from copylint.analysis.glosses import Gloss, find_glosses
 from copylint.analysis.kin import Kin, find_kin
@@ -37,7 +36,9 @@ from copylint.analysis.quotations import Quotation, QuotePairs, find_quotations,
 from copylint.analysis.ranges import Range, find_ranges
 from copylint.analysis.roles import Role, find_roles
 from copylint.analysis.sentences import Sentence, split_sentences
+from copylint.analysis.spelling_classes import Variant, find_variants
 from copylint.analysis.spellings import Spelling, find_spellings, look_alikes
+from copylint.analysis.sums import Sum, find_sums
 from copylint.analysis.tokens import Token, tokenize
 from copylint.house import NO_HOUSE, House
 from copylint.story import Field, Span, Story
@@ -71,6 +72,11 @@ class Analysis:
             index[lower].append(i)
         index.default_factory = None
         return index
+
+    @cached_property
+    def spelling_variants(self) -> Sequence[Variant]:
+        """The story's own words that American and British copy, or -ize and -ise, spell in two ways."""
+        return find_variants(self)
 
     @cached_property
     def sentences(self) -> Sequence[Sentence]:
@@ -115,6 +121,11 @@ class Analysis:
         return find_lists(self)
 
     @cached_property
+    def sums(self) -> Sequence[Sum]:
+        """Totals with the parts they are said to be made of."""
+        return find_sums(self)
+
+    @cached_property
     def figure_pairs(self) -> Sequence[FigurePair]:
         """Figures of one noun that differ, with the weight of what says they are one quantity."""
         return find_figure_pairs(self)
@@ -148,11 +159,6 @@ class Analysis:
     def misprints(self) -> Sequence[Misprint]:
         """Figures that cannot be read as any number, ordinal or time of day."""
         return find_misprints(self)
-
-    @cached_property
-    def sums(self) -> Sequence[Sum]:
-        """Totals with the parts they are said to be made of."""
-        return find_sums(self)
 
     # Names
 

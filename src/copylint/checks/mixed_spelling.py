@@ -1,0 +1,85 @@
+"""One word in two spellings, and two conventions of spelling in one story."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from copylint.analysis.spelling_classes import Variant
+from copylint.analysis.whereabouts import whereabouts
+from copylint.finding import Finding, Suggestion
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+_SHOWN = 3
+_SORTS = {"us": "American", "uk": "British", "ize": "-ize", "ise": "-ise"}
+_OTHER = {"us": "uk", "uk": "us", "ize": "ise", "ise": "ize"}
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """There is nothing to set."""
+
+
+WORDS = frozenset({"usual", "count", "total", "places", "sort", "other_sort"})
+CASES = frozenset({"word"})
+
+
+def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa: ARG001
+    """One finding for each word in two spellings; without any, one for two conventions."""
+    variants = analysis.spelling_variants
+    families: defaultdict[str, list[Variant]] = defaultdict(list)
+    for variant in variants:
+        families[variant.family].append(variant)
+    mixed = [family for family in families.values() if len({v.side for v in family}) > 1]
+    if mixed:
+        votes = Counter(v.side for v in variants if v.tells)
+        yield from (_finding(analysis, *_odd_and_usual(family, votes), "word") for family in mixed)
+    else:
+        yield from _conventions(analysis, [v for v in variants if v.tells])
+
+
+def _odd_and_usual(family: Sequence[Variant], votes: Counter[str]) -> tuple[list[Variant], list[Variant]]:
+    """The spelling that is rarer in the word, then the one that is rarer in the story, then the later one."""
+    sides: defaultdict[str, list[Variant]] = defaultdict(list)
+    for variant in family:
+        sides[variant.side].append(variant)
+    odd, usual = sorted(sides.values(), key=lambda vs: (len(vs), _votes(votes, vs[0].side), -vs[0].span.start))[:2]
+    return odd, usual
+
+
+def _votes(votes: Counter[str], side: str) -> int:
+    """How many words of the story follow the convention: -ise is British, -ize is neither."""
+    return votes["uk"] + votes["ise"] if side == "uk" else votes[side]
+
+
+def _conventions(analysis: "Analysis", variants: Sequence[Variant]) -> Iterator[Finding]:
+    for one, other in (({"us"}, {"uk", "ise"}), ({"ize"}, {"ise"})):
+        sides = [[v for v in variants if v.side in sorts] for sorts in (one, other)]
+        if all(sides):
+            odd, usual = sorted(sides, key=lambda vs: (len(vs), -vs[0].span.start))
+            yield _finding(analysis, odd, usual, "")
+            return
+
+
+def _finding(analysis: "Analysis", odd: Sequence[Variant], usual: Sequence[Variant], case: str) -> Finding:
+    """The first place of the odd spelling against the usual one, same form first."""
+    flagged = odd[0]
+    alike = [v for v in usual if v.form == flagged.form]
+    shown = (alike or usual)[:_SHOWN]
+    spans = tuple(v.span for v in shown)
+    words = {
+        "usual": shown[0].text.lower(),
+        "count": str(len(usual)),
+        "total": str(len(usual) + len(odd)),
+        "places": whereabouts(analysis, spans),
+        "sort": _sort(flagged.side, usual[0].side),
+        "other_sort": _SORTS[usual[0].side],
+    }
+    suggestion = Suggestion(shown[0].text.lower(), "likely") if case and alike and flagged.text.islower() else None
+    return Finding(flagged.span, spans, words, "high" if case else "medium", suggestion, case)
+
+
+def _sort(side: str, other: str) -> str:
+    return "British" if side == "ise" and other == "us" else _SORTS[side]
