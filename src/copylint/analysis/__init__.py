@@ -17,6 +17,7 @@ from copylint.analysis.conversions import Conversion, find_conversions
 from copylint.analysis.dates import DateMention, find_dates
 from copylint.analysis.durations import Duration, find_durations
 from copylint.analysis.entities import Entity, find_entities, find_persons
+from copylint.analysis.event_days import DayWord, EventDay, find_day_words, find_event_days
 from copylint.analysis.events import Event, find_events
 from copylint.analysis.figure_pairs import FigurePair, find_figure_pairs
 from copylint.analysis.figures import Figure, find_figures
@@ -154,6 +155,16 @@ class Analysis:
     def durations(self) -> Sequence[Duration]:
         """Lengths of time between moments that the copy names."""
         return find_durations(self)
+
+    @cached_property
+    def event_days(self) -> Sequence[EventDay]:
+        """What happens once, where a weekday stands beside it."""
+        return find_event_days(self)
+
+    @cached_property
+    def day_words(self) -> Sequence[DayWord]:
+        """Where "today" and its like have a weekday beside them."""
+        return find_day_words(self)
 
     @cached_property
     def misprints(self) -> Sequence[Misprint]:

@@ -1,0 +1,64 @@
+"""Days at odds: "today, Monday" in a story of another day, and one event on two weekdays."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from copylint.analysis.event_days import EventDay
+from copylint.finding import Confidence, Finding
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+WORDS = frozenset({"day", "date"})
+CASES = frozenset({"story-date", "day-words", "event"})
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """There is nothing to set."""
+
+
+def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa: ARG001
+    """One finding for each day word that does not fit, and one for each event that has a second weekday."""
+    yield from _day_words(analysis)
+    events: defaultdict[str, list[EventDay]] = defaultdict(list)
+    for event in analysis.event_days:
+        events[event.noun].append(event)
+    for told in events.values():
+        yield from _second_day(told)
+
+
+def _day_words(analysis: "Analysis") -> Iterator[Finding]:
+    """Day words against each other, and where they agree against the story's date."""
+    words = analysis.day_words
+    anchor = analysis.anchor
+    first = words[0] if words else None
+    for word in words[1:]:
+        if first is not None and word.today != first.today:
+            yield Finding(word.span, (first.span,), {"day": _DAYS[first.today], "date": ""}, "medium", case="day-words")
+    if first is None or anchor is None or len({word.today for word in words}) > 1:
+        return
+    apart = (first.today - anchor.weekday() + 3) % 7 - 3
+    if apart:
+        # A story is often dated the day after it was written, or by a clock elsewhere.
+        confidence: Confidence = "low" if abs(apart) == 1 else "medium"
+        told = {"day": _DAYS[anchor.weekday()], "date": f"{anchor.day} {_MONTHS[anchor.month - 1]}"}
+        yield Finding(first.span, (), told, confidence, case="story-date")
+
+
+def _second_day(told: list[EventDay]) -> Iterator[Finding]:
+    """The rarer weekday of an event against the commoner one; of two as common, the later against the earlier."""
+    days = Counter(event.weekday for event in told)
+    if len(days) != 2:
+        return
+    (usual, _), (odd, _) = days.most_common()
+    one = next(event for event in told if event.weekday == usual)
+    other = next(event for event in told if event.weekday == odd)
+    adjacent = abs(usual - odd) in (1, 6)
+    if (adjacent and (one.night or other.night)) or (one.kind and other.kind and one.kind != other.kind):
+        return
+    yield Finding(other.span, (one.span,), {"day": _DAYS[usual], "date": ""}, "medium", case="event")
