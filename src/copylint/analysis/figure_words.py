@@ -22,12 +22,12 @@ APART = frozenset(
     " subsequent separate separately different respective rose rise risen rises rising fell fall fallen falls falling"
     " increased increase increases increasing decreased decrease dropped drop grew grow grown growing jumped climbed"
     " climb doubled tripled cut reduced reduce raised raise raising lowered lower shrank surged gained lost up down"
-    " from remainder meanwhile elsewhere similar similarly likewise".split()
+    " from remainder meanwhile elsewhere similar similarly likewise older newer".split()
 )
 # Those of them that settle it.
 OTHER = frozenset(
     "another additional further extra separate separately different remaining remainder rest elsewhere meanwhile"
-    " similar similarly likewise".split()
+    " similar similarly likewise older newer".split()
 )
 # Words that bound the quantity in time, place or extent: both figures must have them, or neither.
 SCOPE = frozenset(

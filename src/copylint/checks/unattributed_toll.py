@@ -86,8 +86,10 @@ def _is_fresh(analysis: "Analysis", index: int) -> bool:
 
 
 def _is_sourced_below(analysis: "Analysis", index: int) -> bool:
-    """Whether the paragraph of the sentence, or the next two, name a source."""
+    """Whether the paragraph of the sentence, or the next two, name a source; a brief without them is granted one."""
     place = analysis.sentences[index].field
+    if place + 2 >= len(analysis.story.fields):
+        return True
     for n in range(index, min(index + 12, len(analysis.sentences))):
         if analysis.sentences[n].field > place + 2:
             return False
