@@ -16,6 +16,7 @@ from copylint.analysis.changes import Change, find_changes
 from copylint.analysis.conversions import Conversion, find_conversions
 from copylint.analysis.dates import DateMention, find_dates
 from copylint.analysis.durations import Duration, find_durations
+from copylint.analysis.echoes import Echo, find_echoes
 from copylint.analysis.entities import Entity, find_entities, find_persons
 from copylint.analysis.event_days import DayWord, EventDay, find_day_words, find_event_days
 from copylint.analysis.events import Event, find_events
@@ -38,8 +39,10 @@ from copylint.analysis.ranges import Range, find_ranges
 from copylint.analysis.roles import Role, find_roles
 from copylint.analysis.sentences import Sentence, split_sentences
 from copylint.analysis.spelling_classes import Variant, find_variants
+from copylint.analysis.shown_names import ShownName, find_shown_names
 from copylint.analysis.spellings import Spelling, find_spellings, look_alikes
 from copylint.analysis.sums import Sum, find_sums
+from copylint.analysis.time_phrases import TimePhrase, find_time_phrases
 from copylint.analysis.tokens import Token, tokenize
 from copylint.house import NO_HOUSE, House
 from copylint.story import Field, Span, Story
@@ -167,6 +170,11 @@ class Analysis:
         return find_day_words(self)
 
     @cached_property
+    def time_phrases(self) -> Sequence[TimePhrase]:
+        """ "That evening", "two days later": where the copy points back to a time."""
+        return find_time_phrases(self)
+
+    @cached_property
     def misprints(self) -> Sequence[Misprint]:
         """Figures that cannot be read as any number, ordinal or time of day."""
         return find_misprints(self)
@@ -214,6 +222,11 @@ class Analysis:
         return look_alikes(self.spellings)
 
     @cached_property
+    def shown_names(self) -> Sequence[ShownName]:
+        """The names of headline and deck that the body has not, with what it has in their place."""
+        return find_shown_names(self)
+
+    @cached_property
     def references(self) -> Sequence[Reference]:
         """The pronouns, titles and nouns that tell a named person's gender, where nobody else can be meant."""
         return find_references(self)
@@ -239,6 +252,11 @@ class Analysis:
     def attributions(self) -> Sequence[Attribution]:
         """One for each sentence, in the order of `sentences`: who is said to have said it."""
         return find_attributions(self)
+
+    @cached_property
+    def echoes(self) -> Sequence[Echo]:
+        """Quotations that come twice with a few words changed."""
+        return find_echoes(self)
 
     @cached_property
     def glosses(self) -> Sequence[Gloss]:
