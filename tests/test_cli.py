@@ -1,11 +1,15 @@
 """The command line, as its users meet it."""
 
+import builtins
+import errno
+import io
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -61,6 +65,33 @@ def really(*arguments: str, env: dict[str, str] | None = None, **options: object
     return subprocess.run(  # type: ignore[call-overload, no-any-return]
         command, capture_output=True, check=False, env={**os.environ, **(env or {})}, **options
     )
+
+
+def shut(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Deny access to a file or a folder and what is in it, as the system does to users other than root."""
+    shut_off, seen_from_outside = os.path.realpath(name), (os.stat, os.lstat)
+
+    def denying(call: Callable[..., Any]) -> Callable[..., Any]:
+        def denied(path: Any, *arguments: Any, **options: Any) -> Any:
+            asked = str(Path.cwd() / path) if isinstance(path, (str, os.PathLike)) else ""
+            inside = asked.startswith(shut_off + os.sep)
+            if inside or (asked == shut_off and call not in seen_from_outside):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+            return call(path, *arguments, **options)
+
+        return denied
+
+    refusing = denying(os.access)
+
+    def access(path: Any, mode: int) -> bool:
+        try:
+            return bool(refusing(path, mode))
+        except PermissionError:
+            return False
+
+    for module, call in ((os, "stat"), (os, "lstat"), (os, "scandir"), (io, "open"), (builtins, "open")):
+        monkeypatch.setattr(module, call, denying(getattr(module, call)))
+    monkeypatch.setattr(os, "access", access)
 
 
 # Exit status and summary
@@ -147,11 +178,28 @@ def test_bad_files_are_findings_and_the_rest_is_linted() -> None:
     assert check("in", "--fail-on", "never").exit_code == 0
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_a_finding() -> None:
-    Path("bad.md").chmod(0)
+@pytest.mark.parametrize("path", ["shut.md", "."])
+def test_a_file_without_permission_is_a_finding_and_the_rest_is_linted(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("shut.md", BAD)
+    shut(monkeypatch, "shut.md")
+    outcome = check(path, "bad.md")
 
-    assert "permission denied" in check("bad.md").stdout
+    assert "shut.md:1:1: error: unreadable-file: Cannot be read as a story: permission denied." in outcome.stdout
+    assert "bad.md:1:18: error: plain-words" in outcome.stdout
+    assert outcome.exit_code == 2
+
+
+def test_a_folder_that_may_not_be_read_is_a_finding_and_the_rest_is_linted(monkeypatch: pytest.MonkeyPatch) -> None:
+    write("closed/.copylint.yaml", "exclude: ['*']\n")
+    write("closed/story.md", BAD)
+    shut(monkeypatch, "closed")
+    outcome = check("closed/story.md", "closed", "bad.md")
+
+    lines = outcome.stdout.splitlines()
+    assert [line.split(":")[0] for line in lines] == ["bad.md", "closed", "closed/story.md"]
+    assert outcome.exit_code == 2
 
 
 def test_a_path_that_does_not_exist_is_a_finding_and_the_rest_is_linted() -> None:

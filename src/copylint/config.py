@@ -71,13 +71,13 @@ def find_config(folder: Path) -> Path | None:
     """
     for above in (folder, *folder.parents):
         shown = _near(above)
-        if (shown / ".copylint.yml").is_file():
+        if _is_file(shown / ".copylint.yml"):
             raise ConfigError((f"{shown / '.copylint.yml'}: not read under this name; call it {FILE_NAME}",))
         named, project = shown / FILE_NAME, shown / "pyproject.toml"
-        inside = project.is_file() and _project_table(project) is not None
-        if named.is_file() and inside:
+        inside = _is_file(project) and _project_table(project) is not None
+        if _is_file(named) and inside:
             raise ConfigError((f"{project}: [tool.copylint] and {FILE_NAME} stand side by side; keep one",))
-        if named.is_file() or inside:
+        if _is_file(named) or inside:
             return project if inside else named
     return None
 
@@ -99,6 +99,14 @@ def read_config(path: Path) -> Config:
         raise ConfigError(error.errors) from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError((f"{path}: cannot be read: {error}",)) from None
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file is known to be there; in a folder that may not be read none is."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _near(folder: Path) -> Path:

@@ -85,13 +85,13 @@ def _may_be_read(entry: os.DirEntry[str]) -> bool:
 def _ignores_above(folder: str) -> _Ignores:
     """The .gitignore files between the top of the repository and `folder`, `folder` itself left out."""
     here = Path(os.path.realpath(folder))
-    top = next((f for f in (here, *here.parents) if (f / ".git").exists()), None)
+    top = next((f for f in (here, *here.parents) if os.path.exists(f / ".git")), None)
     if top is None:
         return ()
     ignores: _Ignores = ()
-    excluded = top / ".git" / "info" / "exclude"
-    if excluded.is_file():
-        ignores = ((str(top), _read_ignores(str(excluded))),)
+    excluded = os.path.join(top, ".git", "info", "exclude")
+    if os.path.isfile(excluded):
+        ignores = ((str(top), _read_ignores(excluded)),)
     between = [f for f in reversed(here.parents) if f.is_relative_to(top)]
     for above in between:
         ignores = _with_ignores_of(str(above), ignores)
@@ -109,7 +109,11 @@ def _with_ignores_of(folder: str, ignores: _Ignores) -> _Ignores:
 def _read_ignores(path: str) -> "GitIgnoreSpec":
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(Path(path).read_text("utf-8", "replace").splitlines())
+    try:
+        text = Path(path).read_text("utf-8", "replace")
+    except OSError:  # as in git, what cannot be read ignores nothing
+        text = ""
+    return GitIgnoreSpec.from_lines(text.splitlines())
 
 
 def _is_ignored(path: str, ignores: _Ignores, *, is_folder: bool) -> bool:

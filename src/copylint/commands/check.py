@@ -24,7 +24,7 @@ _MANY, _STEP = 300, 20
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True, readable=False))
 @click.option("--output-format", type=click.Choice(formats()), default="text", show_default=True, help="How to print.")
 @click.option("--output-file", type=click.Path(dir_okay=False), help="Write the findings to this file.")
 @click.option("--select", multiple=True, type=NAMES, help="Only these rules or families, separated by commas.")
