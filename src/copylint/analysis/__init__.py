@@ -43,6 +43,7 @@ from copylint.analysis.shown_names import ShownName, find_shown_names
 from copylint.analysis.spellings import Spelling, find_spellings, look_alikes
 from copylint.analysis.sums import Sum, find_sums
 from copylint.analysis.time_phrases import TimePhrase, find_time_phrases
+from copylint.analysis.time_phrases import TimePhrase, find_time_phrases
 from copylint.analysis.tokens import Token, tokenize
 from copylint.house import NO_HOUSE, House
 from copylint.story import Field, Span, Story
@@ -168,6 +169,11 @@ class Analysis:
     def day_words(self) -> Sequence[DayWord]:
         """Where "today" and its like have a weekday beside them."""
         return find_day_words(self)
+
+    @cached_property
+    def time_phrases(self) -> Sequence[TimePhrase]:
+        """ "That evening", "two days later": where the copy points back to a time."""
+        return find_time_phrases(self)
 
     @cached_property
     def time_phrases(self) -> Sequence[TimePhrase]:
