@@ -53,8 +53,8 @@ def test_parts_that_make_the_total_are_silent_and_one_that_is_changed_is_not(num
 @given(several)
 def test_a_total_at_the_end_is_counted_too(numbers: list[int]) -> None:
     total = sum(numbers)
-    assert sums(f"They took in {listed(numbers)}, {total} in all.") == []
-    assert sums(f"They took in {listed(numbers)}, {total - 1} in all.") == [(f"{total - 1}", "")]
+    assert sums(f"They took in {listed(numbers)}, {total:,} in all.") == []
+    assert sums(f"They took in {listed(numbers)}, {total - 1:,} in all.") == [(f"{total - 1:,}", "")]
 
 
 @given(st.integers(10, 990), st.integers(10, 990))

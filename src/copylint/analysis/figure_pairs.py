@@ -1,7 +1,7 @@
 """Pairs of figures that give one quantity two values, and how much speaks for their being one quantity."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from copylint.analysis.figure_words import OTHER
 from copylint.analysis.figures import Figure, stem
 from copylint.analysis.quantities import Quantity
-from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
@@ -56,20 +55,21 @@ def _pairs(weigher: "_Weigher", group: Sequence[Figure]) -> Iterator[FigurePair]
     told: defaultdict[int, set[Fraction | None]] = defaultdict(set)
     for figure in group:
         told[figure.sentence].add(figure.quantity.value)
-    borne = {f.span: _bearers(group, f) for f in group}
     for one, other in combinations(group, 2):
-        if one.sentence == other.sentence or not _are_comparable(one, other):
-            continue
         a, b = one.quantity.value, other.quantity.value
-        matched = a in told[other.sentence] or b in told[one.sentence]
-        if not matched and not _is_settled(one, other, borne) and differ(one.quantity, other.quantity):
-            weight = weigher.weight(one, other, values)
-            if weight > 0:
-                yield FigurePair(one, other, weight, bool(borne[other.span]) and not borne[one.span])
+        if a == b or one.sentence == other.sentence or a in told[other.sentence] or b in told[one.sentence]:
+            continue
+        if not _are_comparable(one, other):
+            continue
+        weight = weigher.weight(one, other, values)
+        if weight > 0 and differ(one.quantity, other.quantity):
+            borne, others = _bearers(group, one), _bearers(group, other)
+            if not _is_settled((one, borne), (other, others)):
+                yield FigurePair(one, other, weight, bool(others) and not borne)
 
 
 def _bearers(group: Sequence[Figure], figure: Figure) -> set[str]:
-    """The fields that hold another figure of the same value: "body", "deck"."""
+    """The fields that hold another figure of the same value: "body", "shown"."""
     return {
         "body" if other.field == "body" else "shown"
         for other in group
@@ -77,12 +77,12 @@ def _bearers(group: Sequence[Figure], figure: Figure) -> set[str]:
     }
 
 
-def _is_settled(one: Figure, other: Figure, borne: Mapping[Span, set[str]]) -> bool:
+def _is_settled(*ends: tuple[Figure, set[str]]) -> bool:
     """Whether each figure is borne out elsewhere, or the body bears out the one that headline, deck or caption show."""
-    shown = [f for f in (one, other) if f.field != "body"]
-    if len(shown) == 1 and "body" in borne[shown[0].span]:
+    shown = [borne for figure, borne in ends if figure.field != "body"]
+    if len(shown) == 1 and "body" in shown[0]:
         return True
-    return bool(borne[one.span] and borne[other.span])
+    return all(borne for _, borne in ends)
 
 
 def _are_comparable(one: Figure, other: Figure) -> bool:
@@ -153,9 +153,8 @@ class _Weigher:
 
     def __init__(self, analysis: "Analysis") -> None:
         self.forms, self.sentences = analysis.story.fields, analysis.sentences
-        self.counts: Counter[str] = Counter()
-        for word, places in analysis.positions.items():
-            self.counts[stem(word)] += len(places)
+        self.positions = analysis.positions
+        self._counts: Counter[str] = Counter()
 
     def weight(self, one: Figure, other: Figure, values: int) -> float:
         """What speaks for one quantity less what speaks against; a point is about one shared telling word."""
@@ -186,7 +185,10 @@ class _Weigher:
         return abs((first.last - first.first) - (second.last - second.first)) <= 1
 
     def _worth(self, word: str) -> float:
-        count = self.counts[word]
+        if not self._counts:
+            for form, places in self.positions.items():
+                self._counts[stem(form)] += len(places)
+        count = self._counts[word]
         return 1 if count <= 4 else 0.6 if count <= 8 else 0.3
 
     def _is_listed(self, one: Figure, other: Figure) -> bool:

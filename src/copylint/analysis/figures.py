@@ -1,9 +1,11 @@
 """Figures: each quantity with what tells which quantity it is - its noun phrase, its surroundings, its limits."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.counted import is_plural, singular
 from copylint.analysis.days import is_year
@@ -66,32 +68,46 @@ class Figure:
     source: str
 
 
+class _Phrase(NamedTuple):
+    """A quantity with its noun, the words between, and the token after the noun."""
+
+    quantity: Quantity
+    noun: str
+    modifiers: frozenset[str]
+    last: int
+
+    @property
+    def sort(self) -> tuple[str, str, str]:
+        """What is compared with what: measure, unit, noun."""
+        return self.quantity.measure, self.quantity.unit, self.noun
+
+
 def find_figures(analysis: "Analysis") -> Sequence[Figure]:
-    """The figures of every field that can be compared with another, in order."""
-    return list(_figures(analysis))
+    """The figures of every field that differ from another one of their noun and unit, in order."""
+    phrases = [_phrase(analysis, q) for q in analysis.quantities if _is_compared(q)]
+    values: defaultdict[tuple[str, str, str], set[Fraction | None]] = defaultdict(set)
+    for phrase in phrases:
+        values[phrase.sort].add(phrase.quantity.value)
+    return [_figure(analysis, phrase) for phrase in phrases if len(values[phrase.sort]) > 1]
 
 
-def _figures(analysis: "Analysis") -> Iterator[Figure]:
-    for quantity in analysis.quantities:
-        if quantity.measure in _COMPARED and not quantity.vague and not quantity.fraction:
-            yield _figure(analysis, quantity)
+def _is_compared(q: Quantity) -> bool:
+    return q.measure in _COMPARED and q.value is not None and not q.vague and not q.fraction
 
 
-def _figure(analysis: "Analysis", quantity: Quantity) -> Figure:
+def _figure(analysis: "Analysis", phrase: _Phrase) -> Figure:
+    quantity, noun, modifiers, last = phrase
     index = analysis.sentence_of(quantity.first)
     sentence = analysis.sentences[index]
-    field = analysis.story.fields[sentence.field]
-    noun, modifiers, last = _phrase(analysis, quantity, sentence)
     around = _around(analysis, quantity, sentence, last)
-    attribution = analysis.attributions[index]
-    speaker = attribution.speaker
+    speaker = analysis.attributions[index].speaker
     return Figure(
         quantity,
         Span(quantity.span.start, max(quantity.span.end, analysis.tokens[last - 1].end)),
-        field.name,
+        analysis.story.fields[sentence.field].name,
         sentence.field,
         index,
-        SAME_NOUN.get(noun, noun),
+        noun,
         modifiers,
         _is_definite(analysis, quantity, sentence),
         _is_restricted(analysis, sentence, last),
@@ -106,14 +122,15 @@ def _figure(analysis: "Analysis", quantity: Quantity) -> Figure:
     )
 
 
-def _phrase(analysis: "Analysis", q: Quantity, sentence: Sentence) -> tuple[str, frozenset[str], int]:
-    """The noun, the words between number and noun, and the token after the noun."""
+def _phrase(analysis: "Analysis", q: Quantity) -> _Phrase:
     tokens = analysis.tokens
     if q.noun:
+        noun = SAME_NOUN.get(q.noun, q.noun)
         if q.noun_span is None or q.noun_span.start < q.span.start:
-            return q.noun, frozenset(), q.last
+            return _Phrase(q, noun, frozenset(), q.last)
         head = analysis.token_at(q.noun_span.start)
-        return q.noun, _modifiers(analysis, q.last, head), max(head + 1, q.last)
+        return _Phrase(q, noun, _modifiers(analysis, q.last, head), max(head + 1, q.last))
+    sentence = analysis.sentences[analysis.sentence_of(q.first)]
     if q.measure == "count":
         return _joined_phrase(analysis, q, sentence)
     i = q.last
@@ -123,18 +140,20 @@ def _phrase(analysis: "Analysis", q: Quantity, sentence: Sentence) -> tuple[str,
     while j < min(i + _LONGEST_PHRASE, sentence.last) and tokens[j].is_word and tokens[j].lower not in _ENDS_PHRASE:
         j += 1
     if j == i:
-        return "", frozenset(), q.last
-    return singular(tokens[j - 1].lower), _modifiers(analysis, i, j - 1), j
+        return _Phrase(q, "", frozenset(), q.last)
+    noun = singular(tokens[j - 1].lower)
+    return _Phrase(q, SAME_NOUN.get(noun, noun), _modifiers(analysis, i, j - 1), j)
 
 
-def _joined_phrase(analysis: "Analysis", q: Quantity, sentence: Sentence) -> tuple[str, frozenset[str], int]:
+def _joined_phrase(analysis: "Analysis", q: Quantity, sentence: Sentence) -> _Phrase:
     """ "18 current and former volunteers": a noun behind two adjectives."""
     words = analysis.tokens[q.last : min(q.last + _LONGEST_PHRASE, sentence.last)]
     if len(words) > 3 and words[1].lower in ("and", "or") and all(w.is_word for w in words[:4]):
         for n in (3, 4):
             if n < len(words) and is_plural(words[n].lower) and words[2].lower not in _ENDS_PHRASE:
-                return singular(words[n].lower), _modifiers(analysis, q.last, q.last + n) - {"and"}, q.last + n + 1
-    return "", frozenset(), q.last
+                modifiers = _modifiers(analysis, q.last, q.last + n) - {"and"}
+                return _Phrase(q, singular(words[n].lower), modifiers, q.last + n + 1)
+    return _Phrase(q, "", frozenset(), q.last)
 
 
 def _modifiers(analysis: "Analysis", first: int, last: int) -> frozenset[str]:
