@@ -8,8 +8,9 @@ import pytest
 
 from copylint.desk_mark import find_checked
 from copylint.diagnostic import Diagnostic, place_of
+from copylint.engine import check_story
 from copylint.formats import read
-from copylint.rules import Rule
+from copylint.rules import Rule, load_rules
 from copylint.select import Chosen
 from copylint.story import Span, Story
 from copylint.suppression import suppress
@@ -227,11 +228,22 @@ def test_cq_says_that_a_name_or_figure_is_checked(copy: str, findings: tuple[str
     [
         pytest.param("Ann Velk (cq) spoke. Bo Marn left.", ("name", "Marn"), id="another name"),
         pytest.param("Ann Velk (cq), 45, spoke. Velk, 54, left.", ("age", "Velk, 54"), id="a figure beside the name"),
+        pytest.param("Ann Velk (cq) spoke. Velk died later.", ("toll", "Velk died"), id="what the name does"),
         pytest.param("Some 44 (cq) died. Later 1,212 died.", ("toll", "1,212"), id="another figure"),
     ],
 )
 def test_cq_says_nothing_about_the_rest(copy: str, findings: tuple[str, ...]) -> None:
     assert outcome(copy + "\n", [findings]) == ([findings[0]], 0, [])
+
+
+@pytest.mark.parametrize("mark", ["", " (cq)", " (CQ)"])
+def test_cq_after_a_name_leaves_the_age_open(mark: str) -> None:
+    source = f"---\ndate: 2024-03-10\n---\nRuth Marlow{mark}, 45, left.\n\nMarlow was born in 1950.\n"
+    story = read("story.md", source.encode())
+    ages = [rule for rule in load_rules() if rule.id == "age-arithmetic"]
+    left = suppress(story, check_story(story, ages), ALL, None).diagnostics
+
+    assert [(d.place.text, d.against[0].text) for d in left] == [("45", "born in 1950")]
 
 
 def test_cq_at_the_beginning_of_a_story_is_no_trap() -> None:

@@ -3,13 +3,13 @@
 import re
 from typing import NamedTuple
 
+from copylint.analysis.tokens import DESK_MARK
 from copylint.diagnostic import Place
 from copylint.story import Span, Story, readable
 
-_MARK = re.compile(r"\(cq\)", re.IGNORECASE)
 _REACH = 80
-_LONGEST = 8  # words; a longer place is about a sentence, not about the name in it
-_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_LONGEST = 8  # words; a longer place is about a sentence, not about the figure in it
+_PARTICLES = frozenset("al bin da de del den der di du el ibn la le of the van von".split())
 _BEFORE = re.compile(r"(?:[$£€]?\d[\d.,:]*|[^\W\d_][\w'’-]*)(?=\W{0,8}$)")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*")
 
@@ -21,20 +21,22 @@ class Checked(NamedTuple):
     span: Span
 
     def speaks_of(self, place: Place) -> bool:
-        """Whether `place` is the checked word or a twin of it.
+        """Whether `place` is the checked word or a twin of it: a place that holds more than the name is about more.
 
-        A checked name says nothing about a figure beside it: "Ruth Marlow (cq), 45" leaves the age open.
+        "Ruth Marlow (cq), 45" leaves the age open, and "Marlow died" is about no name.
         """
         words = [word.replace("’", "'").removesuffix("'s") for word in _WORD.findall(place.text)]
-        if self.word not in words or len(words) > _LONGEST:
+        if self.word not in words:
             return False
-        return self.word[0].isdigit() or not _FIGURE.search(place.text)
+        if self.word[0].isdigit():
+            return len(words) <= _LONGEST
+        return all(word[0].isupper() or word in _PARTICLES or word == self.word for word in words)
 
 
 def find_checked(story: Story) -> list[Checked]:
     """Every checked name and figure of the story."""
     found = []
-    for mark in _MARK.finditer(story.text):
+    for mark in DESK_MARK.finditer(story.text):
         field = story.field_at(mark.start())
         if field is None:
             continue

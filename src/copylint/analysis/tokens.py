@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from typing import NamedTuple
 
 from copylint.story import IGNORABLE, Field, Span, readable
@@ -14,6 +15,7 @@ _TOKEN = re.compile(
     r"|\.{2,}|-{2,}"
     rf"|[^\s{IGNORABLE}]"
 )
+DESK_MARK = re.compile(r"\((?:cq|CQ|Cq)\)")
 _POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
 
 
@@ -51,7 +53,7 @@ class Token(NamedTuple):
 
 
 def tokenize(text: str, field: Field) -> list[Token]:
-    """The tokens of one field of `text`, in order."""
+    """The tokens of one field of `text`, in order. The desk's own mark `(cq)` is no copy and has none."""
     tokens: list[Token] = []
     append, new = tokens.append, tuple.__new__
     for found in _TOKEN.finditer(text, field.span.start, field.span.end):
@@ -63,7 +65,14 @@ def tokenize(text: str, field: Field) -> list[Token]:
             tokens += _parted(start, raw)
         else:
             append(new(Token, (start, end, raw, raw.lower())))
-    return tokens
+    marked = text.find("q)", *field.span) >= 0 or text.find("Q)", *field.span) >= 0
+    return _unmarked(tokens, text, field) if marked else tokens
+
+
+def _unmarked(tokens: list[Token], text: str, field: Field) -> list[Token]:
+    marks = [found.span() for found in DESK_MARK.finditer(text, field.span.start, field.span.end)]
+    starts = [start for start, _ in marks]
+    return [t for t in tokens if not (i := bisect_right(starts, t.start)) or t.start >= marks[i - 1][1]]
 
 
 def _parted(start: int, raw: str) -> list[Token]:

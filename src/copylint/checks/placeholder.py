@@ -18,8 +18,9 @@ from copylint.analysis.placeholder_words import (
     PARTS,
     TO_COME,
 )
+from copylint.analysis.tokens import DESK_MARK
 from copylint.finding import Finding, Suggestion
-from copylint.story import Span
+from copylint.story import Span, Story
 
 WORDS: frozenset[str] = frozenset()
 CASES = frozenset({"markup", "doubled-word", "desk-mark"})
@@ -54,7 +55,7 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
         first = analysis.tokens[analysis.token_at(span.start)]
         text = analysis.story.source[first.start : first.end]
         yield Finding(span, case="doubled-word", suggestion=Suggestion(text, "safe"))
-    yield from _desk_marks(words)
+    yield from _desk_marks(analysis.story)
 
 
 def _to_come(words: Words, options: Options) -> Iterator[Span]:
@@ -161,7 +162,8 @@ def _dummy_fields(analysis: Analysis) -> Iterator[Span]:
                 yield field.span
 
 
-def _desk_marks(words: Words) -> Iterator[Finding]:
-    for index in words.analysis.positions.get("cq", ()):
-        if words.at(index - 1) == "(" and words.at(index + 1) == ")":
-            yield Finding(words.span(index - 1, index + 1), case="desk-mark")
+def _desk_marks(story: Story) -> Iterator[Finding]:
+    for field in story.fields:
+        if field.name != "metadata":
+            for mark in DESK_MARK.finditer(story.text, *field.span):
+                yield Finding(Span(*mark.span()), case="desk-mark")
