@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+from copylint.analysis.acronyms import Acronyms, find_acronyms
 from copylint.analysis.ages import LifeFact, find_ages
 from copylint.analysis.attributions import Attribution, find_attributions
 from copylint.analysis.changes import Change, find_changes
@@ -42,7 +43,6 @@ from copylint.analysis.spelling_classes import Variant, find_variants
 from copylint.analysis.shown_names import ShownName, find_shown_names
 from copylint.analysis.spellings import Spelling, find_spellings, look_alikes
 from copylint.analysis.sums import Sum, find_sums
-from copylint.analysis.time_phrases import TimePhrase, find_time_phrases
 from copylint.analysis.time_phrases import TimePhrase, find_time_phrases
 from copylint.analysis.tokens import Token, tokenize
 from copylint.house import NO_HOUSE, House
@@ -176,11 +176,6 @@ class Analysis:
         return find_time_phrases(self)
 
     @cached_property
-    def time_phrases(self) -> Sequence[TimePhrase]:
-        """ "That evening", "two days later": where the copy points back to a time."""
-        return find_time_phrases(self)
-
-    @cached_property
     def misprints(self) -> Sequence[Misprint]:
         """Figures that cannot be read as any number, ordinal or time of day."""
         return find_misprints(self)
@@ -196,6 +191,11 @@ class Analysis:
     def entities(self) -> Sequence[Entity]:
         """The mentions that are the same, together."""
         return find_entities(self)
+
+    @cached_property
+    def acronyms(self) -> Acronyms:
+        """The abbreviations in capitals: where they are spelled out, and where they stand."""
+        return find_acronyms(self)
 
     @cached_property
     def organizations(self) -> Sequence[Organization]:

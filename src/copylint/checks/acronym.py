@@ -1,0 +1,87 @@
+"""Abbreviations: with two meanings, before they are spelled out, never used again, never spelled out."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from copylint.analysis.acronyms import Definition, known_acronyms
+from copylint.analysis.lexicon import is_common_word
+from copylint.analysis.word_forms import is_derived
+from copylint.finding import Finding
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+    from copylint.story import Span
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`known` are abbreviations of the house that need no explanation; `times`: how often another one must stand."""
+
+    known: frozenset[str] = frozenset()
+    times: int = 2
+
+
+WORDS = frozenset({"full", "acronym"})
+CASES = frozenset({"two", "initials", "early", "again", "unused", "undefined"})
+
+
+def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
+    """What is wrong with each abbreviation, the gravest thing only."""
+    found = analysis.acronyms
+    by_text: defaultdict[str, list[Definition]] = defaultdict(list)
+    for definition in found.definitions:
+        by_text[definition.text].append(definition)
+    for text, definitions in by_text.items():
+        yield from _defined(analysis, definitions, found.uses.get(text, ()), options)
+    for text, uses in found.uses.items():
+        obscure = text not in found.spelled and not _is_known(text, options) and not is_common_word(text)
+        if obscure and len(uses) >= options.times:
+            yield Finding(uses[0], words={"full": "", "acronym": text}, confidence="medium", case="undefined")
+
+
+def _defined(
+    analysis: "Analysis", definitions: Sequence[Definition], uses: Sequence["Span"], options: Options
+) -> Iterator[Finding]:
+    first = definitions[0]
+    other = next((d for d in definitions if d.matches and first.matches and _are_two(first, d)), None)
+    wrong = next((d for d in definitions if not d.matches), None)
+    if other is not None:
+        yield _finding(analysis, other.full, (first.full,), other, "two")
+    elif wrong is not None:
+        yield _finding(analysis, wrong.span, (wrong.full,), wrong, "initials")
+    elif uses and uses[0] < first.span and not _is_known(first.text, options):
+        yield _finding(analysis, uses[0], (first.full,), first, "early")
+    elif len(definitions) > 1:
+        yield _finding(analysis, definitions[1].full, (first.full,), first, "again")
+    elif not _stands_elsewhere(analysis, first.text):
+        yield _finding(analysis, first.span, (first.full,), first, "unused")
+
+
+def _stands_elsewhere(analysis: "Analysis", text: str) -> bool:
+    """Whether the abbreviation stands anywhere else, in a quotation, a name or a plural."""
+    places = analysis.positions.get(text.lower(), ())
+    return sum(analysis.tokens[i].text == text for i in places) > 1 or f"{text.lower()}s" in analysis.positions
+
+
+def _are_two(one: Definition, other: Definition) -> bool:
+    """Whether the two are spelled out with other words, not with more of them or other forms of them."""
+    if len(one.words) != len(other.words):
+        return False
+    return any(not _is_form(a, b) for a, b in zip(one.words, other.words, strict=True))
+
+
+def _is_form(one: str, other: str) -> bool:
+    return one == other or is_derived(one, other) or one[:4] == other[:4]
+
+
+def _is_known(text: str, options: Options) -> bool:
+    return text in options.known or text in known_acronyms()
+
+
+def _finding(
+    analysis: "Analysis", span: "Span", against: tuple["Span", ...], definition: Definition, case: str
+) -> Finding:
+    words = {"full": analysis.excerpt(definition.full), "acronym": definition.text}
+    return Finding(span, against, words, "high" if case == "two" else "medium", case=case)
