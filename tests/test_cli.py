@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from copylint import formats as formats_package
 from copylint.cli import cli
 from copylint.reporters import formats
+from copylint.rules import shipped_folder
 from copylint.story import Story
 
 GOOD = "The council met on Tuesday and agreed the budget after a short debate in the town hall.\n"
@@ -405,7 +406,37 @@ def test_test_shows_an_example_that_does_not_hold() -> None:
 
 def test_test_can_leave_the_shipped_rules_out() -> None:
     assert "rules: 2, examples: 4" in run("test", "--own", "--rules", "house").stderr
-    assert "rules: 0, examples: 0" in run("test", "--own").stderr
+
+
+def test_test_says_so_when_there_is_no_rule() -> None:
+    Path("hollow").mkdir()
+
+    for arguments, note in ((["hollow"], "no rule found in hollow"), (["--own"], "no rule found")):
+        outcome = run("test", *arguments)
+        assert outcome.exit_code == 2
+        assert f"copylint: {note}\n" in outcome.stderr
+
+
+def test_shipped_examples_are_judged_by_shipped_rules() -> None:
+    write(".copylint.yaml", "rules: [house]\n")
+    write(
+        "house/style/the.yaml",
+        RULE.replace("words: [utilize]", "words: [the, a, of]").replace("[[utilize]] it", "like [[the]] sea"),
+    )
+
+    outcome = run("test", str(shipped_folder() / "dates" / "weekday-date.yaml"))
+
+    assert outcome.stdout == ""
+    assert outcome.exit_code == 0
+
+
+def test_own_examples_are_judged_by_all_rules() -> None:
+    write(
+        "house/style/sea.yaml",
+        RULE.replace("words: [utilize]", "words: [sea]").replace("[[utilize]] it", "utilize the [[sea]]"),
+    )
+
+    assert "flagged by plain-words" in run("test", "--own", "--rules", "house").stdout
 
 
 @pytest.mark.parametrize("command", [[], ["check"], ["rules"], ["explain"], ["test"]])

@@ -24,22 +24,38 @@ def test(
     """Run the examples inside rule files: what is marked must be flagged, and nothing else.
 
     PATHS are rule files or folders of them. Without PATHS, the shipped rules and those of the configuration in the
-    working folder.
+    working folder. Over the examples of a newsroom's own rules run all the rules, over the shipped examples the
+    shipped ones.
     """
-    from copylint.examples import check_examples, too_few
+    from copylint.examples import too_few
     from copylint.visible import visible
 
     with failing():
         every = _rules(paths, config, rule_folders)
         tested = [rule for rule in _under(paths, every) if not (own and _is_shipped(rule))]
-        failures = check_examples(tested, every)
+        failures = _failures(tested, every)
     for line in "\n\n".join(failures).splitlines():
         click.echo(visible(line))
     for note in filter(None, map(too_few, tested)):
         click.echo(f"note: {visible(note)}", err=True)
     examples = sum(len(rule.marked_fails) + len(rule.marked_passes) for rule in tested)
     click.echo(f"rules: {len(tested)}, examples: {examples}, failed: {len(failures)}", err=True)
+    if not tested:
+        click.echo(f"copylint: no rule found{_places(paths)}", err=True)
+        ctx.exit(2)
     ctx.exit(1 if failures else 0)
+
+
+def _failures(tested: Sequence["Rule"], every: Sequence["Rule"]) -> list[str]:
+    from copylint.examples import check_examples
+
+    shipped = [rule for rule in tested if _is_shipped(rule)]
+    own = [rule for rule in tested if not _is_shipped(rule)]
+    return [*check_examples(shipped, [rule for rule in every if _is_shipped(rule)]), *check_examples(own, every)]
+
+
+def _places(paths: Sequence[Path]) -> str:
+    return f" in {', '.join(path.as_posix() for path in paths)}" if paths else ""
 
 
 def _rules(paths: Iterable[Path], config: Path | None, rule_folders: tuple[Path, ...]) -> tuple["Rule", ...]:
