@@ -50,7 +50,7 @@ _MANY, _STEP = 300, 20
 @rules_option
 @click.option("--statistics", is_flag=True, help="Also print how often each rule spoke.")
 @click.option("--quiet", is_flag=True, help="Print no summary and no notes.")
-@click.option("--no-cache", is_flag=True, help="Read every rule file anew; keep nothing for the next run.")
+@click.option("--no-cache", is_flag=True, help="Read every rule file anew and keep nothing for the next run.")
 @click.pass_context
 def check(  # noqa: PLR0913 - the options are the interface
     ctx: click.Context,
