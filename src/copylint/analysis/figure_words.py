@@ -22,12 +22,13 @@ APART = frozenset(
     " subsequent separate separately different respective rose rise risen rises rising fell fall fallen falls falling"
     " increased increase increases increasing decreased decrease dropped drop grew grow grown growing jumped climbed"
     " climb doubled tripled cut reduced reduce raised raise raising lowered lower shrank surged gained lost up down"
-    " from remainder meanwhile elsewhere similar similarly likewise older newer".split()
+    " from remainder meanwhile elsewhere similar similarly likewise older newer third"
+    " fourth fifth".split()
 )
 # Those of them that settle it.
 OTHER = frozenset(
     "another additional further extra separate separately different remaining remainder rest elsewhere meanwhile"
-    " similar similarly likewise older newer".split()
+    " similar similarly likewise older newer second third fourth fifth".split()
 )
 # Words that bound the quantity in time, place or extent: both figures must have them, or neither.
 SCOPE = frozenset(

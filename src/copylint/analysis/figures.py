@@ -185,7 +185,7 @@ class _Around:
         self.apart: set[str] = set()
 
     def add(self, token: Token, *, inside: bool, near: bool, follows: bool) -> None:
-        """Sort in a word: whether it stands inside its sentence, near the figure, and after it."""
+        """Sort in a word: whether a capital makes it a name there, near the figure, and after it."""
         word = token.lower
         if token.is_capitalized and (weekday(word) is not None or month(word) is not None):
             self.times.add(word[:3])
@@ -217,7 +217,8 @@ def _around(analysis: "Analysis", q: Quantity, sentence: Sentence, noun_end: int
             around.times.add(token.text)
         if token.is_word:
             near = i < sentence.first + _OPENING or q.first - _CLOSE <= i < noun_end + _CLOSE
-            around.add(token, inside=i > sentence.first, near=near, follows=i >= noun_end)
+            named = i > sentence.first or tokens[i + 1].lower == "'s"
+            around.add(token, inside=named, near=near, follows=i >= noun_end)
     return around
 
 
