@@ -199,6 +199,16 @@ def test_the_rules_of_the_manual_are_rules(folder: Path, source: str) -> None:
     assert too_few(load_rules(folder)[0]) == ""
 
 
+def test_the_mistake_in_the_manual_is_told_as_it_says(folder: Path) -> None:
+    source = MANUAL_RULES[0].replace("severity:", "sevrity:")
+    (folder / "slammed.yaml").write_text(source, encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        load_rules(folder)
+
+    (line,) = caught.value.errors
+    assert f"house_rules/style/{Path(line).name}\n" in MANUAL.read_text("utf-8")
+
+
 def test_the_picture_in_the_manual_is_what_is_shown(folder: Path) -> None:
     source = MANUAL_RULES[0].replace("The mayor [[slammed]]", "The [[mayor]] slammed")
     (failure,) = failures(folder, source, "slammed.yaml")

@@ -114,6 +114,12 @@ def test_a_rule_with_default_off_is_not_enabled(write: Write) -> None:
         ),
         (GOOD.replace("{extra}", "{extr}"), "3:10: the placeholder {extr} is not known here; did you mean “extra”?"),
         (GOOD.replace("{extra}", "{text.__class__}"), "3:10: the placeholder {text.__class__} is not known here"),
+        (GOOD.replace("{extra}", "{extra"), "3:10: a brace is missing or too many; placeholders are written {text}"),
+        (GOOD.replace("{extra}", "extra}"), "3:10: a brace is missing or too many; placeholders are written {text}"),
+        (
+            GOOD + "cases: {loud: {message: '{ text }'}}\n",
+            "4:25: a brace is missing or too many; placeholders are written {text}",
+        ),
         (GOOD + "cases: {lout: {severity: info}}\n", "4:9: unknown key “lout” in “cases”; did you mean “loud”?"),
         (GOOD + "cases: {loud: {message: '{nothing}'}}\n", "4:25: the placeholder {nothing} is not known here"),
         (GOOD + "fails: [[a, b]]\n", "4:9: each example of “fails” must be text, best written under “|”"),
@@ -121,6 +127,14 @@ def test_a_rule_with_default_off_is_not_enabled(write: Write) -> None:
 )
 def test_a_mistake_is_named_with_its_line(write: Write, source: str, error: str) -> None:
     assert errors(write(source)) == [f"places/two-places.yaml:{error}"]
+
+
+def test_a_message_must_not_wait_for_an_end_that_never_comes(write: Write) -> None:
+    source = "summary: S.\nkind: phrase\noptions: {words: [very]}\nmessage: '“{text}” and “{against.text}”.'\n"
+
+    assert errors(write(source)) == [
+        "places/two-places.yaml:4:10: {against.text} stays empty: this kind finds one place, not two"
+    ]
 
 
 def test_all_mistakes_of_all_files_are_told_at_once(write: Write) -> None:

@@ -30,6 +30,12 @@ def unknown_placeholders(template: str, words: Collection[str]) -> list[str]:
     return [name for name in placeholders(template) if name not in PLACEHOLDERS and name not in words]
 
 
+def has_stray_brace(template: str) -> bool:
+    """Whether a brace stands in the message that is part of no placeholder."""
+    rest = _PLACEHOLDER.sub("", template)
+    return "{" in rest or "}" in rest
+
+
 def shorten(text: str, longest: int = LONGEST) -> str:
     """`text`, its middle left out where it is longer than `longest` characters."""
     if len(text) <= longest:

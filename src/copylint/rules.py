@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, cast, get_args
 from copylint.finding import Kind
 from copylint.kinds import kind_names, load_kind
 from copylint.marks import Example, MarkError, parse_example
-from copylint.messages import PLACEHOLDERS, unknown_placeholders
+from copylint.messages import PLACEHOLDERS, has_stray_brace, placeholders, unknown_placeholders
 from copylint.nodestore import store
 from copylint.options import read_options
 from copylint.story import Position
@@ -241,6 +241,11 @@ def _message(section: Section, kind: Kind | None, *, required: bool = False) -> 
     for name in unknown_placeholders(message, words) if kind else ():
         hint = did_you_mean(name, PLACEHOLDERS | set(words))
         section.error(section.items["message"], f"the placeholder {{{name}}} is not known here{hint}")
+    if has_stray_brace(message):
+        section.error(section.items["message"], "a brace is missing or too many; placeholders are written {text}")
+    for name in placeholders(message) if kind and getattr(kind, "ENDS", 2) == 1 else ():
+        if name.startswith("against."):
+            section.error(section.items["message"], f"{{{name}}} stays empty: this kind finds one place, not two")
     return message
 
 

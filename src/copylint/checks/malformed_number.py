@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 WORDS = frozenset({"right"})
 CASES = frozenset({"ordinal", "groups", "short-group", "indian", "points", "letters", "clock"})
+ENDS = 1
 ENGLISH = False
 
 

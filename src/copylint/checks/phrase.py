@@ -14,6 +14,7 @@ from copylint.story import Field, FieldName, Span
 
 WORDS = frozenset({"suggest"})
 CASES: frozenset[str] = frozenset()
+ENDS = 1
 
 _COPY: tuple[FieldName, ...] = ("headline", "kicker", "deck", "body", "caption", "pullquote", "infobox")
 

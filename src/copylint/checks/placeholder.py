@@ -24,6 +24,7 @@ from copylint.story import Span, Story
 
 WORDS: frozenset[str] = frozenset()
 CASES = frozenset({"markup", "doubled-word", "desk-mark"})
+ENDS = 1
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 WORDS = frozenset[str]()
 CASES = frozenset({"later", "round"})
+ENDS = 1
 
 _LOSSES = frozenset({"killed", "injured", "missing"})
 _FRESH = frozenset({*FULL_WEEKDAYS, "today", "yesterday", "overnight", "tonight"})
