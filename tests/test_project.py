@@ -12,7 +12,8 @@ import yaml
 from copylint.engine import run_rules
 from copylint.finding import Kind
 from copylint.formats import read
-from copylint.rules import Rule, kind_names, load_kind, load_rules, wrong_references
+from copylint.references import wrong_references
+from copylint.rules import Rule, kind_names, load_kind, load_rules
 
 ROOT = Path(__file__).parents[1]
 RULES = load_rules()

@@ -1,10 +1,9 @@
 """Rule files: what the rules are, where they lie, and what is wrong with them."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast, get_args
 
@@ -29,7 +28,6 @@ __all__ = [
     "load_kind",
     "load_rules",
     "shipped_folder",
-    "wrong_references",
 ]
 
 Severity = Literal["error", "warning", "info"]
@@ -133,28 +131,6 @@ def load_rules(*folders: Path) -> tuple[Rule, ...]:
         raise RuleError(errors)
     store().save()
     return tuple(rules[name] for name in sorted(rules))
-
-
-def wrong_references(rules: Sequence[Rule]) -> list[str]:
-    """A line for each `also` and `yields_to` that names no rule among `rules`, and for rules that yield in a circle."""
-    known = {rule.id for rule in rules}
-    wrong = [
-        f"{rule.path.as_posix()}: “{key}” names an unknown rule “{name}”{did_you_mean(name, known)}"
-        for rule in rules
-        for key, names in (("also", rule.also), ("yields_to", rule.yields_to))
-        for name in names
-        if name not in known
-    ]
-    return wrong or _circle({rule.id: rule for rule in rules})
-
-
-def _circle(rules: Mapping[str, Rule]) -> list[str]:
-    try:
-        TopologicalSorter({name: rule.yields_to for name, rule in rules.items()}).prepare()
-    except CycleError as error:
-        path = rules[error.args[1][0]].path.as_posix()
-        return [f"{path}: rules yield to each other in a circle: {' → '.join(error.args[1])}"]
-    return []
 
 
 def _rule_files(folders: Iterable[Path], errors: list[str]) -> list[Path]:

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from copylint.config import NO_CONFIG, Config, find_config, read_config
-from copylint.rules import Rule, RuleError, load_rules, shipped_folder, wrong_references
+from copylint.references import wrong_references
+from copylint.rules import Rule, RuleError, load_rules, shipped_folder
 from copylint.select import NO_CHOICES, Choices, Chosen, check_config, check_names, choose
 from copylint.yamlfile import Section
 
