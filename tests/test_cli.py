@@ -236,6 +236,15 @@ def test_standard_input_is_a_story_under_the_name_given() -> None:
     assert named.stdout.startswith("desk/story.md:3:18: error")
 
 
+@pytest.mark.parametrize("arguments", [["check"], ["check", "good.md"], ["facts", "good.md"]])
+def test_a_name_for_standard_input_needs_standard_input(arguments: Sequence[str]) -> None:
+    outcome = run(*arguments, "--stdin-filename", "desk/story.md", stdin=BAD)
+
+    assert outcome.exit_code == 2
+    assert outcome.stdout == ""
+    assert "add the path “-”" in outcome.stderr
+
+
 def test_standard_input_heeds_the_configuration_of_the_name_given() -> None:
     write("desk/.copylint.yaml", "ignore: [suppression]\nexclude: ['*.md']\n")
     outcome = check("-", "--stdin-filename", "desk/story.md", stdin=BAD)

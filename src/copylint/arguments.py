@@ -1,6 +1,6 @@
 """What the commands' options have in common: names of rules, days, folders of rules, and how a mistake in them ends."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -102,3 +102,12 @@ rules_option = click.option(
     type=click.Path(path_type=Path),
     help="A folder of rules of your own, besides the shipped ones. May be repeated.",
 )
+stdin_option = click.option(
+    "--stdin-filename", metavar="NAME", default="-", help="What to call standard input; tells its format."
+)
+
+
+def named_input(name: str, paths: Collection[str]) -> None:
+    """Raises UsageError where standard input is given a name and is not read."""
+    if name != "-" and "-" not in paths:
+        raise click.UsageError("--stdin-filename names standard input, which is not read; add the path “-”")

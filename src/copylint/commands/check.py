@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from copylint.arguments import DAY, NAMES, config_option, failing, rules_option
+from copylint.arguments import DAY, NAMES, config_option, failing, named_input, rules_option, stdin_option
 from copylint.reporters import Run, formats, load_reporter
 from copylint.visible import visible
 
@@ -45,7 +45,7 @@ _MANY, _STEP = 300, 20
     help="From which severity on the exit status is 1.  [default: error]",
 )
 @click.option("--date", "anchor", type=DAY, help="The day of the story, in place of its own.")
-@click.option("--stdin-filename", metavar="NAME", default="-", help="What to call standard input; tells its format.")
+@stdin_option
 @config_option
 @rules_option
 @click.option("--statistics", is_flag=True, help="Also print how often each rule spoke.")
@@ -73,6 +73,8 @@ def check(  # noqa: PLR0913 - the options are the interface
     from copylint.linted import Tally
     from copylint.nodestore import store
     from copylint.run import compare, lint
+
+    named_input(asked["stdin_filename"], paths)
 
     if no_cache:
         store().close()

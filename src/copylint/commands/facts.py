@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from copylint.arguments import DAY, CannotRunError, config_option, failing
+from copylint.arguments import DAY, CannotRunError, config_option, failing, named_input, stdin_option
 
 if TYPE_CHECKING:
     from copylint.facts import Sheet
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     help="How to print.",
 )
 @click.option("--date", "anchor", type=DAY, help="The day of the story, in place of its own.")
-@click.option("--stdin-filename", metavar="NAME", default="-", help="What to call standard input; tells its format.")
+@stdin_option
 @config_option
 def facts(path: str, output_format: str, anchor: date | None, stdin_filename: str, config: Path | None) -> None:
     """Print what a story says: people, places, organisations, figures, dates and quotes, and where.
 
     PATH is a file, or "-" for standard input. At the end stands what could not be read.
     """
+    named_input(stdin_filename, (path,))
     with failing():
         sheet = _sheet(path, stdin_filename, anchor, config)
     for line in _lines(sheet, output_format):
