@@ -19,6 +19,8 @@ _LEAST_VALUE = 3
 _OPEN_RATIO = 2
 _ALIKE = Fraction(7, 10)
 _REPLACED = 2
+# So many sentences off, a part stands beside its whole.
+_BESIDE = 2
 
 
 class FigurePair(NamedTuple):
@@ -59,7 +61,7 @@ def _pairs(weigher: "_Weigher", group: Sequence[Figure]) -> Iterator[FigurePair]
         a, b = one.quantity.value, other.quantity.value
         if a == b or one.sentence == other.sentence or a in told[other.sentence] or b in told[one.sentence]:
             continue
-        if not _are_comparable(one, other):
+        if not _are_comparable(one, other) or weigher.is_part(one, other):
             continue
         weight = weigher.weight(one, other, values)
         if weight > 0 and differ(one.quantity, other.quantity):
@@ -154,6 +156,10 @@ class _Weigher:
     def __init__(self, analysis: "Analysis") -> None:
         self.forms, self.sentences = analysis.story.fields, analysis.sentences
         self.positions = analysis.positions
+        self._values: defaultdict[int, set[Fraction]] = defaultdict(set)
+        for quantity in analysis.quantities:
+            if quantity.measure == "count" and quantity.value is not None:
+                self._values[analysis.sentence_of(quantity.first)].add(quantity.value)
         self._counts: Counter[str] = Counter()
 
     def weight(self, one: Figure, other: Figure, values: int) -> float:
@@ -169,6 +175,12 @@ class _Weigher:
         weight -= _of_limits(one, other)
         weight -= 0.7 * min(4, max(0, values - 2)) * (0.5 if other.is_definite else 1)
         return weight
+
+    def is_part(self, one: Figure, other: Figure) -> bool:
+        """Whether the smaller figure and one told beside it make the larger: 36 in the street, nine others, 45 in all."""
+        rest = abs((one.quantity.value or 0) - (other.quantity.value or 0))
+        near = {s + step for s in (one.sentence, other.sentence) for step in range(-_BESIDE, _BESIDE + 1)}
+        return any(rest in self._values[sentence] for sentence in near if sentence in self._values)
 
     def _contrast(self, one: Figure, other: Figure) -> float:
         """What speaks for a comparison: a second sentence right after the first, or one built just like it."""
