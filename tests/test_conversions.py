@@ -18,6 +18,7 @@ FACTORS = (
     ("km", "miles", Fraction(1000000, 1609344)),
     ("miles", "km", Fraction(1609344, 1000000)),
     ("metres", "feet", 1 / Fraction("0.3048")),
+    ("m", "ft", 1 / Fraction("0.3048")),
     ("feet", "meters", Fraction("0.3048")),
     ("inches", "cm", Fraction("2.54")),
     ("pounds", "kg", Fraction("0.45359237")),
@@ -93,6 +94,14 @@ def test_one_story_has_one_rate(first: int, second: int, rate: float) -> None:
     text = "It cost €{:,} million (${:,} million). It was sold for €{:,} million (${:,} million)."
     assert cases(text.format(first, one, second, two)) == []
     assert cases(text.format(first, one, second, round(two * 1.5))) == ["rate"]
+
+
+@given(st.integers(4, 7), st.integers(0, 11))
+def test_feet_and_inches_are_one_length(feet: int, inches: int) -> None:
+    metres = (feet * 12 + inches) * 0.0254
+    for form in ("She is {f}ft {i}in ({m:.2f}m) tall.", "She, {f} feet {i} inches ({m:.2f} metres), jumped."):
+        assert cases(form.format(f=feet, i=inches, m=metres)) == []
+        assert cases(form.format(f=feet, i=inches, m=metres * 0.8)) == ["wrong"]
 
 
 def test_the_message_has_the_right_figure_at_the_same_precision() -> None:

@@ -74,6 +74,18 @@ def test_days_are_counted_with_both_ends_or_one(length: int, off: int) -> None:
     assert cases(text) == ([] if off <= 1 else ["between"])
 
 
+@given(st.integers(1900, 2000), st.integers(3, 60), st.sampled_from([0, 4, 9]))
+def test_the_same_years_in_other_words(start: int, length: int, off: int) -> None:
+    end, number = start + length, length + off
+    forms = (
+        f"Between {start} and {end}, a span of {number} years, she led it.",
+        f"In {end}, {number} years after the {start} fire, it closed.",
+        f"Founded in {start}, it closed {number} years later, in {end}.",
+        f"The {number}-year war, from {start} to {end}, ruined it.",
+    )
+    assert [len(cases(form, None)) for form in forms] == [int(off > 0)] * len(forms)
+
+
 def test_the_message_counts_the_weeks_and_days() -> None:
     [finding] = findings("It began on September 27, four weeks ago.", date(2031, 11, 10))
     assert finding.words["computed"] == "6 weeks and 2 days"

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.levels import Interval
+from copylint.analysis.precision import meaning, worth_of_scale
 from copylint.analysis.quantities import Quantity
 from copylint.analysis.ranges import Range
 from copylint.story import Span
@@ -18,6 +19,7 @@ _JOINTS = frozenset(
 )
 _CLOSINGS = frozenset(")];,/")
 _MINUS = frozenset({"-", "−", "–", "minus"})
+_INCHES = ("in", "ins")
 _DEGREES = {"F": "C", "C": "F"}
 # The smaller unit that goes on a larger one, and how many make one: "6 feet 2 inches".
 _TAILS = {"ft": ("in", 12), "lb": ("oz", 16), "st": ("lb", 14)}
@@ -34,11 +36,15 @@ _SEA = frozenset(
 
 
 class Side(NamedTuple):
-    """One side of a conversion: its place, its value as written, what that may have been rounded from, its unit."""
+    """One side of a conversion: its place, its value as written, what that may have been rounded from, its unit.
+
+    `close` is `meant` with no more rounding than an eighth of the value: of the two sides only one is rounded hard.
+    """
 
     span: Span
     value: Fraction
     meant: Interval
+    close: Interval
     unit: str
 
 
@@ -98,6 +104,8 @@ class _Reader:
     def _may_pair(self, one: Quantity, other: Quantity) -> bool:
         if one.measure in _MEASURES and one.measure == other.measure:
             return one.unit != other.unit or one.measure == "temperature"
+        if one.measure == "count" and other.measure == "length":
+            return self._text(one.last) in _INCHES
         return "temperature" in (one.measure, other.measure) or (one.measure == other.measure == "count")
 
     def _joint(self, one: Quantity, other: Quantity) -> str | None:
@@ -105,6 +113,10 @@ class _Reader:
         between = [token.lower for token in self.tokens[one.last : other.first] if token.text not in _DEGREES]
         if between and between[-1] in _MINUS:
             between.pop()
+        if one.unit == "ft" and between[:1] and between[0].isdecimal():
+            between.pop(0)  # "6ft 2in", where the inches are read with the feet
+        if between and (one.measure == "count" or one.unit == "ft") and between[0] in _INCHES:
+            between.pop(0)
         joint = " ".join(between)
         return joint if joint in _JOINTS else None
 
@@ -151,6 +163,8 @@ class _Reader:
         lone = self._text(last)
         if lone in _DEGREES and measure in ("count", "temperature") and not unit:
             measure, unit, last = "temperature", lone, last + 1
+        if lone in _INCHES and measure == "count" and self._text(quantity.first - 1) in ("ft", "foot", "feet"):
+            measure, unit, last = "length", "in", last + 1
         if not values or measure not in _MEASURES or self._goes_on(last):
             return None
         signed = values[0] < 0 and self._text(quantity.first - 1).lower() in _MINUS
@@ -205,10 +219,12 @@ class _Reader:
 
     def _side(self, part: _Part, value: Fraction) -> Side:
         span = Span(self.tokens[part.first].start, self.tokens[part.last - 1].end)
-        meant = _rounded(value, part.quantity.scale, part.measure)
+        meant = meaning(part.quantity, value, part.measure)
         if part.quantity.hedge in _ABOUT:
             meant = meant.widened(abs(value) / 10)
-        return Side(span, value, meant, part.unit)
+        eighth = abs(value) / 8 if abs(value) >= 10 * worth_of_scale(part.quantity, value) else abs(value)
+        close = Interval(max(meant.low, value - eighth), min(meant.high, value + eighth))
+        return Side(span, value, meant, close, part.unit)
 
 
 def _with_units(one: _Part, other: _Part) -> tuple[_Part, _Part]:
@@ -218,21 +234,3 @@ def _with_units(one: _Part, other: _Part) -> tuple[_Part, _Part]:
     if not other.unit and one.unit:
         other = other._replace(unit=_DEGREES[one.unit])
     return one, other
-
-
-def _rounded(value: Fraction, scale: int, measure: str) -> Interval:
-    """What a number as written may have been rounded from: half a step of its last digit that is not nought.
-
-    100 may have been anything from 95, the step below it being 10, to 150. A temperature is rounded to whole degrees.
-    """
-    figure, step = abs(value) / scale, Fraction(1)
-    while (figure / step).denominator > 1 and step > Fraction(1, 10**6):
-        step /= 10
-    if figure >= 10 and measure != "temperature":
-        while (figure / (step * 10)).denominator == 1:
-            step *= 10
-    below, above = (step / 20 if figure == step > 1 else step / 2), step / 2
-    if measure == "money" and step > 1:  # what is converted is as often round by itself
-        below = above = min(above, figure / 20)
-    low, high = (figure - below) * scale, (figure + above) * scale
-    return Interval(low, high) if value >= 0 else Interval(-high, -low)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copylint.analysis.moments import Moment, moment_from
@@ -15,12 +14,14 @@ if TYPE_CHECKING:
 
 Form = Literal["ago", "since", "between", "later", "anniversary"]
 
-_GAP = frozenset({",", "on", "in", "(", "–", "—", "and", "--"})
+_GAP = frozenset({",", "on", "in", "(", "–", "—", "--"})
 _BEFORE_PERIOD = frozenset({"from", "between", "(", ",", "running", "ran", "–", "—"})
 _TO = frozenset({"to", "through", "until", "till", "and", "-", "–", "—"})
 # Words that may stand between a length and "from 2010 to 2014": "the four-year war, from", "nine years in office from".
 _BLOCKS = frozenset("after before when later earlier and but or to more ago ; :".split())
 _SPANS = frozenset("period span stretch reign tenure term war campaign window spree run stint".split())
+_SUMMING = frozenset("a an total span period stretch of or in all altogether spell".split())
+_FOUNDED = tuple([verb, "in"] for verb in ("founded", "established", "opened", "created", "formed", "launched"))
 _NOT_CALENDAR = frozenset("fiscal school academic season seasons sentence".split())
 _AFTER_LATER = frozenset({",", "on", "in", "—", "–"})
 
@@ -75,7 +76,12 @@ class _Reader:
         elif after in ("later", "earlier"):
             found = self._later(quantity, sentence, -1 if after == "earlier" else 1)
         else:
-            found = self._since(quantity, sentence) or self._between(quantity, sentence)
+            found = (
+                self._since(quantity, sentence)
+                or self._between(quantity, sentence)
+                or self._summed(quantity, sentence)
+                or self._after_the(quantity, sentence)
+            )
         if found is not None:
             yield found
 
@@ -100,13 +106,16 @@ class _Reader:
     def _ago(self, quantity: Quantity, sentence: "Sentence") -> Duration | None:
         """ "on September 27, four weeks ago", "30 years ago, in 1994"."""
         past = quantity.last + 1
-        for moment, gap in (
-            (self._before(quantity.first, sentence), lambda m: self._words(m.last, quantity.first)),
-            (self._after(past, sentence), lambda m: self._words(past, m.first)),
-        ):
-            if moment is not None and (words := gap(moment)) and len(words) <= 2 and set(words) <= _GAP - {"and"}:
-                return self._to_now(quantity, moment, "ago", past)
+        before, after = self._before(quantity.first, sentence), self._after(past, sentence)
+        if before is not None and self._is_gap(before.last, quantity.first):
+            return self._to_now(quantity, before, "ago", past)
+        if after is not None and self._is_gap(past, after.first):
+            return self._to_now(quantity, after, "ago", past)
         return None
+
+    def _is_gap(self, first: int, last: int) -> bool:
+        """Whether nothing but a comma or dash and a preposition stands between two tokens."""
+        return 0 < last - first <= 2 and set(self._words(first, last)) <= _GAP
 
     def _since(self, quantity: Quantity, sentence: "Sentence") -> Duration | None:
         """ "in the four weeks since September 27", "for 12 years, since 2008"."""
@@ -142,6 +151,36 @@ class _Reader:
             else None
         )
 
+    def _summed(self, quantity: Quantity, sentence: "Sentence") -> Duration | None:
+        """ "from 2003 to 2011, a span of eight years", "between 2003 and 2011 – eight years –"."""
+        end = self._before(quantity.first, sentence)
+        start = self._before(end.first, sentence) if end is not None else None
+        if start is None or end is None or start.exact != end.exact:
+            return None
+        lead, joint = self._words(end.last, quantity.first), self._words(start.last, end.first)
+        before, after = self._word(start.first - 1), self._word(quantity.last)
+        if before not in ("from", "between") or len(joint) != 1 or joint[0] not in _TO:
+            return None
+        if lead[:1] not in ([","], ["–"], ["—"], ["("]) or not set(lead[1:]) <= _SUMMING or after[:1].isalpha():
+            return None
+        days = _days(start.early, start.late, end.early, end.late)
+        return Duration(quantity, self._span(quantity, start, quantity.last), start, end, "between", days)
+
+    def _after_the(self, quantity: Quantity, sentence: "Sentence") -> Duration | None:
+        """ "in 2003, two years after the 1990 fire", "in 1988, two years before the 1990 fire"."""
+        word = self._word(quantity.last)
+        one, other = self._before(quantity.first, sentence), self._after(quantity.last + 1, sentence)
+        if word not in ("after", "before") or one is None or other is None or one.yearless or other.yearless:
+            return None
+        if self._words(one.last, quantity.first) != [","] or self._words(quantity.last + 1, other.first) not in (
+            ["the"],
+            [],
+        ):
+            return None
+        start, end = (other, one) if word == "after" else (one, other)
+        span = self._span(quantity, one, other.last)
+        return Duration(quantity, span, start, end, "later", _days(start.early, start.late, end.early, end.late))
+
     def _is_period(self, quantity: Quantity, start: Moment, end: Moment) -> bool:
         """Whether nothing but a noun or two stands between a length and its period."""
         lead, joint = self._words(quantity.last, start.first), self._words(start.last, end.first)
@@ -176,16 +215,23 @@ class _Reader:
         """ "the 20th anniversary of the 1991 coup" in a story of another year."""
         anchor = self.analysis.anchor
         moment = self._after(quantity.last + 1, sentence)
-        if anchor is None or moment is None or moment.yearless:
-            return None
-        words = self._words(quantity.last + 1, moment.first)
+        words = self._words(quantity.last + 1, moment.first) if moment is not None else []
         if words[:1] != ["of"] or len(words) > 3 or not set(words) <= {"of", "the", "his", "her", "its", "their", "a"}:
+            moment = self._founded(quantity, sentence)
+        if anchor is None or moment is None or moment.yearless:
             return None
         due = moment.early.year + int(quantity.value or 0)
         if any(other.early.year == due for other in self.moments):
             return None
         days = _days(moment.early, moment.late, date(anchor.year, 1, 1), date(anchor.year, 12, 31))
         return Duration(quantity, self._span(quantity, moment, moment.last), moment, None, "anniversary", days)
+
+    def _founded(self, quantity: Quantity, sentence: "Sentence") -> Moment | None:
+        """The year in "founded in 1950, the firm celebrates its 100th anniversary this year"."""
+        if "this" not in self._words(quantity.last, quantity.last + 3) or self._word(quantity.first - 1) != "its":
+            return None
+        year = self._before(quantity.first, sentence)
+        return year if year is not None and self._words(year.first - 2, year.first) in _FOUNDED else None
 
     def _span(self, quantity: Quantity, moment: Moment, last: int) -> Span:
         first = min(quantity.first, moment.first)
@@ -195,45 +241,3 @@ class _Reader:
 def _days(start: date, start_late: date, end: date, end_late: date) -> tuple[int, int]:
     """The fewest and the most days between two moments."""
     return (end - start_late).days, (end_late - start).days
-
-
-def allowed_days(duration: Duration) -> tuple[Fraction, Fraction | None]:
-    """What the length as written may mean in days: rounded, begun and inclusive counting granted, hedges widened.
-
-    The upper bound is None for "more than".
-    """
-    quantity = duration.length
-    value, unit = quantity.value or Fraction(0), _UNIT_DAYS["year" if quantity.measure == "ordinal" else quantity.unit]
-    exact = duration.days[1] - duration.days[0] < 300
-    below, above = _SLACK[quantity.unit] if exact and quantity.unit in _SLACK else (Fraction(1, 10), Fraction(1, 10))
-    if quantity.measure == "ordinal":
-        below = above = Fraction(1)
-    if duration.form == "between" and unit == 1:
-        above = Fraction(0)  # both days count or only one does, and none more
-    if value.denominator > 1:
-        below, above = min(below, Fraction(1, 2)), min(above, Fraction(1, 2))
-    wide = value * 3 / 20 if quantity.hedge else Fraction(0)
-    low, high = value - max(below, wide), value + max(above, wide)
-    if quantity.hedge and quantity.high is None:
-        return low * unit, None
-    if quantity.hedge and quantity.low == 0:
-        return Fraction(0), high * unit
-    return low * unit, high * unit
-
-
-_UNIT_DAYS = {
-    "day": Fraction(1),
-    "week": Fraction(7),
-    "month": Fraction(30436875, 1000000),
-    "year": Fraction(3652425, 10000),
-    "decade": Fraction(3652425, 1000),
-    "century": Fraction(3652425, 100),
-}
-# How far, in units, the days between two exact dates may lie below and above a length: "four weeks" is said from 24
-# days (nearly four) to the day before five are full. A length counted with both ends included is one more.
-_SLACK = {
-    "day": (Fraction(1), Fraction(1)),
-    "week": (Fraction(1), Fraction(13, 14)),
-    "month": (Fraction(1), Fraction(1)),
-    "year": (Fraction(1), Fraction(1)),
-}

@@ -18,6 +18,7 @@ _ONCE = frozenset(
     " assassination execution abdication coronation".split()
 )
 _HAPPENED = frozenset({"came", "happened", "occurred", "struck"})
+_DONE = frozenset({"read", "delivered", "returned", "announced", "issued", "held", "heard", "felt"})
 _NIGHT = frozenset("night overnight early late midnight morning evening".split())
 _OTHER = frozenset("last next every previous following another second first recent past earlier".split())
 _NOT_KIND = frozenset("the a an this that 's deadly fatal latest historic".split())
@@ -88,6 +89,8 @@ def _after(tokens: Sequence[Token], i: int, sentence: "Sentence") -> int | None:
     j = i + 1
     if j < sentence.last and tokens[j].lower in _HAPPENED:
         j += 1
+    elif j + 1 < sentence.last and tokens[j].lower == "was" and tokens[j + 1].lower in _DONE:
+        j += 2
     if j < sentence.last and tokens[j].lower in ("on", "late", "early"):
         j += 1
     return j if j < sentence.last and tokens[j].lower in FULL_WEEKDAYS else None

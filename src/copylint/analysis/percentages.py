@@ -34,7 +34,7 @@ _BY = frozenset("by about nearly almost more than over around some as much rough
 _SIGNED = frozenset(
     "profit profits earnings income incomes result results margin margins balance surplus cash net return returns"
     " growth ebitda ebit temperature temperatures rate rates yield yields approval value oil futures contract gdp"
-    " score scores index cut".split()
+    " score scores index".split()
 )
 
 
@@ -93,10 +93,12 @@ def _fall(analysis: "Analysis", quantity: Quantity, sentence: "Sentence") -> int
     tokens, i = analysis.tokens, quantity.first - 1
     while i > sentence.first and tokens[i].lower in _BY:
         i -= 1
+    if i < quantity.first - 1 and tokens[i].lower not in _FALLS:  # "cut emissions by 120 percent"
+        i = next((j for j in range(i - 1, max(i - 3, sentence.first - 1), -1) if tokens[j].lower in _FALLS), i)
     if i < sentence.first or tokens[i].lower not in _FALLS:
         return -1
     after = [token.lower for token in tokens[quantity.last : quantity.last + 3]]
-    before = {token.lower for token in tokens[max(sentence.first, i - 12) : i]}
+    before = {token.lower for token in tokens[max(sentence.first, i - 12) : quantity.first]}
     if after[:1] == ["of"] or "tariff" in after or "tariffs" in after or not _SIGNED.isdisjoint(before):
         return -1
     return i

@@ -8,6 +8,7 @@ from copylint.analysis.days import is_year
 from copylint.analysis.measures import Measured, measure_after
 from copylint.analysis.numerals import Numeral
 from copylint.analysis.tokens import Token
+from copylint.analysis.trends import VERBS
 from copylint.analysis.units import CURRENCIES, DOLLARS, SIGNS
 
 _DASHES = frozenset("-–—")
@@ -78,7 +79,10 @@ class NumberReader(NamedTuple):
         elif word in ("to", "or"):
             hedge = hedges.hedge_before(tokens, left.first, self.low)
             outer = hedge.first if hedge else left.first
-            joined = not (outer > self.low and tokens[outer - 1].lower in ("from", "between"))
+            lead = tokens[outer - 1].lower if outer > self.low else ""
+            # "fell 3 percent to 41 percent": a change and where it led, not a range.
+            led = word == "to" and left.measured.measure != "count" and (lead in VERBS or lead == "by")
+            joined = lead not in ("from", "between") and not led
         else:
             joined = word in _DASHES and (tokens[joint].start == tokens[joint - 1].end or self._is_spaced_score(joint))
         start = joint + 1

@@ -76,7 +76,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
 def _size(analysis: "Analysis", conversion: Conversion) -> Finding | None:
     one, other = conversion.one, conversion.other
     ratios = list(_ratios(conversion))
-    if any(_times(one.meant, ratio).overlaps(other.meant) for ratio in ratios):
+    if any(_fits(one, other, ratio) for ratio in ratios):
         return None
     computed = min((one.value * ratio for ratio in ratios), key=lambda value: abs(value - other.value))
     off = abs(computed - other.value) / computed if computed else Fraction(1)
@@ -85,6 +85,11 @@ def _size(analysis: "Analysis", conversion: Conversion) -> Finding | None:
     swapped = _times(one.meant, 1 / ratios[0]).overlaps(other.meant)
     hint = " The units look swapped." if swapped else ""
     return _finding(analysis, conversion, one.value * ratios[0], "wrong" if off > _LARGE else "off", hint)
+
+
+def _fits(one: Side, other: Side, ratio: Fraction) -> bool:
+    """Whether the sides may be one value, if one of them at most is rounded to a single digit."""
+    return _times(one.close, ratio).overlaps(other.meant) or _times(one.meant, ratio).overlaps(other.close)
 
 
 def _ratios(conversion: Conversion) -> Iterator[Fraction]:
