@@ -390,6 +390,26 @@ def test_explain_knows_what_has_no_rule_file(name: str) -> None:
     assert name in run("explain", name).stdout
 
 
+def test_explain_keeps_the_words_of_an_option_whole() -> None:
+    lines = run("explain", "transliteration-mix").stdout.splitlines()
+
+    shown = [line for line in lines if '"-shchenko"' in line]
+    assert len(shown) == 1
+
+
+def test_explain_is_the_same_on_every_run() -> None:
+    pages = {really("explain", "state-conflict", env={"PYTHONHASHSEED": seed}).stdout for seed in "1234"}
+
+    assert len(pages) == 1
+
+
+def test_explain_shows_a_reference_as_it_stands_in_the_copy() -> None:
+    page = run("explain", "placeholder").stdout
+
+    assert "`&nbsp;`" in page
+    assert "&amp;" not in page
+
+
 def test_explain_answers_an_unknown_rule_with_the_nearest() -> None:
     outcome = run("explain", "plain-word", "--rules", "house")
 

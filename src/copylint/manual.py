@@ -60,7 +60,14 @@ def _options(rule: Rule) -> Iterator[str]:
     yield from ("", f"Options, to be set under “options: {{{rule.id}: …}}”:", "")
     for field in fields:
         value = f"{field.encode_name}: {_plain(getattr(rule.options, field.name))}"
-        yield from wrap(value, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT * 2)
+        yield from wrap(
+            value,
+            _WIDTH,
+            initial_indent=_INDENT,
+            subsequent_indent=_INDENT * 2,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
 
 
 def _plain(value: object) -> str:
@@ -71,7 +78,7 @@ def _plain(value: object) -> str:
     if isinstance(value, Iterable) and all(isinstance(item, str) for item in value):
         items = value if isinstance(value, (list, tuple)) else sorted(value)
         return f"[{', '.join(items)}]"
-    return msgspec.json.encode(value).decode()
+    return msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=0).decode()
 
 
 def _silencing(name: str) -> Iterator[str]:
