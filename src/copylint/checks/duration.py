@@ -63,8 +63,8 @@ def _computed(duration: Duration) -> str:
         return f"{low} or {low + 1} days"
     worth = dict(_UNITS)[unit]
     if low != high:
-        years = ((Fraction(high) + Fraction(low)) / 2 / worth + Fraction(1, 2)).__floor__()
-        return f"about {_counted(years, unit)}"
+        middle = ((Fraction(high) + Fraction(low)) / 2 / worth + Fraction(1, 2)).__floor__()
+        return f"{'' if unit == 'year' else 'about '}{_counted(middle, unit)}"
     whole = (low / worth).__floor__()
     rest = low - whole * worth
     smaller = _SMALLER.get(unit, "")

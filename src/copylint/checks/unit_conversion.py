@@ -82,7 +82,8 @@ def _size(analysis: "Analysis", conversion: Conversion) -> Finding | None:
     off = abs(computed - other.value) / computed if computed else Fraction(1)
     if off <= _SMALL or (conversion.loose and off > Fraction(1, 3)):
         return None
-    swapped = _times(one.meant, 1 / ratios[0]).overlaps(other.meant)
+    turned = one.value / ratios[0]
+    swapped = abs(turned - other.value) <= turned / 20
     hint = " The units look swapped." if swapped else ""
     return _finding(analysis, conversion, one.value * ratios[0], "wrong" if off > _LARGE else "off", hint)
 
@@ -154,9 +155,9 @@ def _finding(analysis: "Analysis", conversion: Conversion, computed: Fraction, c
 
 
 def _written(value: Fraction, like: Side) -> str:
-    """A number as precise as its side of the conversion was written, and with two digits at least."""
-    places = 0
-    while places < 2 and ((like.value * 10**places).denominator > 1 or abs(value) * 10**places < 10):
+    """A number as precise as its side of the conversion was written; with two digits at least, a decimal with three."""
+    places, least = 0, 10 if like.value.denominator == 1 else 100
+    while places < 2 and ((like.value * 10**places).denominator > 1 or abs(value) * 10**places < least):
         places += 1
     text = f"{float(value):,.{places}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
