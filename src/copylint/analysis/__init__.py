@@ -31,9 +31,9 @@ from copylint.analysis.mentions import Mention, find_mentions
 from copylint.analysis.misprints import Misprint, find_misprints
 from copylint.analysis.moments import Moment, find_moments
 from copylint.analysis.organizations import Organization, find_organizations
+from copylint.analysis.percentages import Misused, find_misused
 from copylint.analysis.place_attributes import PlaceAttribute, find_place_attributes
 from copylint.analysis.pronouns import Reference, find_references
-from copylint.analysis.percentages import Misused, find_misused
 from copylint.analysis.quantities import Quantity, find_quantities
 from copylint.analysis.quotations import Quotation, QuotePairs, find_quotations, pair_marks
 from copylint.analysis.ranges import Range, find_ranges
