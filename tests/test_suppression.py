@@ -69,6 +69,7 @@ IGNORE = "<!-- copylint: ignore name: Ann and Anne are two people -->"
             f"{FIRST}\n\n{IGNORE}\nOne line,\nthen Anne Velk left.\n", id="two lines further in the paragraph"
         ),
         pytest.param(story_with("<!--copylint:ignore name:reason-->\n", SECOND), id="without spaces"),
+        pytest.param(story_with("<!-- Copylint: Ignore Name: reason -->\n", SECOND), id="in any case"),
         pytest.param(story_with("<!-- copylint: ignore age, name: reason -->\n", SECOND), id="several rules"),
         pytest.param(
             story_with("<!--\n  copylint: ignore name: over\n  lines\n-->\n", SECOND), id="over several lines"
@@ -109,6 +110,10 @@ def test_a_comment_with_nothing_to_suppress_is_reported(source: str) -> None:
         ("copylint: ignore", "names no rule"),
         ("copylint: ingore name: reason", "did you mean “ignore”?"),
         ("copylint: off", "“copylint: off” is not understood"),
+        ("copylint ignore name: reason", "does nothing without a colon; did you mean “copylint: ignore”?"),
+        ("Copylint-ignore-file name: reason", "did you mean “copylint: ignore-file”?"),
+        ("copylint ingore name: reason", "does nothing without a colon. Write"),
+        ("copylint disable", "does nothing without a colon. Write"),
     ],
 )
 def test_a_comment_that_is_not_right_is_reported(comment: str, remark: str) -> None:
@@ -118,8 +123,9 @@ def test_a_comment_that_is_not_right_is_reported(comment: str, remark: str) -> N
     assert remark in remarks[0]
 
 
-def test_other_comments_are_left_alone() -> None:
-    assert outcome(story_with("<!-- check with copylint before Monday -->\n", SECOND)) == (["name"], 0, [])
+@pytest.mark.parametrize("comment", ["check with copylint before Monday", "copylint found this", "copylint"])
+def test_other_comments_are_left_alone(comment: str) -> None:
+    assert outcome(story_with(f"<!-- {comment} -->\n", SECOND)) == (["name"], 0, [])
 
 
 def test_a_rule_that_does_not_run_leaves_its_suppressions_unquestioned() -> None:
@@ -168,11 +174,28 @@ def test_front_matter_that_is_not_right_is_reported(settings: str, remark: str) 
     assert remark in remarks[0]
 
 
-@pytest.mark.parametrize("value", ["ignore name", "[name]"])
-def test_front_matter_that_holds_no_keys_is_said_so(value: str) -> None:
-    story = read("story.md", f"---\ntitle: Velk\ncopylint: {value}\n---\n\n{FIRST}\n".encode())
+@pytest.mark.parametrize("value", ["off", "ignore name", "[name]"])
+def test_front_matter_that_holds_no_keys_is_reported(value: str) -> None:
+    _, _, (remark,) = outcome(f"---\ntitle: Velk\ncopylint: {value}\n---\n\n{FIRST}\n\n{SECOND}\n")
 
-    assert any("must hold keys and values" in note for note in story.notes)
+    assert "does nothing. Give it keys and values" in remark
+
+
+@pytest.mark.parametrize(
+    ("entry", "place"),
+    [
+        ("{rule: toll, reason: x}", "{rule: toll, reason: x}"),
+        ("{rule: name, reason: x, until: soon}", "soon"),
+        ("{rule: name, reason: x, unitl: 2026-01-01}", "2026-01-01"),
+        ("nmae", "nmae"),
+    ],
+)
+def test_a_fault_in_front_matter_is_placed_on_the_item(entry: str, place: str) -> None:
+    source = front_matter(f"  ignore:\n    - {{rule: name, reason: two people}}\n    - {entry}\n")
+    story = read("story.md", source.encode())
+    diagnostics = suppress(story, [finding(story, "name", "Anne Velk", "Ann Velk")], ALL, None).diagnostics
+
+    assert [d.place.text for d in diagnostics] == [place]
 
 
 @pytest.mark.parametrize(

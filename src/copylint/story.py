@@ -79,7 +79,8 @@ class Story:
     `date` is the anchor the metadata or the dateline give, None when they give none.
     `language` is what the metadata say, as a lower-case tag such as `en-us`, or "".
     `comments` are markup comments, where suppressions may stand; `settings` is the front matter's `copylint:`
-    mapping as plain strings, lists and dicts, and `settings_span` the place of it.
+    mapping as plain strings, lists and dicts, what stands there instead of a mapping under the key "";
+    `settings_span` is the place of it, `settings_places` those of what is in it, by path such as `ignore.0.until`.
     `notes` are sentences for the user on how the file was read, such as "read as Windows-1252".
     """
 
@@ -92,6 +93,7 @@ class Story:
     comments: tuple[Span, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
     settings_span: Span | None = None
+    settings_places: Mapping[str, Span] = field(default_factory=dict)
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
 

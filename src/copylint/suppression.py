@@ -1,11 +1,11 @@
 """What an editor has already checked: comments, front matter, a sidecar file, `(cq)`. Each must earn its place."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from copylint.desk_mark import Checked, find_checked
 from copylint.diagnostic import Diagnostic, Place, fingerprinted, place_of
@@ -15,9 +15,11 @@ from copylint.select import SUPPRESSION, Chosen
 from copylint.story import Span, Story
 from copylint.yamlfile import YamlError, did_you_mean, read_mapping
 
-_MARK = re.compile(r"\bcopylint\s*:\s*(?P<verb>[\w-]*)(?P<rest>.*)", re.DOTALL)
-_LOOKS_LIKE = re.compile(r"<!--\s*copylint\s*:")
+_MARK = re.compile(r"\bcopylint\s*:\s*(?P<verb>[\w-]*)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_NO_COLON = re.compile(r"\W*copylint[\s=_-]+(?P<verb>[a-z]+(?:-(?!-)[a-z]+)*)", re.IGNORECASE)
+_LOOKS_LIKE = re.compile(r"<!--\s*copylint(?:\s*:|\s+ignore)", re.IGNORECASE)
 _VERBS = ("ignore", "ignore-file")
+_OTHER_VERBS = ("off", "on", "disable", "enable", "skip", "noqa")
 _KEYS = ("ignore", "names", "aliases")
 _LATER_KEYS = ("figures", "glossary", "profile")
 _ENTRY_KEYS = ("rule", "reason", "until")
@@ -77,7 +79,8 @@ def read_suppressions(story: Story, remarks: list[Remark]) -> list[Suppression]:
     found = [s for comment in story.comments for s in _from_comment(story, comment, remarks)]
     remarks += _in_the_copy(story)
     if story.settings_span is not None:
-        found += _from_settings(story.settings, story.settings_span, "", remarks)
+        places = _Places(story.settings_span, story.settings_places)
+        found += _from_settings(story.settings, places, "", remarks)
     sidecar = Path(f"{story.path}.copylint.yaml")
     if _is_file(sidecar):
         found += _from_sidecar(sidecar, _top(story), remarks)
@@ -97,18 +100,28 @@ def _from_comment(story: Story, comment: Span, remarks: list[Remark]) -> Iterato
     source = story.source[comment.start : comment.end]
     mark = _MARK.search(source)
     if mark is None:
+        remarks += _without_colon(source, comment)
         return
-    verb, rest = mark["verb"], re.sub(r"\s*-->\s*$", "", mark["rest"])
+    verb, rest = mark["verb"].lower(), re.sub(r"\s*-->\s*$", "", mark["rest"])
     if verb not in _VERBS:
         remarks.append(Remark(comment, f"“copylint: {verb}” is not understood{did_you_mean(verb, _VERBS)} {_FORM}"))
         return
     names, _, reason = rest.partition(":")
     scope = None if verb == "ignore-file" else _scope(story, comment)
-    rules = [name for name in re.split(r"[\s,]+", names) if name]
+    rules = [name for name in re.split(r"[\s,]+", names.lower()) if name]
     if not rules:
         remarks.append(Remark(comment, f"This suppression names no rule. {_FORM}"))
     for rule in rules:
         yield Suppression(rule, " ".join(reason.split()), comment, scope)
+
+
+def _without_colon(source: str, comment: Span) -> Iterator[Remark]:
+    """A comment such as `copylint ignore RULE`, which does nothing."""
+    found = _NO_COLON.match(source)
+    verb = found["verb"].lower() if found else ""
+    if verb in (*_VERBS, *_OTHER_VERBS) or (verb and did_you_mean(verb, _VERBS)):
+        meant = f"; did you mean “copylint: {verb}”?" if verb in _VERBS else f". {_FORM}"
+        yield Remark(comment, f"“copylint {verb}” does nothing without a colon{meant}")
 
 
 _FORM = "Write “copylint: ignore RULE: reason” or “copylint: ignore-file RULE: reason”."
@@ -126,20 +139,42 @@ def _scope(story: Story, comment: Span) -> Span:
     return Span(comment.end, comment.end)
 
 
-def _from_settings(settings: object, span: Span, source: str, remarks: list[Remark]) -> Iterator[Suppression]:
-    if not isinstance(settings, dict):
-        remarks.append(Remark(span, f"“copylint”{source} must hold keys and values, such as “ignore”."))
-        return
-    for key in settings:
-        if key in _LATER_KEYS:
+class _Places(NamedTuple):
+    """Where the parts of a `copylint:` mapping stand; what is not known stands where the whole does."""
+
+    whole: Span
+    parts: Mapping[str, Span] = {}
+
+    def at(self, path: str) -> Span:
+        """The place at a path such as `ignore.0.until`."""
+        return self.parts.get(path, self.whole)
+
+    def below(self, path: str) -> "_Places":
+        """The places in what stands at a path."""
+        start = f"{path}."
+        parts = {name.removeprefix(start): span for name, span in self.parts.items() if name.startswith(start)}
+        return _Places(self.at(path), parts)
+
+
+def _from_settings(
+    settings: Mapping[str, Any], places: _Places, source: str, remarks: list[Remark]
+) -> Iterator[Suppression]:
+    for key, value in settings.items():
+        span = places.at(key)
+        if not key:
+            remarks.append(
+                Remark(span, f"“copylint: {value}” does nothing. Give it keys and values, such as “ignore”.")
+            )
+        elif key in _LATER_KEYS:
             remarks.append(Remark(span, f"“{key}” under “copylint”{source} is not supported by this version."))
         elif key not in _KEYS:
             remarks.append(Remark(span, f"Unknown key “{key}” under “copylint”{source}{did_you_mean(key, _KEYS)}."))
         elif key != "ignore":
-            remarks += _wrong_glossary(key, settings[key], span, source)
+            remarks += _wrong_glossary(key, value, span, source)
     entries = settings.get("ignore", [])
-    for entry in entries if isinstance(entries, list) else [entries]:
-        yield from _from_entry(entry, span, source, remarks)
+    for index, entry in enumerate(entries if isinstance(entries, list) else [entries]):
+        path = f"ignore.{index}" if isinstance(entries, list) else "ignore"
+        yield from _from_entry(entry, places.below(path), source, remarks)
 
 
 def _wrong_glossary(key: str, value: object, span: Span, source: str) -> Iterator[Remark]:
@@ -157,14 +192,15 @@ def _are_texts(value: object) -> bool:
     return bool(items) and all(isinstance(item, str) and item.strip() for item in items)
 
 
-def _from_entry(entry: object, span: Span, source: str, remarks: list[Remark]) -> Iterator[Suppression]:
+def _from_entry(entry: object, places: _Places, source: str, remarks: list[Remark]) -> Iterator[Suppression]:
+    span = places.whole
     if isinstance(entry, str):
         entry = {"rule": entry}
     if not isinstance(entry, dict) or not isinstance(entry.get("rule"), str):
         remarks.append(Remark(span, f"Each item of “ignore”{source} needs “rule” and “reason”."))
         return
     remarks += (
-        Remark(span, f"Unknown key “{key}” in “ignore”{source}{did_you_mean(key, _ENTRY_KEYS)}.")
+        Remark(places.at(key), f"Unknown key “{key}” in “ignore”{source}{did_you_mean(key, _ENTRY_KEYS)}.")
         for key in entry.keys() - set(_ENTRY_KEYS)
     )
     until = None
@@ -172,7 +208,9 @@ def _from_entry(entry: object, span: Span, source: str, remarks: list[Remark]) -
         try:
             until = date.fromisoformat(str(entry["until"]).strip())
         except ValueError:
-            remarks.append(Remark(span, f"“until: {entry['until']}”{source} is no date of the form 2026-02-01."))
+            remarks.append(
+                Remark(places.at("until"), f"“until: {entry['until']}”{source} is no date of the form 2026-02-01.")
+            )
     yield Suppression(entry["rule"].strip(), str(entry.get("reason", "")).strip(), span, None, until, source)
 
 
@@ -182,7 +220,7 @@ def _from_sidecar(path: Path, span: Span, remarks: list[Remark]) -> Iterator[Sup
     except YamlError as error:
         remarks += (Remark(span, line) for line in error.errors)
         return
-    yield from _from_settings(section.node.plain, span, f" in {path.name}", remarks)
+    yield from _from_settings(section.node.plain, _Places(span), f" in {path.name}", remarks)
 
 
 def _sound(

@@ -60,6 +60,7 @@ class FrontMatter:
     language: str = ""
     settings: Mapping[str, Any] = field(default_factory=dict)
     settings_span: Span | None = None
+    settings_places: Mapping[str, Span] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
 
@@ -75,16 +76,14 @@ def read(source: str, keys: Mapping[str, Sequence[str]] | None = None) -> FrontM
     entries, notes = _entries(source, fence, start, stop)
     owners = _owners(tuple((name, tuple(names)) for name, names in keys.items()) if keys else ())
     own = entries.pop("copylint", None)
-    settings, settings_span = _settings(own)
-    if own is not None and settings_span is None:
-        notes = (*notes, "“copylint” in the front matter must hold keys and values, such as “ignore”: not used")
     return FrontMatter(
         end,
         (*_drafts(source, entries, owners), *_settled_names(source, own)),
         _date(entries, owners),
         _language(entries, owners),
-        settings,
-        settings_span,
+        _settings(own),
+        None if own is None else Span(own.start, own.end),
+        {} if own is None else dict(_places(own, "")),
         notes,
     )
 
@@ -215,8 +214,18 @@ def _language(entries: Mapping[str, Node], owners: Mapping[str, tuple[str, int]]
     return next((tag for tag in tags if _LANGUAGE.match(tag)), "")
 
 
-def _settings(node: Node | None) -> tuple[Mapping[str, Any], Span | None]:
-    if not isinstance(node, Group) or not isinstance(node.items, dict):
-        return {}, None
+def _settings(node: Node | None) -> Mapping[str, Any]:
+    if node is None:
+        return {}
     settings = plain(node)
-    return (settings if isinstance(settings, dict) else {}), Span(node.start, node.end)
+    return settings if isinstance(settings, dict) else {"": settings}
+
+
+def _places(node: Node, path: str) -> Iterator[tuple[str, Span]]:
+    """The place of every value below `node`, by its path."""
+    if isinstance(node, Group):
+        items = node.items.items() if isinstance(node.items, dict) else enumerate(node.items)
+        for key, item in items:
+            below = f"{path}.{key}".lstrip(".")
+            yield below, Span(item.start, item.end)
+            yield from _places(item, below)

@@ -33,6 +33,7 @@ def parse(path: str, source: str, front_matter: Mapping[str, Sequence[str]] | No
         comments=tuple(opaque.comments),
         settings=matter.settings,
         settings_span=matter.settings_span,
+        settings_places=matter.settings_places,
         notes=matter.notes,
     )
 
