@@ -50,6 +50,10 @@ _NAMES = {
     "F": "F",
 }
 _DEGREE = {"F": Fraction(1), "C": Fraction(5, 9)}
+# Figures from here on are written round.
+_ROUND = 10
+# From this reading on, dials have marks every ten or twenty-five degrees; so many degrees Fahrenheit lie between.
+_HOT, _OVEN = 100, 15
 _SMALL, _LARGE = Fraction(3, 100), Fraction(1, 10)
 
 
@@ -89,8 +93,15 @@ def _size(analysis: "Analysis", conversion: Conversion) -> Finding | None:
 
 
 def _fits(one: Side, other: Side, ratio: Fraction) -> bool:
-    """Whether the sides may be one value, if one of them at most is rounded to a single digit."""
-    return _times(one.close, ratio).overlaps(other.meant) or _times(one.meant, ratio).overlaps(other.close)
+    """Whether the second side is the first, rounded to a single digit at most; or the first was the rounded one."""
+    return _times(one.close, ratio).overlaps(other.meant) or _times(_nearly(one), ratio).overlaps(other.close)
+
+
+def _nearly(side: Side) -> Interval:
+    """What a figure may have been rounded from when its twin is the exact one: "100" then is no "140"."""
+    if side.value < _ROUND:
+        return side.meant
+    return Interval(max(side.meant.low, side.value * 17 / 20), min(side.meant.high, side.value * 23 / 20))
 
 
 def _ratios(conversion: Conversion) -> Iterator[Fraction]:
@@ -125,9 +136,16 @@ def _temperature(analysis: "Analysis", conversion: Conversion) -> Finding | None
     if as_reading:
         return _finding(analysis, conversion, _change(one.value, one.unit), "difference", "")
     computed = (_change if conversion.change else _reading)(one.value, one.unit)
+    if _is_oven(one, other) and abs(computed - other.value) <= _OVEN * near:
+        return None
     if conversion.loose and abs(computed - other.value) > 10 * near:
         return None
     return _finding(analysis, conversion, computed, "wrong" if abs(computed - other.value) > 3 * near else "off", "")
+
+
+def _is_oven(one: Side, other: Side) -> bool:
+    """Whether both readings are round and hot, as on the dial of an oven: 180 C and 350 F are one setting."""
+    return min(one.value, other.value) >= _HOT and one.value % 5 == other.value % 5 == 0
 
 
 def _reading(value: Fraction, unit: str) -> Fraction:
