@@ -161,7 +161,6 @@ class _Reader:
         return tuple(keep), True
 
     def _years_said(self, token: int) -> set[int]:
-        ""
         """The years said from shortly before the date to the end of its sentence: "in 2019", "last year"."""
         analysis = self.analysis
         sentence = analysis.sentences[analysis.sentence_of(token)]

@@ -32,8 +32,6 @@ _AFTER_DATE = frozenset(
 
 
 class Days(NamedTuple):
-    ""
-
     """No day, one or two of a month: tokens `first` to `last`, days with their tokens, month, year or None."""
 
     first: int

@@ -103,7 +103,6 @@ def _level(level: Quantity, value: Fraction, factor: Fraction) -> _Level:
 
 
 def rounding(value: Fraction) -> Fraction:
-    ""
     """Half the step a round figure may have been rounded to: 500 for 12,000, nothing for 12,345; a fortieth at most."""
     if value.denominator != 1 or value < 100:
         return Fraction(0)

@@ -116,7 +116,6 @@ def _share(tokens: Sequence[Token], i: int, high: int) -> Measured | None:
 
 
 def _money(tokens: Sequence[Token], numeral: Numeral, i: int, high: int) -> Measured | None:
-    ""
     """ "1.2 million euros", "40 Canadian dollars", "five pence"; pounds are money by the million or in sterling."""
     start = i
     while i < high and i < start + 2 and tokens[i].lower in _FIRST_OF_MONEY:
