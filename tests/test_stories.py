@@ -51,6 +51,7 @@ def test_the_same_slips_under_invented_names() -> None:
     assert rules["state-conflict"] == ["A truce has held since 1996"]
     assert len(rules["quote-punctuation"]) == 1
     assert rules["weekday-date"] == ["Sunday, 10 November 2031"]
+    assert rules["display-figure"] == ["At least 41"]
     assert rules["duration"] == ["four weeks"]
     assert not rules.keys() & {"alias-drift", "dateline-mismatch", "term-variant"}
 

@@ -40,6 +40,8 @@ from copylint.analysis.ranges import Range, find_ranges
 from copylint.analysis.roles import Role, find_roles
 from copylint.analysis.sentences import Sentence, split_sentences
 from copylint.analysis.spelling_classes import Variant, find_variants
+from copylint.analysis.shown_days import ShownDay, find_shown_days
+from copylint.analysis.shown_figures import ShownFigure, find_shown_figures
 from copylint.analysis.shown_names import ShownName, find_shown_names
 from copylint.analysis.spellings import Spelling, find_spellings, look_alikes
 from copylint.analysis.sums import Sum, find_sums
@@ -134,6 +136,16 @@ class Analysis:
     def figure_pairs(self) -> Sequence[FigurePair]:
         """Figures of one noun that differ, with the weight of what says they are one quantity."""
         return find_figure_pairs(self)
+
+    @cached_property
+    def shown_figures(self) -> Sequence[ShownFigure]:
+        """The figures of headline, deck and captions that the body neither has nor rounds."""
+        return find_shown_figures(self)
+
+    @cached_property
+    def shown_days(self) -> Sequence[ShownDay]:
+        """The days of headline and deck where the body has another day of that month."""
+        return find_shown_days(self)
 
     @cached_property
     def ranges(self) -> Sequence[Range]:
