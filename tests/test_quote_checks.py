@@ -76,6 +76,14 @@ def test_words_parted_by_a_cut_are_not_doubled() -> None:
     assert not [f for f in placeholder.check(Analysis(story), placeholder.Options()) if f.case == "doubled-word"]
 
 
+def test_a_field_of_junk_makes_one_finding() -> None:
+    found = analysis(f"{'(' * 300}{'“' * 300}")
+    assert len(list(quote_balance.check(found, quote_balance.Options()))) == 1
+
+    few = analysis(f"He said {'(so ' * 3}and left the hall before anybody else had a chance to speak about it.")
+    assert len(list(quote_balance.check(few, quote_balance.Options()))) == 3
+
+
 def test_british_and_american_stops() -> None:
     found = analysis("They showed “great dignity.” It was a “very dull”, “slow” game. “We have won the cup”.")
     british = list(quote_punctuation.check(found, quote_punctuation.Options(style="uk")))

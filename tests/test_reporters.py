@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -79,6 +80,16 @@ def test_full_shows_both_ends_with_carets() -> None:
         "  checked and right? <!-- copylint: ignore event-place: REASON --> before the paragraph\n"
         "\n"
     )
+
+
+def test_full_shows_no_endless_list_of_other_ends() -> None:
+    linted = conflict("The town of Velsha fell. Korva fell first.\n", "Velsha", "Korva")
+    (diagnostic,) = linted.diagnostics
+    many = replace(linted, diagnostics=(replace(diagnostic, against=diagnostic.against * 500),))
+    lines = printed("full", many).splitlines()
+
+    assert len(lines) < 30
+    assert "  and 492 more places" in lines
 
 
 def test_full_shows_a_suggestion() -> None:

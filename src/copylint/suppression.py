@@ -162,9 +162,9 @@ def _from_settings(
     for key, value in settings.items():
         span = places.at(key)
         if not key:
-            remarks.append(
-                Remark(span, f"“copylint: {value}” does nothing. Give it keys and values, such as “ignore”.")
-            )
+            shown = value if isinstance(value, str) else "[…]"
+            advice = "Give it keys and values, such as “ignore”."
+            remarks.append(Remark(span, f"“copylint: {shown}” does nothing. {advice}"))
         elif key in _LATER_KEYS:
             remarks.append(Remark(span, f"“{key}” under “copylint”{source} is not supported by this version."))
         elif key not in _KEYS:

@@ -20,6 +20,7 @@ CASES = frozenset({"opened-again", "not-reopened", "unopened", "wrong-way", "spa
 _DOUBLE = frozenset('"“”„‟')
 _ENDS = frozenset(".!?:”\"'’)")
 _CUT_OFF = ("…", "...")
+_MOST = 10
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,7 +44,15 @@ class _Doubles(NamedTuple):
 
 
 def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
-    """Every mark and bracket without a partner."""
+    """Every mark and bracket without a partner; only the first of a field that has more than anybody would write."""
+    by_field: dict[int, list[Finding]] = {}
+    for finding in _every(analysis, options):
+        by_field.setdefault(analysis.field_of(finding.span.start).span.start, []).append(finding)
+    for found in by_field.values():
+        yield from found if len(found) <= _MOST else [min(found, key=lambda finding: finding.span)]
+
+
+def _every(analysis: Analysis, options: Options) -> Iterator[Finding]:
     doubles = _doubles(analysis)
     if not _is_systematic(doubles, options):
         yield from _unclosed(analysis, doubles)

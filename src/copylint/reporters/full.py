@@ -14,6 +14,7 @@ from copylint.story import Story
 from copylint.visible import visible
 
 WIDTH = 120
+_MOST = 8  # other ends that are shown
 _NO_COMMENTS = (".txt", ".text")
 
 
@@ -26,13 +27,16 @@ def render(stories: Iterator[Linted], run: Run) -> Iterator[str]:
 
 def _block(linted: Linted, diagnostic: Diagnostic, *, color: bool) -> Iterator[str]:
     yield finding_line(linted, diagnostic, color=color)
-    places = (diagnostic.place, *diagnostic.against)
+    places = (diagnostic.place, *diagnostic.against[:_MOST])
     if linted.story is not None:
         labels = [_label(linted, place) for place in places]
         margin = max(map(len, labels))
         for label, place in zip(labels, places, strict=True):
             story = linted.story_of(place) or linted.story
             yield from _quoted(story, place, label.rjust(margin), COLORS[diagnostic.severity] if color else "")
+    left = len(diagnostic.against) - _MOST
+    if left > 0 and linted.story is not None:
+        yield f"  and {left:,} more {'place' if left == 1 else 'places'}"
     yield from (f"{FAINT}{line}{RESET}" if color else line for line in _footer(diagnostic))
 
 
