@@ -89,3 +89,18 @@ def test_a_story_without_headline_has_nothing_to_show() -> None:
     assert not analysis.shown_names
     assert not analysis.shown_figures
     assert not analysis.shown_days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side", "won"),
+    [
+        ("Quill won 2-0 on Saturday.", "quill", True),
+        ("Quill were beaten 2-0 on Saturday.", "quill", False),
+        ("Quill's 2-0 defeat of Marlow was their third.", "quill", True),
+        ("Quill defeated Marlow 2-0.", "quill", True),
+    ],
+)
+def test_who_won(sentence: str, side: str, won: bool) -> None:
+    results = Analysis(read(Path("story.md"), sentence.encode())).results
+
+    assert [(result.side, result.won) for result in results] == [(side, won)]

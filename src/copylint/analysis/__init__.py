@@ -37,12 +37,13 @@ from copylint.analysis.pronouns import Reference, find_references
 from copylint.analysis.quantities import Quantity, find_quantities
 from copylint.analysis.quotations import Quotation, QuotePairs, find_quotations, pair_marks
 from copylint.analysis.ranges import Range, find_ranges
+from copylint.analysis.results import Result, find_results
 from copylint.analysis.roles import Role, find_roles
 from copylint.analysis.sentences import Sentence, split_sentences
-from copylint.analysis.spelling_classes import Variant, find_variants
 from copylint.analysis.shown_days import ShownDay, find_shown_days
 from copylint.analysis.shown_figures import ShownFigure, find_shown_figures
 from copylint.analysis.shown_names import ShownName, find_shown_names
+from copylint.analysis.spelling_classes import Variant, find_variants
 from copylint.analysis.spellings import Spelling, find_spellings, look_alikes
 from copylint.analysis.sums import Sum, find_sums
 from copylint.analysis.time_phrases import TimePhrase, find_time_phrases
@@ -141,6 +142,11 @@ class Analysis:
     def shown_figures(self) -> Sequence[ShownFigure]:
         """The figures of headline, deck and captions that the body neither has nor rounds."""
         return find_shown_figures(self)
+
+    @cached_property
+    def results(self) -> Sequence[Result]:
+        """Who won or lost by which score."""
+        return find_results(self)
 
     @cached_property
     def shown_days(self) -> Sequence[ShownDay]:
