@@ -101,6 +101,33 @@ def test_broken_toml_is_read_with_a_note() -> None:
     assert story.notes == ("the front matter is not valid TOML: read line by line",)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "title = Storm hits coast",
+        "title = Storm",
+        "title = 'Storm'\ntitle = 'Gale'",
+        "draft = yes",
+        "tags = [storm, 'coast']",
+        "title = 'Storm",
+        "[storm\ntitle = 'Gale'",
+    ],
+)
+def test_broken_toml_is_said_so(lines: str) -> None:
+    assert matter(lines, "+++").notes == ("the front matter is not valid TOML: read line by line",)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *"true false 12 -1_000 3.5e-2 0xff inf 2024-03-10 2024-03-10T08:00:00Z".split(),
+        *("2024-03-10 08:00:00+01:00", "'x'", '"x"', "[1, 'x']", "{a = 1}"),
+    ],
+)
+def test_sound_toml_needs_no_note(value: str) -> None:
+    assert matter(f"weight = {value} # so\nother = {value}", "+++").notes == ()
+
+
 def test_front_matter_of_a_plain_text() -> None:
     assert display(matter("title: Storm", path="a.txt")) == [("headline", "title", "Storm")]
 

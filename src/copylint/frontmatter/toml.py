@@ -22,6 +22,8 @@ _STRINGS = (
     ("'", re.compile(r"'([^'\r\n]*)'"), VERBATIM),
 )
 _BARE = re.compile(r"[^\s,\[\]{}#\"'](?:[^,\[\]{}#\"'\r\n]*[^\s,\[\]{}#\"'])?")
+# What needs no quotation marks: true, 12, 3.5e2, 0xff, 2024-03-10 08:00:00Z.
+_NO_TEXT = re.compile(r"true|false|[+-]?(?:inf|nan|\d[\w.+:-]*(?: \d[\w.+:-]*)?)")
 _DEEPEST = 20
 
 
@@ -38,6 +40,8 @@ def read_toml(source: str, start: int, end: int) -> dict[str, Node]:
         if simple := _SIMPLE.match(source, position, end):
             group = simple.lastindex or 2
             style = ESCAPED if group == 2 else VERBATIM
+            if simple[1] in table or (group == 3 and not _NO_TEXT.fullmatch(simple[3])):
+                raise BrokenTomlError
             table[simple[1]] = Value(simple[group], simple.start(group), simple.end(group), style)
             position = simple.end()
             continue
@@ -87,6 +91,8 @@ def _entry(table: dict[str, Node], source: str, position: int, end: int, depth: 
     if position >= end or source[position] != "=":
         raise BrokenTomlError
     node, position = _value(source, _skip(_SPACE, source, position + 1, end), end, depth)
+    if ".".join(names) in table:
+        raise BrokenTomlError
     table[".".join(names)] = node
     return position
 
@@ -100,7 +106,7 @@ def _value(source: str, position: int, end: int, depth: int) -> tuple[Node, int]
     if mark in "[{":
         return _group(source, position, end, depth)
     found = _BARE.match(source, position, end)
-    if found is None:
+    if found is None or not _NO_TEXT.fullmatch(found.group()):
         raise BrokenTomlError
     return Value(found.group(), found.start(), found.end()), found.end()
 
