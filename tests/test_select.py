@@ -87,6 +87,7 @@ def test_options_of_the_configuration_lie_over_those_of_the_rule() -> None:
         ("select: [peple]", ":1:10: unknown rule or family “peple” in “select”; did you mean “people”?"),
         ("ignore: [tol]", ":1:10: unknown rule or family “tol” in “ignore”; did you mean “toll”?"),
         ("select: []", ":1:1: “select” names nothing"),
+        ("select:", ":1:1: “select” names nothing"),
         ("ignore: [unreadable-file]", ":1:10: “unreadable-file” cannot be ignored"),
         ("severity: {tol: error}", ":1:12: unknown key “tol” in “severity”; did you mean “toll”?"),
         ("severity: {toll: fatal}", ":1:18: “toll” cannot be “fatal”; use error, warning, info or off"),
@@ -104,6 +105,14 @@ def test_a_name_that_is_none_is_an_error_with_its_place(config: str, error: str)
         chosen(config)
 
     assert [line for line in caught.value.errors if line.startswith(f".copylint.yaml{error}")]
+
+
+@pytest.mark.parametrize("key", ["select", "ignore"])
+def test_a_name_that_stands_where_a_list_should_be_is_one_error(key: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        chosen(f"{key}: toll")
+
+    assert caught.value.errors == (f".copylint.yaml:1:{len(key) + 3}: “{key}” must be a list",)
 
 
 def test_an_unknown_name_on_the_command_line_is_an_error() -> None:

@@ -106,7 +106,7 @@ def _sections(config: Config) -> list[Section]:
 
 
 def _check_list(section: Section, key: str, known: Collection[str]) -> None:
-    if key == "select" and key in section and not section.nodes(key):
+    if key == "select" and key in section and section.items[key].value in ("", []):
         section.error(key, "“select” names nothing; leave it out to have all rules")
     for node in section.nodes(key):
         name = node.value
