@@ -55,29 +55,23 @@ def known_acronyms() -> frozenset[str]:
 def find_acronyms(analysis: "Analysis") -> Acronyms:
     """The abbreviations of the story's own words, in the body."""
     tokens = analysis.tokens
-    candidates = {word: places for word, places in analysis.positions.items() if _may_be(tokens, word, places)}
     definitions: list[Definition] = []
     uses: dict[str, list[Span]] = {}
-    for places in candidates.values():
-        for i in places:
-            if not _is_acronym(tokens[i]) or not _is_own(analysis, i):
-                continue
-            if _is_bracketed(tokens, i):
-                definitions += _define(analysis, i)
-            elif _stands_alone(tokens, i):
-                uses.setdefault(tokens[i].text, []).append(tokens[i].span)
+    for i, (start, end, text, _) in enumerate(tokens):
+        if not text.isupper() or not _is_acronym(text) or not _is_own(analysis, i):
+            continue
+        if _is_bracketed(tokens, i):
+            definitions += _define(analysis, i)
+        elif _stands_alone(tokens, i):
+            uses.setdefault(text, []).append(Span(start, end))
     defined = {d.text for d in definitions}
-    initials = _initials(tokens) if uses else ""
+    initials = _initials(tokens) if uses.keys() - defined - known_acronyms() else ""
     spelled = frozenset(text for text in uses if text in defined or text.lower() in initials)
     return Acronyms(sorted(definitions), uses, spelled)
 
 
-def _may_be(tokens: Sequence[Token], word: str, places: Sequence[int]) -> bool:
-    return 2 <= len(word) <= 6 and any(_is_acronym(tokens[i]) for i in places)
-
-
-def _is_acronym(token: Token) -> bool:
-    return _SHAPE.fullmatch(token.text) is not None and not _ROMAN.fullmatch(token.text)
+def _is_acronym(text: str) -> bool:
+    return _SHAPE.fullmatch(text) is not None and not _ROMAN.fullmatch(text)
 
 
 def _is_own(analysis: "Analysis", i: int) -> bool:
@@ -180,5 +174,5 @@ def _start_by_count(words: Sequence[Token], text: str) -> int | None:
 
 def _initials(tokens: Sequence[Token]) -> str:
     """The initials of all words in a row, then those of all words but links: where an abbreviation is looked for."""
-    parts = [part for t in tokens if t.is_word and t.lower != "'s" for part in t.lower.split("-") if part]
-    return f"{''.join(part[0] for part in parts)} {''.join(part[0] for part in parts if part not in _LINKS)}"
+    words = [lower for _, _, _, lower in tokens if lower[0].isalpha()]
+    return f"{''.join(word[0] for word in words)} {''.join(word[0] for word in words if word not in _LINKS)}"

@@ -1,6 +1,6 @@
 """Echoes: quotations that come twice in a story, and how the second differs from the first."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +16,9 @@ _SHORTEST = 4
 # A phrase that stands in more quotations than this is a slogan or a form of speech.
 _MOST = 6
 _LONGEST_GAP = 3
+# Longer quotations are compared as far as this, and each with the few others it shares most with.
+_LONGEST = 200
+_PARTNERS = 6
 _OMITTED = "…"
 _NOT_SAID = frozenset({"...", "…", "[", "]", "(", ")"})
 _CONTRACTIONS = {"'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "n't": "not", "'d": "would"}
@@ -84,21 +87,23 @@ def _words(analysis: "Analysis", span: Span) -> tuple[str, ...]:
             words[-1] += "'s"
         elif token.text[0].isalnum():
             words += _in_full(token.lower)
-    return tuple(words)
+    return tuple(words[:_LONGEST])
 
 
 def _in_full(word: str) -> list[str]:
+    if word.isalpha() and word != "cannot":
+        return [word]
     for ending, full in _CONTRACTIONS.items():
         if word.endswith(ending) and len(word) > len(ending):
             return ["can" if word == "can't" else "will" if word == "won't" else word.removesuffix(ending), full]
     return ["can", "not"] if word == "cannot" else [part for part in word.split("-") if part]
 
 
-def _partners(quotes: Sequence[_Words]) -> dict[int, set[int]]:
-    """For each quotation the earlier ones in the body that share three words in a row with it."""
+def _partners(quotes: Sequence[_Words]) -> dict[int, list[int]]:
+    """For each quotation the earlier ones in the body that share three words in a row with it, the likest few."""
     seen: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     order = sorted(range(len(quotes)), key=lambda i: (quotes[i].is_display, i))
-    partners: defaultdict[int, set[int]] = defaultdict(set)
+    partners: defaultdict[int, Counter[int]] = defaultdict(Counter)
     for i in order:
         words = quotes[i].words
         shingles = {words[k : k + _SHINGLE] for k in range(len(words) - _SHINGLE + 1)}
@@ -107,7 +112,7 @@ def _partners(quotes: Sequence[_Words]) -> dict[int, set[int]]:
             if len(known) < _MOST:
                 partners[i].update(j for j in known if not quotes[j].is_display)
                 known.append(i)
-    return partners
+    return {i: [j for j, _ in shared.most_common(_PARTNERS)] for i, shared in partners.items()}
 
 
 def _echo(quotes: Sequence[_Words], i: int, others: Sequence[int]) -> Iterator[Echo]:

@@ -18,7 +18,7 @@ _GLUE = frozenset("@#/_\\=&")
 _ENDING = re.compile(r"(\w{2,}[iy])([sz])(?:e|es|ed|er|ers|ing|ings|ation|ations|ational|ationally|able)")
 # Plurals of nouns in -sis, which nobody spells with z.
 _PLURALS = ("alyses", "olyses")
-_SHORTEST = 4
+_SHORTEST, _LONGEST = 4, 40
 
 
 class Variant(NamedTuple):
@@ -46,7 +46,8 @@ class _Entry(NamedTuple):
 
 def find_variants(analysis: "Analysis") -> Sequence[Variant]:
     """The variants in the story's own words: no quotations, no names, no addresses."""
-    found = [v for word, places in analysis.positions.items() for v in _variants(analysis, word, places)]
+    entries = [(word, places) for word, places in analysis.positions.items() if _entries(word)]
+    found = [variant for word, places in entries for variant in _variants(analysis, word, places)]
     seen = {(v.family, v.side) for v in found}
     return sorted(v for v in found if _is_listed(v) or (v.family, "ise" if v.side == "ize" else "ize") in seen)
 
@@ -68,7 +69,7 @@ def _variants(analysis: "Analysis", word: str, places: Sequence[int]) -> Iterato
 @lru_cache(maxsize=16384)
 def _entries(word: str) -> tuple[tuple[int, str, _Entry], ...]:
     """The variants in a word, each with the place in it where it starts: several in a compound."""
-    if not word[0].isalpha() and "-" not in word:
+    if not _SHORTEST <= len(word) <= _LONGEST:
         return ()
     at, found = 0, []
     for part in word.split("-"):
