@@ -80,6 +80,12 @@ class Body:
         )
 
 
+def is_told(analysis: "Analysis", word: str) -> bool:
+    """Whether the body has the word as it stands in the copy: the quick look before a `Body` is read."""
+    places = analysis.positions.get(word.lower(), ())
+    return any(analysis.field_of(analysis.tokens[i].start).name in TOLD for i in reversed(places))
+
+
 def _by_stem(words: Iterable[str]) -> Mapping[str, Sequence[str]]:
     stems: dict[str, list[str]] = {}
     for word in words:

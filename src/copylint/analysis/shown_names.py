@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import jellyfish
 
 from copylint.analysis import gazetteer, lexicon, person_names
-from copylint.analysis.display import REGIONS, SHOWN, Body, telling_words
+from copylint.analysis.display import REGIONS, SHOWN, Body, is_told, telling_words
 from copylint.analysis.figures import stem
 from copylint.analysis.folds import fold as romanised
 from copylint.analysis.lexicon import fold
@@ -74,8 +74,8 @@ class _Name:
 
 def find_shown_names(analysis: "Analysis") -> Sequence[ShownName]:
     """The names that headline and deck have and the body has not, where the body has another in their place."""
-    shown = [m for m in analysis.mentions if _is_shown(analysis, m)]
-    openers = list(_openers(analysis))
+    shown = [m for m in analysis.mentions if _is_shown(analysis, m) and not all(is_told(analysis, w) for w in m.words)]
+    openers = [name for name in _openers(analysis) if not is_told(analysis, name.text)]
     if not shown and not openers:
         return []
     body = Body(analysis)
