@@ -1,6 +1,5 @@
 """What a reporter prints: a finding stamped by the engine."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -51,6 +50,8 @@ def place_of(story: Story, span: Span) -> Place:
 
 def fingerprinted(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The diagnostics of one story with their fingerprints; equal ones are told apart by their order."""
+    import hashlib
+
     seen: dict[str, int] = {}
     for diagnostic in diagnostics:
         words = _identity(diagnostic)

@@ -227,7 +227,7 @@ def _items_after(analysis: "Analysis", place: int) -> Iterator[Field]:
     for field in fields[place:]:
         if field.form != "list-item":
             return
-        line = source.rfind("\n", 0, field.span.start) + 1
+        line = max(source.rfind(end, 0, field.span.start) for end in "\n\r") + 1
         indent = len(source[line : field.span.start]) - len(source[line : field.span.start].lstrip())
         margin = indent if margin is None else margin
         if indent <= margin:
