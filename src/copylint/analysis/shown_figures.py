@@ -89,7 +89,7 @@ class _Reader:
             if quantity.value is not None and quantity.value > _SMALL:
                 yield ShownFigure(quantity.span, field.name, None, 0, False)
             return
-        if _is_sum(quantity.value, [q.value for _, q in weighed]):
+        if _is_sum(quantity.value, [q.value for _, q in weighed if self._counts_the_same(quantity, q)]):
             return
         weight, rival = max(weighed, key=lambda pair: (pair[0], -pair[1].first))
         yield ShownFigure(quantity.span, field.name, rival.span, weight, self._counts_the_same(quantity, rival))
