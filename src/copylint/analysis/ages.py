@@ -1,9 +1,8 @@
 """Ages: how old the story says its people are, when they were born and died, and what they did in which year."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copylint.analysis.days import is_year
 from copylint.analysis.quantities import Quantity
@@ -26,8 +25,7 @@ _ENDS = frozenset({",", ".", ")", ";", "and", "when", "at", "in", "on", "but", "
 _BETWEEN_NO_NAME = frozenset({"of", "and", "in", "was", "is", "from", "named", "who", "to", "by", "with", "'s"})
 
 
-@dataclass(frozen=True, slots=True)
-class LifeFact:
+class LifeFact(NamedTuple):
     """What the story says about a person's life in figures.
 
     `person` is the index in `Analysis.entities`. An `age` is from `low` to `high` whole years, both included; for a

@@ -1,8 +1,7 @@
 """Attributions: who is said to have said a sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copylint.analysis.saying import find_sayings
 from copylint.analysis.sentences import Sentence
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 _MARKS = frozenset("“”\"„«»‘’'.,!?…—–-()")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Where a sentence comes from.
 
     `source` is `named` when the sentence names one ("police said", "according to the ministry"), `carried` when a

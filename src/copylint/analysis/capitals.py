@@ -1,8 +1,7 @@
 """Capitals: where the copy calls a place the capital, and of what."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.lexicon import country, demonym, fold
 from copylint.analysis.mentions import Mention
@@ -26,8 +25,7 @@ _NEAR = 4
 _ENDED = frozenset(("until", "then"))
 
 
-@dataclass(frozen=True, slots=True)
-class CapitalClaim:
+class CapitalClaim(NamedTuple):
     """A place that is called a capital: "the capital, Sarn".
 
     `place` is the mention, `of` whose capital it is, as written ("Armenian"); "" for a bare "the capital".
@@ -51,7 +49,7 @@ def find_capital_claims(analysis: "Analysis") -> Sequence[CapitalClaim]:
 def _with_named(around: Surroundings, heads: Sequence[int]) -> Surroundings:
     """The surroundings, with the names that "the capital" has beside it between commas among the places."""
     names = (_apposed(around, i + 1, len(around.tokens), False) for i in heads)
-    return replace(around, places=around.places | {mention.text for mention in names if mention is not None})
+    return around._replace(places=around.places | {mention.text for mention in names if mention is not None})
 
 
 def _read(analysis: "Analysis", around: Surroundings, i: int) -> Iterator[CapitalClaim]:

@@ -2,8 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.amounts import Amount, Multiple, amount_after, find_amount, find_multiple
 from copylint.analysis.doubts import is_doubtful, is_rebased
@@ -37,8 +36,7 @@ _BEFORE_PARTICLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A statement of change.
 
     `span` runs from its first word to its last, `levels` over "from A to B". `trend` is the place of the word that

@@ -1,10 +1,9 @@
 """Dates and weekdays, resolved against the story's own date and never against the clock."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.days import MONTHS, DayReader, Days, is_year
 from copylint.analysis.weekdays import FULL_WEEKDAYS, Weekday, WeekdayReader, is_named_day
@@ -21,8 +20,7 @@ _BEHIND, _AHEAD = 150, 75
 _YEARS_BACK = 300
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date in the copy, or a weekday on its own.
 
     `weekday` is 0 for Monday to 6 for Sunday, `weekday_span` its place. `year` is as written; where the copy gives

@@ -1,8 +1,7 @@
 """Entities: mentions of the same person, place or organisation."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis import lexicon, person_names
 from copylint.analysis.lexicon import fold as plain
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """All mentions that are the same. `name` is the fullest form; `span` is the first mention's."""
 
     span: Span

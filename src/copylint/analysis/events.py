@@ -1,8 +1,7 @@
 """Events: captures, attacks, quakes and the like, with their place, agent and day."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis import slots
 from copylint.analysis.frames import Head, frames, heads, words
@@ -19,8 +18,7 @@ _BEFORE = 8
 _AFTER = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One place where an event is told.
 
     `frame` is its class ("capture"), `head` the place of the word that names it, `span` the words from there to its
@@ -88,12 +86,11 @@ def _noun(around: Surroundings, i: int, head: Head, bounds: tuple[int, int]) -> 
         event = _event(around, i, head, slot)
     elif frame.compound and _stands_before(around, i):
         event = _event(around, i, head, Slot(around.ends[i - 1], "", i + 1))
-        event = replace(event, span=Span(around.ends[i - 1].span.start, event.head.end))
+        event = event._replace(span=Span(around.ends[i - 1].span.start, event.head.end))
     else:
         event = Event(around.tokens[i].span, head.frame, around.tokens[i].span)
     speaking = slots.announcing(around, i, first)
-    return replace(
-        event,
+    return event._replace(
         noun=True,
         plural=head.part == "plurals",
         agent=slots.possessor(around, i, first) or (_by(around, slot.last, last) if slot is not None else None),
@@ -130,12 +127,12 @@ def _taking(around: Surroundings, i: int, head: Head, bounds: tuple[int, int]) -
     by_army = slots.has_army(around, first, i)
     slot = slots.place_from(around, i + 1, last, by_army=by_army)
     if slot is not None and around.tokens[i - 1].lower not in ("was", "were", "been", "be"):
-        return replace(_event(around, i, head, slot), agent=slots.subject(around, i, first))
+        return _event(around, i, head, slot)._replace(agent=slots.subject(around, i, first))
     place = slots.passive_subject(around, i, first)
     passive = around.tokens[i - 1].lower in ("was", "been", "were")
     if place is None or place.kind != "place" or not passive:
         return None
-    return replace(_event(around, i, head, Slot(place, "", i + 1)), agent=_by(around, i + 1, last))
+    return _event(around, i, head, Slot(place, "", i + 1))._replace(agent=_by(around, i + 1, last))
 
 
 def _fall(around: Surroundings, i: int, head: Head, bounds: tuple[int, int]) -> Event | None:
@@ -144,7 +141,7 @@ def _fall(around: Surroundings, i: int, head: Head, bounds: tuple[int, int]) -> 
     to_army = around.tokens[i + 1 : i + 2] and around.tokens[i + 1].lower == "to"
     if place is None or place.kind != "place" or not to_army or not slots.has_army(around, i + 2, i + 7):
         return None
-    return replace(_event(around, i, head, Slot(place, "", i + 1)), agent=_by(around, i + 1, bounds[1]))
+    return _event(around, i, head, Slot(place, "", i + 1))._replace(agent=_by(around, i + 1, bounds[1]))
 
 
 def _by(around: Surroundings, i: int, last: int) -> Mention | None:
@@ -182,8 +179,7 @@ def _circumstances(analysis: "Analysis", sentence: "Sentence", i: int, event: Ev
     before = spoken[max(0, at - _BEFORE) : at]
     named = ((j, weekday(word)) for j, word in enumerate(spoken) if word.endswith("day"))
     days = [(abs(j - at), day) for j, day in named if day is not None]
-    return replace(
-        event,
+    return event._replace(
         day=min(days)[1] if days else None,
         sequence=event.sequence or not words("sequence").isdisjoint((*before, *spoken[at : last + _AFTER])),
         hypothetical=not words("hypothetical").isdisjoint(before) or _is_historic(spoken),

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,8 +36,7 @@ _ENDS_PHRASE = _DETERMINERS | frozenset(
 _RESTRICTS = frozenset("that who whose which where in of on from with at under for to".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity and what is said with it.
 
     `noun` is what it counts or is for ("lawmaker", and "grant" in "$7 million grant"), "" when nothing is named;

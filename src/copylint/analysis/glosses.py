@@ -1,7 +1,6 @@
 """Glosses: where the copy gives a name another form."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import jellyfish
@@ -28,8 +27,7 @@ _MARKS = frozenset("“”\"'‘’«»")
 _NEAR_NAME = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Gloss:
+class Gloss(NamedTuple):
     """A licence for a second name: `alias` is another form of `name`.
 
     "Constance, also known as Konstanz": both are in the sentence. "Shushi, as the Armenians call it" gives only the
@@ -192,9 +190,9 @@ def _gloss(copy: _Copy, alias: Mention, name: Mention | None, by: str = "", lice
     place = alias.kind == "place" or (name is not None and name.kind == "place")
     gloss = Gloss(sentence.span, alias.text, alias.span, by=by, licence=licence, place=place)
     if name is not None:
-        return replace(gloss, name=name.text, name_span=name.span)
+        return gloss._replace(name=name.text, name_span=name.span)
     partner = _partner(copy.analysis.mentions, alias)
-    return replace(gloss, name=partner.text, place=place or partner.kind == "place") if partner else gloss
+    return gloss._replace(name=partner.text, place=place or partner.kind == "place") if partner else gloss
 
 
 def _partner(mentions: Sequence[Mention], alias: Mention) -> Mention | None:

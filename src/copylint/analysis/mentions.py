@@ -1,8 +1,7 @@
 """Mentions: every place where a name stands, and what class of name it is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copylint.analysis import gazetteer, lexicon
 from copylint.analysis.name_classes import Class, class_of, is_metonym, speaks
@@ -23,8 +22,7 @@ _HOLIDAYS = frozenset({"Day", "Week", "Month"})  # Veterans Day, Teacher Appreci
 _INSIDE_TITLE = frozenset({".", "of", "for", "Pro", "Tempore", "Tem"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where a name stands.
 
     `text` is the name as a reader sees it, possessive left out ("Wagram Pogossjan"), `words` its words.
@@ -187,11 +185,11 @@ def _informed(mention: Mention, known: dict[str, Class], elsewhere: set[str]) ->
     """`elsewhere` are single words that are no person's name in other places: firms speak, too."""
     kind = known.get(mention.text)
     if mention.kind == "person" and len(mention.words) == 1 and mention.text in elsewhere:
-        return replace(mention, kind=kind or "other")
+        return mention._replace(kind=kind or "other")
     if kind is None or mention.kind == kind:
         return mention
     if mention.kind == "other" or (kind == "person" and len(mention.words) == 1 and _may_be_surname(mention)):
-        return replace(mention, kind=kind)
+        return mention._replace(kind=kind)
     return mention
 
 

@@ -1,9 +1,8 @@
 """Organisations: whose they are, and what is left of their names when form is set aside."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copylint.analysis import gazetteer, lexicon
 from copylint.analysis.lexicon import fold
@@ -36,8 +35,7 @@ _BRITISH: Mapping[str, str] = dict(
 Difference = Literal["word", "spelling", "style"]
 
 
-@dataclass(frozen=True, slots=True)
-class Organization:
+class Organization(NamedTuple):
     """A mention of an organisation, taken apart.
 
     `owner` is a key of the country, state or town it belongs to ("Azerbaijani Defense Ministry": "AZ"), "" where the

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import jellyfish
 
@@ -21,8 +20,7 @@ _EDGE = " \t\r\n,.:–—-\"'“”‘’[]" + "\u2060"
 _SHORTEST, _LONG = 4, 9
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """A place a story says it comes from: `city` as written, `around` the state, country or the like behind it.
 
     `span` is the place of the two; `key` the metadata key they were read from, "" for the dateline in the copy.

@@ -1,7 +1,6 @@
 """Attributes of places: what the copy calls a place, in which state or country it puts it, and on which side of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -37,8 +36,7 @@ DIRECTIONS: Mapping[str, tuple[int, int]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceAttribute:
+class PlaceAttribute(NamedTuple):
     """Something that the story's own words say of a place.
 
     `value` is its type ("city"), the key of its state or country, or a direction ("northern"); `of` is, for a

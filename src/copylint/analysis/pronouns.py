@@ -2,8 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copylint.analysis.mentions import Mention
 from copylint.analysis.person_words import NOUNS, PRONOUNS, Gender, gender_of_title
@@ -22,8 +21,7 @@ _PREPOSITIONS = frozenset({"of", "for", "to", "with", "by", "in", "at", "on", "f
 _SPOKEN = frozenset({"i", "i'm", "i've", "i'd", "my", "me", "we", "we're", "you", "'", "‘", "“", '"'})
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A word that tells the gender of a person the story names.
 
     `person` is the index of the person in `Analysis.entities`, `token` the word's token. `form` tells a pronoun from a

@@ -1,7 +1,6 @@
 """Quantities: figures, spelled numbers and vague counts as intervals, with what they count."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -54,8 +53,7 @@ _HEDGED = frozenset(
 _SUBJECT_BEFORE = frozenset("from to at by reached reaching hit passed topped exceeded stands stood".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number in the copy.
 
     `value` is the number as written, None for a vague word ("dozens") and for a range ("10 to 12"); `low` and `high`

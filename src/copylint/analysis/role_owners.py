@@ -1,7 +1,6 @@
 """Role owners: what a role is a role of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis import lexicon
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 OF = frozenset({"of", "for", "at", "to", "in"})
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """The story with its names by the token they begin and end with."""
 
     analysis: "Analysis"

@@ -1,8 +1,7 @@
 """Roles: who is said to hold which office, post or rank, of what, and whether now."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copylint.analysis import lexicon, person_names
 from copylint.analysis.mentions import Mention
@@ -38,8 +37,7 @@ _SUBORDINATING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """One statement of a role: `span` is its words as they stand, `holder` whose it is.
 
     `owner` is what it is a role of, as a key that is the same for "Armenian" and "Armenia", "" where the copy does not
@@ -90,7 +88,7 @@ def _title(copy: Copy, phrase: RolePhrase, holder: Mention, first: int) -> Itera
     if before is not None and holder.words[0] != "Pro":  # tempore
         owner = owner_before(copy, before, phrase.first, first)
         current = not _has_other_time(copy.tokens, max(first, before - 2), phrase.first)
-        yield replace(_role(copy, phrase, holder, owner, "title"), current=current)
+        yield _role(copy, phrase, holder, owner, "title")._replace(current=current)
 
 
 def _skip_adjectives(copy: Copy, at: int, first: int) -> int | None:
@@ -123,7 +121,7 @@ def _before(copy: Copy, holder: Mention, first: int, last: int) -> Iterator[Role
         inner, phrase = phrases
         whole = RolePhrase(phrase.first, comma, phrase.role)
         owner = _inner_owner(copy, inner, comma, phrase.last)
-        yield replace(_role(copy, whole, holder, owner, "nested"), inner=inner.role)
+        yield _role(copy, whole, holder, owner, "nested")._replace(inner=inner.role)
     elif phrases:
         yield from _plain_before(copy, phrases[0], holder, first)
 
@@ -138,7 +136,7 @@ def _plain_before(copy: Copy, phrase: RolePhrase, holder: Mention, first: int) -
     definite = before > first and tokens[before - 1].lower in _THE - {"a", "an"}
     if definite or owner.key:
         current = not _has_other_time(tokens, max(first, before - 2), phrase.first)
-        yield replace(_role(copy, phrase, holder, owner if after is None else after, "before"), current=current)
+        yield _role(copy, phrase, holder, owner if after is None else after, "before")._replace(current=current)
 
 
 def _is_behind_a_person(copy: Copy, before: int, first: int) -> bool:
@@ -201,10 +199,10 @@ def _apposition(copy: Copy, phrase: RolePhrase, holder: Mention, at: int, last: 
         return
     current = not _has_other_time(copy.tokens, at, phrase.first)
     owner = owner_before(copy, before, phrase.first, at) if owner is None else owner
-    yield replace(_role(copy, phrase, holder, owner, "after"), current=current)
+    yield _role(copy, phrase, holder, owner, "after")._replace(current=current)
     second = role_starting(copy.tokens, end + 1, last) if end < last and copy.tokens[end].lower == "and" else None
     if second is not None:
-        yield replace(_role(copy, second, holder, owner, "after"), current=current)
+        yield _role(copy, second, holder, owner, "after")._replace(current=current)
 
 
 def _is_determined(copy: Copy, at: int, before: int) -> bool:

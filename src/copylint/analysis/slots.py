@@ -1,7 +1,6 @@
 """Slots: the place, the agent and the speaker that the words around the head of an event name."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.frames import words
@@ -27,8 +26,7 @@ class Slot(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the readers of slots look at: the tokens, the mention at each, the names that are places somewhere."""
 
     tokens: Sequence[Token]

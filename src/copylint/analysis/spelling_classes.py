@@ -83,8 +83,8 @@ def _entries(word: str) -> tuple[tuple[int, str, _Entry], ...]:
 def _entry(form: str) -> _Entry | None:
     row = table("spellings").find(form)
     if row is not None:
-        side, family, *american = row.split(" ")
-        return _Entry(american[0] if american else form, family, side[:2], not side.endswith("?"))
+        side, family, *other = row.split(" ")
+        return _Entry(other[0] if other else form, family, side[:2], not side.endswith("?"))
     ending = _ENDING.fullmatch(form)
     if ending is None or form.endswith(_PLURALS):
         return None

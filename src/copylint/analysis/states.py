@@ -1,8 +1,7 @@
 """States: where the copy says that something goes on, and where it says that something else happens."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.lexicon import month, weekday
 from copylint.analysis.tokens import Token
@@ -20,8 +19,7 @@ _MOST_ADVERBS = 2
 _DATE_REACH = 6
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A phrase about a subject: "A fragile truce has held since 1996".
 
     `subject` is the noun or name, lower case. `first` and `last` are its tokens as a slice, subject included.
