@@ -7,8 +7,8 @@ from itertools import combinations
 from build_gazetteer import Gazetteer
 from jellyfish import damerau_levenshtein_distance
 
-from copylint.analysis.gazetteer import key
-from copylint.analysis.lexicon import countries, fold
+from copylint.analysis.tables.gazetteer import key
+from copylint.analysis.tables.lexicon import countries, fold
 from copylint.data import rows
 
 WELL_KNOWN = 500_000

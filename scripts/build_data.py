@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from build_confusable import confusable_pairs
 from build_gazetteer import Gazetteer, read_gazetteer
 
-from copylint.analysis.lexicon import fold
+from copylint.analysis.tables.lexicon import fold
 from copylint.data import FOLDER
 
 SOURCES = Path(__file__).parent / "data_sources"

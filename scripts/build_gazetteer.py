@@ -8,21 +8,21 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from copylint.analysis.gazetteer import key
-from copylint.analysis.lexicon import countries
+from copylint.analysis.tables.gazetteer import key
+from copylint.analysis.tables.lexicon import countries
 from copylint.data import rows
 
 # Countries whose small places the news names often: wars, coups, disputed borders.
-CONFLICT = frozenset("AF AM AZ CD CF CY ET GE HT IL IQ LB LY ML MM PS SD SO SS SY TD UA XK YE".split())  # noqa: SIM905
+CONFLICT = frozenset("AF AM AZ CD CF CY ET GE HT IL IQ LB LY ML MM PS SD SO SS SY TD UA XK YE".split())
 # Countries whose small towns English-language newsrooms report from.
-HOME = frozenset("AU CA GB IE NZ US ZA".split())  # noqa: SIM905
+HOME = frozenset("AU CA GB IE NZ US ZA".split())
 LARGE = 100_000
 # Below this a place whose name is an English word ("Center", "Media") does more harm than good.
 OUTWEIGHS_WORD = 60_000
 WORDS_FIRST = frozenset({"commonwealth", "federal", "university"})
 ALTERNATE_WEIGHT = 50
 # Alternate names that are English words as well, but in capitals mean the city.
-ALSO_WORDS = frozenset("archangel canton cologne frankfurt hims hull madras marseilles mecca meshed stoke".split())  # noqa: SIM905
+ALSO_WORDS = frozenset("archangel canton cologne frankfurt hims hull madras marseilles mecca meshed stoke".split())
 
 # GeoNames codes of first-level divisions that are named in data_sources/regions.txt.
 DIVISIONS = {
@@ -54,7 +54,7 @@ EXTRA_NAMES = {
 
 
 class Row(NamedTuple):
-    """A place as the table holds it; the fields are those of copylint.analysis.gazetteer.Place without the id."""
+    """A place as the table holds it; the fields are those of `gazetteer.Place` without the id."""
 
     name: str
     country: str

@@ -11,7 +11,7 @@ import argparse
 import re
 from pathlib import Path
 
-from copylint.analysis.lexicon import is_common_word
+from copylint.analysis.tables.lexicon import is_common_word
 from copylint.data import FOLDER
 
 # What American copy has, and British copy in its place.

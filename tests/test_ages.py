@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.analysis import Analysis
-from copylint.analysis.ages import LifeFact
+from copylint.analysis.people.ages import LifeFact
 from copylint.checks import age_arithmetic
 from copylint.formats import read
 

@@ -1,7 +1,7 @@
 import pytest
 
 from copylint.analysis import Analysis
-from copylint.analysis.capitals import find_capital_claims
+from copylint.analysis.places.capitals import find_capital_claims
 from copylint.checks.capital import Options, check
 from copylint.formats import read
 

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from copylint.analysis import Analysis
-from copylint.analysis.units import worth
+from copylint.analysis.values.units import worth
 from copylint.checks import unit_conversion
 from copylint.finding import Finding
 from copylint.formats import read
@@ -48,7 +48,7 @@ def cases(text: str) -> list[str]:
 
 def rounded(value: Fraction, digits: int) -> int:
     """`value` as a whole number with at most so many digits that are not nought."""
-    step = 10 ** max(len(str(int(value))) - digits, 0)
+    step = int(10 ** max(len(str(int(value))) - digits, 0))
     return int(value / step + Fraction(1, 2)) * step
 
 

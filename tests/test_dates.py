@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.analysis import Analysis
-from copylint.analysis.dates import DateMention
+from copylint.analysis.days.dates import DateMention
 from copylint.checks import weekday
 from copylint.finding import Finding
 from copylint.formats import read

@@ -3,7 +3,7 @@
 import pytest
 
 from copylint.analysis import Analysis
-from copylint.analysis.person_names import may_be_one, parse
+from copylint.analysis.people.person_names import may_be_one, parse
 from copylint.formats import read
 
 

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.analysis import Analysis
-from copylint.analysis.events import Event
-from copylint.analysis.sides import side
+from copylint.analysis.places.sides import side
+from copylint.analysis.relations.events import Event
 from copylint.checks.event_argument import Options, check
 from copylint.formats import read
 

@@ -1,7 +1,7 @@
 import pytest
 
-from copylint.analysis import lexicon
-from copylint.analysis.gazetteer import key, places, same_place, within
+from copylint.analysis.tables import lexicon
+from copylint.analysis.tables.gazetteer import key, places, same_place, within
 from copylint.data import FOLDER, table
 
 

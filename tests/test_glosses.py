@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.analysis import Analysis
-from copylint.analysis.glosses import Gloss
+from copylint.analysis.relations.glosses import Gloss
 from copylint.checks.alias import Options, check
 from copylint.formats import read
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copylint.analysis import lexicon
+from copylint.analysis.tables import lexicon
 from copylint.data import FOLDER, Table, table
 
 BUILT = ["words", "given_names", "surnames", "place_names", "places", "confusable"]

@@ -1,7 +1,7 @@
 import pytest
 
 from copylint.analysis import Analysis
-from copylint.analysis.name_forms import are_spellings, is_renamed
+from copylint.analysis.names.name_forms import are_spellings, is_renamed
 from copylint.checks.term_variant import Options, check
 from copylint.formats import read
 

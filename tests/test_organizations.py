@@ -1,7 +1,7 @@
 import pytest
 
 from copylint.analysis import Analysis
-from copylint.analysis.organizations import difference, find_organizations
+from copylint.analysis.names.organizations import difference, find_organizations
 from copylint.formats import read
 
 

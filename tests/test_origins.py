@@ -1,7 +1,7 @@
 import pytest
 
 from copylint.analysis import Analysis
-from copylint.analysis.origins import agree, find_origins, look_alike
+from copylint.analysis.places.origins import agree, find_origins, look_alike
 from copylint.formats import read
 
 KEYS = frozenset({"location"})

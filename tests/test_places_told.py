@@ -1,7 +1,7 @@
 import pytest
 
 from copylint.analysis import Analysis
-from copylint.analysis.place_attributes import are_opposite, find_place_attributes
+from copylint.analysis.places.place_attributes import are_opposite, find_place_attributes
 from copylint.checks.place_attribute import Options, check
 from copylint.formats import read
 

@@ -3,7 +3,7 @@
 import pytest
 
 from copylint.analysis import Analysis
-from copylint.analysis.pointers import find_pointers
+from copylint.analysis.relations.pointers import find_pointers
 from copylint.formats import read
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.analysis import Analysis
-from copylint.analysis.quantities import Quantity
+from copylint.analysis.values.quantities import Quantity
 from copylint.formats import read
 
 

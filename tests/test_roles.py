@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.analysis import Analysis
-from copylint.analysis.roles import Role
+from copylint.analysis.people.roles import Role
 from copylint.checks import role, role_holders
 from copylint.formats import read
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.analysis import Analysis
-from copylint.analysis.folds import fold, fold_steps
-from copylint.analysis.spellings import look_alikes
-from copylint.analysis.word_forms import is_derived, is_likely_slip, is_same_but_for_marks, shape
+from copylint.analysis.names.folds import fold, fold_steps
+from copylint.analysis.names.spellings import look_alikes
+from copylint.analysis.names.word_forms import is_derived, is_likely_slip, is_same_but_for_marks, shape
 from copylint.formats import read
 
 # Letters of which no English word, month or weekday is made.

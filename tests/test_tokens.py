@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copylint.analysis.tokens import tokenize
+from copylint.analysis.form.tokens import tokenize
 from copylint.story import IGNORABLE, Field, Span
 
 PIECES = [*"aéZßя ,.'’-‑“”\"0159$%()\n\t_", *IGNORABLE, "e\u0301", "\u0301", "漢", "U.S.", "😀"]

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from copylint.analysis.tokens import DESK_MARK
+from copylint.analysis.form.tokens import DESK_MARK
 from copylint.diagnostic import Place
 from copylint.story import Span, Story, readable
 

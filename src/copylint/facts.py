@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from copylint.analysis import Analysis
-from copylint.analysis.ages import LifeFact
-from copylint.analysis.dates import DateMention
-from copylint.analysis.entities import Entity
-from copylint.analysis.mentions import Mention
-from copylint.analysis.quantities import Quantity
-from copylint.analysis.roles import find_roles
+from copylint.analysis.days.dates import DateMention
+from copylint.analysis.names.entities import Entity
+from copylint.analysis.names.mentions import Mention
+from copylint.analysis.people.ages import LifeFact
+from copylint.analysis.people.roles import find_roles
+from copylint.analysis.values.quantities import Quantity
 from copylint.diagnostic import Place, place_of
 from copylint.speakers import Speakers
 from copylint.story import Span, Story

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from copylint.across import ALONE, Across, Gathering, across_kind
 from copylint.analysis import Analysis
-from copylint.analysis.language import is_english
+from copylint.analysis.form.language import is_english
 from copylint.config import Config
 from copylint.discovery import Target
 from copylint.engine import run_rules

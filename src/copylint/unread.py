@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copylint.analysis import Analysis
-from copylint.analysis.language import is_english
+from copylint.analysis.form.language import is_english
 from copylint.diagnostic import Place, place_of
 from copylint.story import Span
 

@@ -10,44 +10,44 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from copylint.analysis.acronyms import Acronyms, find_acronyms
-from copylint.analysis.ages import LifeFact, find_ages
-from copylint.analysis.attributions import Attribution, find_attributions
-from copylint.analysis.changes import Change, find_changes
-from copylint.analysis.conversions import Conversion, find_conversions
-from copylint.analysis.dates import DateMention, find_dates
-from copylint.analysis.durations import Duration, find_durations
-from copylint.analysis.echoes import Echo, find_echoes
-from copylint.analysis.entities import Entity, find_entities, find_persons
-from copylint.analysis.event_days import DayWord, EventDay, find_day_words, find_event_days
-from copylint.analysis.events import Event, find_events
-from copylint.analysis.figure_pairs import FigurePair, find_figure_pairs
-from copylint.analysis.figures import Figure, find_figures
-from copylint.analysis.glossary import Glossary, find_glossary
-from copylint.analysis.glosses import Gloss, find_glosses
-from copylint.analysis.kin import Kin, find_kin
-from copylint.analysis.lists import Announced, find_lists
-from copylint.analysis.mentions import Mention, find_mentions
-from copylint.analysis.misprints import Misprint, find_misprints
-from copylint.analysis.moments import Moment, find_moments
-from copylint.analysis.organizations import Organization, find_organizations
-from copylint.analysis.percentages import Misused, find_misused
-from copylint.analysis.place_attributes import PlaceAttribute, find_place_attributes
-from copylint.analysis.pronouns import Reference, find_references
-from copylint.analysis.quantities import Quantity, find_quantities
-from copylint.analysis.quotations import Quotation, QuotePairs, find_quotations, pair_marks
-from copylint.analysis.ranges import Range, find_ranges
-from copylint.analysis.results import Result, find_results
-from copylint.analysis.roles import Role, find_roles
-from copylint.analysis.sentences import Sentence, split_sentences
-from copylint.analysis.shown_days import ShownDay, find_shown_days
-from copylint.analysis.shown_figures import ShownFigure, find_shown_figures
-from copylint.analysis.shown_names import ShownName, find_shown_names
-from copylint.analysis.spelling_classes import Variant, find_variants
-from copylint.analysis.spellings import Spelling, find_spellings, look_alikes
-from copylint.analysis.sums import Sum, find_sums
-from copylint.analysis.time_phrases import TimePhrase, find_time_phrases
-from copylint.analysis.tokens import Token, tokenize
+from copylint.analysis.days.dates import DateMention, find_dates
+from copylint.analysis.days.durations import Duration, find_durations
+from copylint.analysis.days.event_days import DayWord, EventDay, find_day_words, find_event_days
+from copylint.analysis.days.moments import Moment, find_moments
+from copylint.analysis.days.time_phrases import TimePhrase, find_time_phrases
+from copylint.analysis.form.echoes import Echo, find_echoes
+from copylint.analysis.form.lists import Announced, find_lists
+from copylint.analysis.form.quotations import Quotation, QuotePairs, find_quotations, pair_marks
+from copylint.analysis.form.sentences import Sentence, split_sentences
+from copylint.analysis.form.tokens import Token, tokenize
+from copylint.analysis.names.acronyms import Acronyms, find_acronyms
+from copylint.analysis.names.entities import Entity, find_entities, find_persons
+from copylint.analysis.names.glossary import Glossary, find_glossary
+from copylint.analysis.names.mentions import Mention, find_mentions
+from copylint.analysis.names.organizations import Organization, find_organizations
+from copylint.analysis.names.spelling_classes import Variant, find_variants
+from copylint.analysis.names.spellings import Spelling, find_spellings, look_alikes
+from copylint.analysis.people.ages import LifeFact, find_ages
+from copylint.analysis.people.kin import Kin, find_kin
+from copylint.analysis.people.pronouns import Reference, find_references
+from copylint.analysis.people.roles import Role, find_roles
+from copylint.analysis.places.place_attributes import PlaceAttribute, find_place_attributes
+from copylint.analysis.relations.attributions import Attribution, find_attributions
+from copylint.analysis.relations.events import Event, find_events
+from copylint.analysis.relations.glosses import Gloss, find_glosses
+from copylint.analysis.shown.results import Result, find_results
+from copylint.analysis.shown.shown_days import ShownDay, find_shown_days
+from copylint.analysis.shown.shown_figures import ShownFigure, find_shown_figures
+from copylint.analysis.shown.shown_names import ShownName, find_shown_names
+from copylint.analysis.values.changes import Change, find_changes
+from copylint.analysis.values.conversions import Conversion, find_conversions
+from copylint.analysis.values.figure_pairs import FigurePair, find_figure_pairs
+from copylint.analysis.values.figures import Figure, find_figures
+from copylint.analysis.values.misprints import Misprint, find_misprints
+from copylint.analysis.values.percentages import Misused, find_misused
+from copylint.analysis.values.quantities import Quantity, find_quantities
+from copylint.analysis.values.ranges import Range, find_ranges
+from copylint.analysis.values.sums import Sum, find_sums
 from copylint.house import NO_HOUSE, House
 from copylint.story import Field, Span, Story
 

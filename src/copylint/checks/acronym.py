@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.acronyms import Definition, known_acronyms
-from copylint.analysis.lexicon import is_common_word
-from copylint.analysis.word_forms import is_derived
+from copylint.analysis.names.acronyms import Definition, known_acronyms
+from copylint.analysis.names.word_forms import is_derived
+from copylint.analysis.tables.lexicon import is_common_word
 from copylint.finding import Finding
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from copylint.analysis.ages import LifeFact
-from copylint.analysis.kin import Kin
+from copylint.analysis.people.ages import LifeFact
+from copylint.analysis.people.kin import Kin
 from copylint.finding import Confidence, Finding
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.glosses import Gloss
-from copylint.analysis.lexicon import fold
-from copylint.analysis.mentions import Mention
-from copylint.analysis.whereabouts import whereabouts
+from copylint.analysis.names.mentions import Mention
+from copylint.analysis.relations.glosses import Gloss
+from copylint.analysis.relations.whereabouts import whereabouts
+from copylint.analysis.tables.lexicon import fold
 from copylint.finding import Finding, Suggestion
 
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import jellyfish
 import msgspec
 
-from copylint.analysis import lexicon, person_names
-from copylint.analysis.entities import Entity
-from copylint.analysis.lexicon import fold
-from copylint.analysis.mentions import Mention
-from copylint.analysis.whereabouts import whereabouts
+from copylint.analysis.names.entities import Entity
+from copylint.analysis.names.mentions import Mention
+from copylint.analysis.people import person_names
+from copylint.analysis.relations.whereabouts import whereabouts
+from copylint.analysis.tables import lexicon
+from copylint.analysis.tables.lexicon import fold
 from copylint.finding import Finding
 from copylint.story import Span
 

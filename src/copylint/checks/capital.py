@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.capitals import CapitalClaim, find_capital_claims, has_several_capitals, owner_key
-from copylint.analysis.sites import is_one
-from copylint.analysis.whereabouts import whereabouts
+from copylint.analysis.places.capitals import CapitalClaim, find_capital_claims, has_several_capitals, owner_key
+from copylint.analysis.places.sites import is_one
+from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.finding import Finding
 
 if TYPE_CHECKING:

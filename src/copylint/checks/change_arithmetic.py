@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.changes import Change
-from copylint.analysis.levels import Interval, Levels, readings, rounding
-from copylint.analysis.quantities import Quantity
-from copylint.analysis.units import worth
+from copylint.analysis.values.changes import Change
+from copylint.analysis.values.levels import Interval, Levels, readings, rounding
+from copylint.analysis.values.quantities import Quantity
+from copylint.analysis.values.units import worth
 from copylint.finding import Confidence, Finding, Suggestion
 from copylint.story import Span
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis import gazetteer, lexicon
-from copylint.analysis.introductions import full_names, introduction
-from copylint.analysis.lexicon import fold
-from copylint.analysis.mentions import Mention
-from copylint.analysis.whereabouts import whereabouts
+from copylint.analysis.names.mentions import Mention
+from copylint.analysis.people.introductions import full_names, introduction
+from copylint.analysis.relations.whereabouts import whereabouts
+from copylint.analysis.tables import gazetteer, lexicon
+from copylint.analysis.tables.lexicon import fold
 from copylint.data import rows
 from copylint.finding import Finding
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.whereabouts import whereabouts
+from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.finding import Finding
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis import gazetteer, lexicon
-from copylint.analysis.origins import Origin, agree, find_origins, is_town, look_alike, may_be_town
-from copylint.analysis.sites import is_one
-from copylint.analysis.whereabouts import whereabouts
+from copylint.analysis.places.origins import Origin, agree, find_origins, is_town, look_alike, may_be_town
+from copylint.analysis.places.sites import is_one
+from copylint.analysis.relations.whereabouts import whereabouts
+from copylint.analysis.tables import gazetteer, lexicon
 from copylint.finding import Confidence, Finding
 from copylint.story import Span
 

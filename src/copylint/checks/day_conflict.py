@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.event_days import EventDay
+from copylint.analysis.days.event_days import EventDay
 from copylint.finding import Confidence, Finding
 
 if TYPE_CHECKING:

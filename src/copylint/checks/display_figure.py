@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.shown_figures import ShownFigure
+from copylint.analysis.shown.shown_figures import ShownFigure
 from copylint.finding import Confidence, Finding
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.shown_names import ShownName
-from copylint.analysis.whereabouts import whereabouts
+from copylint.analysis.relations.whereabouts import whereabouts
+from copylint.analysis.shown.shown_names import ShownName
 from copylint.finding import Finding
 from copylint.story import Span
 

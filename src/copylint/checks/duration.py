@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.durations import Duration
-from copylint.analysis.lengths_of_time import allowed_days
+from copylint.analysis.days.durations import Duration
+from copylint.analysis.days.lengths_of_time import allowed_days
 from copylint.finding import Finding
 
 if TYPE_CHECKING:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.corroborations import (
+from copylint.analysis.names.mentions import Mention
+from copylint.analysis.places.sites import are_apart, order
+from copylint.analysis.relations.corroborations import (
     DAYS,
     Telling,
     are_by_other_sides,
@@ -18,10 +20,8 @@ from copylint.analysis.corroborations import (
     takes_own_capital,
     tellings,
 )
-from copylint.analysis.events import Event
-from copylint.analysis.mentions import Mention
-from copylint.analysis.sites import are_apart, order
-from copylint.analysis.whereabouts import whereabouts
+from copylint.analysis.relations.events import Event
+from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.finding import Finding
 
 if TYPE_CHECKING:

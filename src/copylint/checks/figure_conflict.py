@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.figure_pairs import FigurePair
-from copylint.analysis.figures import Figure
-from copylint.analysis.quantities import Quantity
-from copylint.analysis.units import worth
+from copylint.analysis.values.figure_pairs import FigurePair
+from copylint.analysis.values.figures import Figure
+from copylint.analysis.values.quantities import Quantity
+from copylint.analysis.values.units import worth
 from copylint.finding import Confidence, Finding
 
 if TYPE_CHECKING:

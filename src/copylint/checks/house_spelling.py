@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from copylint.analysis import lexicon
-from copylint.analysis.folds import fold
-from copylint.analysis.glossary import Named, OwnName
-from copylint.analysis.lexicon import fold as plain
-from copylint.analysis.mentions import Mention
-from copylint.analysis.name_slots import is_known
-from copylint.analysis.spellings import Occurrence, Spelling, look_alikes
-from copylint.analysis.word_forms import is_derived, is_likely_slip, is_plural, is_same_but_for_marks
+from copylint.analysis.names.folds import fold
+from copylint.analysis.names.glossary import Named, OwnName
+from copylint.analysis.names.mentions import Mention
+from copylint.analysis.names.name_slots import is_known
+from copylint.analysis.names.spellings import Occurrence, Spelling, look_alikes
+from copylint.analysis.names.word_forms import is_derived, is_likely_slip, is_plural, is_same_but_for_marks
+from copylint.analysis.tables import lexicon
+from copylint.analysis.tables.lexicon import fold as plain
 from copylint.finding import Finding, Suggestion
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
-    from copylint.analysis.glossary import Glossary
+    from copylint.analysis.names.glossary import Glossary
 
 _SHOWN = 3
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.spelling_classes import Variant
-from copylint.analysis.whereabouts import whereabouts
+from copylint.analysis.names.spelling_classes import Variant
+from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.finding import Finding, Suggestion
 
 if TYPE_CHECKING:

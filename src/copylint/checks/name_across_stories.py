@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from copylint.analysis import lexicon
-from copylint.analysis.folds import FOLDS, fold, fold_steps
-from copylint.analysis.lexicon import fold as plain
-from copylint.analysis.spellings import Spelling, look_alikes
-from copylint.analysis.word_forms import is_derived, is_likely_slip, is_plural
+from copylint.analysis.names.folds import FOLDS, fold, fold_steps
+from copylint.analysis.names.spellings import Spelling, look_alikes
+from copylint.analysis.names.word_forms import is_derived, is_likely_slip, is_plural
+from copylint.analysis.tables import lexicon
+from copylint.analysis.tables.lexicon import fold as plain
 from copylint.finding import Elsewhere, Finding
 from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
-    from copylint.analysis.mentions import Mention
+    from copylint.analysis.names.mentions import Mention
 
 _SHOWN = 3
 # A name that is in more stories of a run, such as a head of state's, says nothing about what two of them share.

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from copylint.analysis import gazetteer, lexicon
-from copylint.analysis.folds import fold
-from copylint.analysis.name_slots import (
+from copylint.analysis.names.folds import fold
+from copylint.analysis.names.name_slots import (
     are_place_and_person,
     first_names,
     has_full_name,
@@ -23,9 +22,8 @@ from copylint.analysis.name_slots import (
     stand_together,
     surnames,
 )
-from copylint.analysis.spellings import Occurrence, Spelling
-from copylint.analysis.whereabouts import whereabouts
-from copylint.analysis.word_forms import (
+from copylint.analysis.names.spellings import Occurrence, Spelling
+from copylint.analysis.names.word_forms import (
     is_derived,
     is_last_letter_doubled,
     is_likely_slip,
@@ -33,11 +31,13 @@ from copylint.analysis.word_forms import (
     is_same_but_for_marks,
     shape,
 )
+from copylint.analysis.relations.whereabouts import whereabouts
+from copylint.analysis.tables import gazetteer, lexicon
 from copylint.finding import Confidence, Finding, Suggestion
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
-    from copylint.analysis.glossary import Glossary
+    from copylint.analysis.names.glossary import Glossary
 
 _DISPLAY = frozenset({"headline", "deck", "caption", "kicker", "pullquote"})
 _SHOWN = 3

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from copylint.analysis.lexicon import fold
-from copylint.analysis.organizations import Organization, difference, stem
-from copylint.analysis.whereabouts import whereabouts
+from copylint.analysis.names.organizations import Organization, difference, stem
+from copylint.analysis.relations.whereabouts import whereabouts
+from copylint.analysis.tables.lexicon import fold
 from copylint.finding import Finding, Suggestion
 
 if TYPE_CHECKING:

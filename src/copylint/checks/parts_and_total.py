@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.sums import Sum
+from copylint.analysis.values.sums import Sum
 from copylint.finding import Finding
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.changes import Change
-from copylint.analysis.levels import Interval, Levels, readings
+from copylint.analysis.values.changes import Change
+from copylint.analysis.values.levels import Interval, Levels, readings
 from copylint.finding import Confidence, Finding, Suggestion
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from copylint.analysis import Analysis
-from copylint.analysis.tokens import Token, tokenize
+from copylint.analysis.form.tokens import Token, tokenize
 from copylint.finding import Finding, Suggestion
 from copylint.patterns import compile_pattern, find_patterns
 from copylint.story import Field, FieldName, Span

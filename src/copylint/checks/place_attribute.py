@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis import gazetteer
-from copylint.analysis.place_attributes import PlaceAttribute, are_opposite
-from copylint.analysis.whereabouts import whereabouts
+from copylint.analysis.places.place_attributes import PlaceAttribute, are_opposite
+from copylint.analysis.relations.whereabouts import whereabouts
+from copylint.analysis.tables import gazetteer
 from copylint.finding import Finding
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from itertools import islice
 import msgspec
 
 from copylint.analysis import Analysis
-from copylint.analysis.leftovers import Words, find_doubled, find_markup
-from copylint.analysis.placeholder_words import (
+from copylint.analysis.form.leftovers import Words, find_doubled, find_markup
+from copylint.analysis.form.placeholder_words import (
     BLANKS,
     COUNTING,
     DUMMIES,
@@ -18,7 +18,7 @@ from copylint.analysis.placeholder_words import (
     PARTS,
     TO_COME,
 )
-from copylint.analysis.tokens import DESK_MARK
+from copylint.analysis.form.tokens import DESK_MARK
 from copylint.finding import Finding, Suggestion
 from copylint.story import Span, Story
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.pointers import find_pointers
+from copylint.analysis.relations.pointers import find_pointers
 from copylint.finding import Finding
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.entities import Entity
-from copylint.analysis.lexicon import fold
-from copylint.analysis.pronouns import Reference
-from copylint.analysis.whereabouts import whereabouts
+from copylint.analysis.names.entities import Entity
+from copylint.analysis.people.pronouns import Reference
+from copylint.analysis.relations.whereabouts import whereabouts
+from copylint.analysis.tables.lexicon import fold
 from copylint.finding import Finding
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 import msgspec
 
 from copylint.analysis import Analysis
-from copylint.analysis.brackets import Bracket, unpaired_brackets
-from copylint.analysis.quotations import Quotation
-from copylint.analysis.quote_marks import Mark
-from copylint.analysis.tokens import Token
+from copylint.analysis.form.brackets import Bracket, unpaired_brackets
+from copylint.analysis.form.quotations import Quotation
+from copylint.analysis.form.quote_marks import Mark
+from copylint.analysis.form.tokens import Token
 from copylint.finding import Finding, Suggestion
 from copylint.story import Field, Span
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.echoes import Echo
+from copylint.analysis.form.echoes import Echo
 from copylint.finding import Finding
 
 if TYPE_CHECKING:

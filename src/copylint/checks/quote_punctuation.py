@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from copylint.analysis import Analysis
-from copylint.analysis.lexicon import is_saying
-from copylint.analysis.quotations import Quotation
+from copylint.analysis.form.quotations import Quotation
+from copylint.analysis.tables.lexicon import is_saying
 from copylint.finding import Finding, Suggestion
 from copylint.story import Span
 

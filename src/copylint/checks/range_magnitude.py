@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.magnitudes import find_twins
-from copylint.analysis.ranges import Range
+from copylint.analysis.values.magnitudes import find_twins
+from copylint.analysis.values.ranges import Range
 from copylint.finding import Finding
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import msgspec
 
 from copylint.analysis import Analysis
-from copylint.analysis.sentences import Sentence
-from copylint.analysis.tokens import Token
+from copylint.analysis.form.sentences import Sentence
+from copylint.analysis.form.tokens import Token
 from copylint.finding import Finding
 from copylint.story import Span
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.entities import Entity
-from copylint.analysis.role_times import tells_of_change
-from copylint.analysis.roles import Role
-from copylint.analysis.whereabouts import whereabouts
+from copylint.analysis.names.entities import Entity
+from copylint.analysis.people.role_times import tells_of_change
+from copylint.analysis.people.roles import Role
+from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.finding import Finding
 
 if TYPE_CHECKING:

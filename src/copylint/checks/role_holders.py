@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import jellyfish
 import msgspec
 
-from copylint.analysis import person_names
-from copylint.analysis.entities import Entity
-from copylint.analysis.role_times import tells_of_change
-from copylint.analysis.roles import Role
-from copylint.analysis.whereabouts import whereabouts
+from copylint.analysis.names.entities import Entity
+from copylint.analysis.people import person_names
+from copylint.analysis.people.role_times import tells_of_change
+from copylint.analysis.people.roles import Role
+from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.finding import Finding
 from copylint.story import Span
 

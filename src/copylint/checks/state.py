@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis import states
-from copylint.analysis.frames import words
-from copylint.analysis.sides import side
-from copylint.analysis.states import State
+from copylint.analysis.places.sides import side
+from copylint.analysis.relations import states
+from copylint.analysis.relations.frames import words
+from copylint.analysis.relations.states import State
 from copylint.finding import Finding
 
 if TYPE_CHECKING:

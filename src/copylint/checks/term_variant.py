@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis import gazetteer, lexicon
-from copylint.analysis.folds import fold
-from copylint.analysis.name_forms import (
+from copylint.analysis.names.folds import fold
+from copylint.analysis.names.name_forms import (
     Form,
     are_spellings,
     forms_by_letters,
@@ -16,10 +15,11 @@ from copylint.analysis.name_forms import (
     is_renamed,
     letters,
 )
-from copylint.analysis.name_slots import are_place_and_person, is_known, stand_together
-from copylint.analysis.spellings import Spelling
-from copylint.analysis.whereabouts import whereabouts
-from copylint.analysis.word_forms import is_derived, is_likely_slip, is_same_but_for_marks
+from copylint.analysis.names.name_slots import are_place_and_person, is_known, stand_together
+from copylint.analysis.names.spellings import Spelling
+from copylint.analysis.names.word_forms import is_derived, is_likely_slip, is_same_but_for_marks
+from copylint.analysis.relations.whereabouts import whereabouts
+from copylint.analysis.tables import gazetteer, lexicon
 from copylint.finding import Finding, Suggestion
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.changes import Change
-from copylint.analysis.days import is_year
-from copylint.analysis.levels import Levels, readings
-from copylint.analysis.quantities import Quantity
-from copylint.analysis.sentences import Sentence
+from copylint.analysis.days.days import is_year
+from copylint.analysis.form.sentences import Sentence
+from copylint.analysis.values.changes import Change
+from copylint.analysis.values.levels import Levels, readings
+from copylint.analysis.values.quantities import Quantity
 from copylint.finding import Confidence, Finding
 
 if TYPE_CHECKING:

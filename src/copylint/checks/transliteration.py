@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from copylint.analysis import lexicon
-from copylint.analysis.folds import fold
-from copylint.analysis.spellings import Spelling
+from copylint.analysis.names.folds import fold
+from copylint.analysis.names.spellings import Spelling
+from copylint.analysis.tables import lexicon
 from copylint.finding import Finding
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.days import is_year
-from copylint.analysis.quantities import Quantity
-from copylint.analysis.weekdays import FULL_WEEKDAYS
+from copylint.analysis.days.days import is_year
+from copylint.analysis.days.weekdays import FULL_WEEKDAYS
+from copylint.analysis.values.quantities import Quantity
 from copylint.finding import Finding
 from copylint.story import Span
 

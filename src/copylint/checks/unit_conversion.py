@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from copylint.analysis.conversions import Conversion, Side
-from copylint.analysis.days import is_year
-from copylint.analysis.levels import Interval
-from copylint.analysis.units import SIGNS, worth
+from copylint.analysis.days.days import is_year
+from copylint.analysis.values.conversions import Conversion, Side
+from copylint.analysis.values.levels import Interval
+from copylint.analysis.values.units import SIGNS, worth
 from copylint.finding import Finding, Suggestion
 from copylint.story import Span
 

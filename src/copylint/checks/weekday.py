@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.dates import DateMention
+from copylint.analysis.days.dates import DateMention
 from copylint.finding import Finding
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Days: dates, weekdays and lengths of time."""

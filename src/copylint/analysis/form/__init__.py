@@ -1,0 +1,1 @@
+"""Form: tokens, sentences, quotations and the marks of copy."""

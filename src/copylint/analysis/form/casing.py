@@ -1,0 +1,111 @@
+"""Casing: which capitalised words are names, and where a capital says nothing."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from copylint.analysis.form.tokens import Token
+from copylint.analysis.tables import lexicon
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+    from copylint.analysis.form.sentences import Sentence
+
+_OPENERS = frozenset("“”\"'‘«„([*•–—-:;_>|#.?!…")
+_CLOSERS = frozenset("”\"'’»")
+_NEVER = frozenset(
+    "i a an the he she it they we you his her its their our your my this that these those there here who what when"
+    " where why how which if but and or so yet nor not no yes in on at to for from of by with as is are was were be"
+    " been has have had do does did will would can could should may might must all both each every some any many most"
+    " let who much few more other another such than then now also while although though because since after before"
+    " until unless once during despite under over between among about against through without within".split()
+)
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september"
+    " october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tues wed thurs thu fri".split()
+)
+_ADJECTIVES = frozenset("led born run made held style era wide like bound built brand own".split())
+_DISPLAY = frozenset({"headline", "kicker", "deck", "caption"})
+# The share of longer words that are capitalised, and how many there must be, in display copy and in running copy.
+_SHORT = 3
+_TITLE_CASE = {True: (0.7, 4), False: (0.95, 6)}
+
+
+class Casing(NamedTuple):
+    """What capitals tell in a story.
+
+    `named` are the indexes of the tokens that may be part of a name, a list for each sentence. `title_case` has True
+    for a sentence set in title case. `inside` are the words that stand capitalised in the middle of a sentence of
+    running copy: names, wherever else they stand.
+    """
+
+    named: Sequence[Sequence[int]]
+    title_case: Sequence[bool]
+    inside: frozenset[str]
+
+
+def read_casing(analysis: "Analysis") -> Casing:
+    """The casing of every sentence, in one pass over the tokens."""
+    tokens = analysis.tokens
+    named: list[Sequence[int]] = []
+    title_case: list[bool] = []
+    inside: set[str] = set()
+    for sentence in analysis.sentences:
+        words = [(i, token.text) for i, token in enumerate(tokens[sentence.first : sentence.last], sentence.first)]
+        capitals = [i for i, text in words if text[0].isupper()]
+        joined = [i for i, text in words if text[0].islower() and ("-" in text or "'" in text) and _has_particle(text)]
+        candidates = sorted(capitals + joined) if joined else capitals
+        named.append([i for i in candidates if is_name_word(tokens[i])])
+        title_case.append(_is_title_case(analysis, sentence, capitals))
+        if not title_case[-1]:
+            first = first_word(tokens, sentence)
+            inside.update(tokens[i].text for i in capitals if i > first and not is_opener(tokens, i - 1))
+    return Casing(named, title_case, frozenset(inside))
+
+
+def _is_title_case(analysis: "Analysis", sentence: "Sentence", capitals: Sequence[int]) -> bool:
+    """Whether nearly every longer word is capitalised, as in a headline of the American kind."""
+    field = analysis.story.fields[sentence.field]
+    share, least = _TITLE_CASE[field.name in _DISPLAY or field.form == "subhead"]
+    long_capitals = sum(len(analysis.tokens[i].text) > _SHORT for i in capitals)
+    if long_capitals < least * share:
+        return False
+    texts = (token.text for token in analysis.tokens[sentence.first : sentence.last])
+    words = sum(len(text) > _SHORT and text[0].isalpha() for text in texts)
+    return words >= least and long_capitals >= share * words
+
+
+def first_word(tokens: Sequence[Token], sentence: "Sentence") -> int:
+    """The index of the first word or figure of a sentence."""
+    return next(
+        (i for i in range(sentence.first, sentence.last) if tokens[i].is_word or tokens[i].is_figure), sentence.first
+    )
+
+
+def is_opener(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word after token `i` is capitalised for its place; not so after `,”`, where a sentence goes on."""
+    return tokens[i].text in _OPENERS and not (tokens[i].text in _CLOSERS and tokens[i - 1].text == ",")
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether the token may be a word of a name: capitalised, and neither a function word nor a day or month."""
+    text = token.text
+    if not text[0].isupper():
+        return ("-" in text or "'" in text) and _has_particle(text)
+    if "-" in text and _is_adjective(text):
+        return False
+    return token.lower.partition("'")[0] not in _NEVER and token.lower not in _DAYS
+
+
+def _is_adjective(text: str) -> bool:
+    """GOP-led, London-based, Russian-born: a name inside an adjective."""
+    last = text.rpartition("-")[2]
+    return last.islower() and (last in _ADJECTIVES or (len(last) > 3 and last.endswith(("ed", "ing"))))
+
+
+def _has_particle(text: str) -> bool:
+    """al-Assad, el-Sisi, d'Estaing: a small particle joined to a capitalised name."""
+    for joint in "-'":
+        head, found, tail = text.partition(joint)
+        if found and tail[:1].isupper() and (len(head) == 1 or lexicon.is_particle(head)):
+            return True
+    return False

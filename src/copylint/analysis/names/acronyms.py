@@ -1,0 +1,178 @@
+"""Abbreviations in capitals: where they are spelled out, and where they merely stand."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from copylint.analysis.form.casing import is_name_word
+from copylint.analysis.form.tokens import Token
+from copylint.analysis.tables.lexicon import us_state
+from copylint.data import lines
+from copylint.story import Span
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+_SHAPE = re.compile(r"[A-Z]{2,6}")
+_ROMAN = re.compile(r"[IVXLC]+")
+_LINKS = frozenset("of the for and in on to at by a an de la und".split())
+_NO_COPY = frozenset({"block-quote", "table-row"})
+_LONGEST = 12
+
+
+class Definition(NamedTuple):
+    """ "Federal Trade Commission (FTC)": the abbreviation, its place and that of the words it stands for.
+
+    `words` are those words in lower case without links. `matches` is False where their initials are other ones, as
+    many as the abbreviation has letters, with one of them different.
+    """
+
+    span: Span
+    text: str
+    full: Span
+    words: tuple[str, ...]
+    matches: bool = True
+
+
+class Acronyms(NamedTuple):
+    """`definitions` in order; `uses`: abbreviation -> the places in narration where it stands without brackets.
+
+    `spelled` are the abbreviations whose words stand somewhere in the story, with brackets or without.
+    """
+
+    definitions: Sequence[Definition]
+    uses: Mapping[str, Sequence[Span]]
+    spelled: frozenset[str]
+
+
+@cache
+def known_acronyms() -> frozenset[str]:
+    """The abbreviations that need no explanation."""
+    return frozenset(word for line in lines("acronyms") for word in line.split("|"))
+
+
+def find_acronyms(analysis: "Analysis") -> Acronyms:
+    """The abbreviations of the story's own words, in the body."""
+    tokens = analysis.tokens
+    definitions: list[Definition] = []
+    uses: dict[str, list[Span]] = {}
+    for i, (start, end, text, _) in enumerate(tokens):
+        if not text.isupper() or not _is_acronym(text) or not _is_own(analysis, i):
+            continue
+        if _is_bracketed(tokens, i):
+            definitions += _define(analysis, i)
+        elif _stands_alone(tokens, i):
+            uses.setdefault(text, []).append(Span(start, end))
+    defined = {d.text for d in definitions}
+    initials = _initials(tokens) if uses.keys() - defined - known_acronyms() else ""
+    spelled = frozenset(text for text in uses if text in defined or text.lower() in initials)
+    return Acronyms(sorted(definitions), uses, spelled)
+
+
+def _is_acronym(text: str) -> bool:
+    return _SHAPE.fullmatch(text) is not None and not _ROMAN.fullmatch(text)
+
+
+def _is_own(analysis: "Analysis", i: int) -> bool:
+    """Whether token `i` stands in the body's own running words, not in a line set in capitals."""
+    start = analysis.tokens[i].start
+    field = analysis.field_of(start)
+    return field.name == "body" and field.form not in _NO_COPY | {"subhead"} and not analysis.is_quoted(start)
+
+
+def _is_bracketed(tokens: Sequence[Token], i: int) -> bool:
+    return 0 < i < len(tokens) - 1 and tokens[i - 1].text == "(" and tokens[i + 1].text == ")"
+
+
+def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
+    """Whether no capitalised word, figure or sign beside it makes it a part of a name, an address or a code."""
+    before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+    for one in (before, after):
+        if one is not None and (is_name_word(one) or one.is_figure or one.text in "/&#@$:-–"):
+            return False
+    return not (before is not None and before.text == "," and us_state(tokens[i].text))
+
+
+def _define(analysis: "Analysis", i: int) -> Iterator[Definition]:
+    """The definition in the brackets around token `i`, if the words before it are what it stands for."""
+    tokens = analysis.tokens
+    text = tokens[i].text
+    low = max(analysis.sentences[analysis.sentence_of(i - 1)].first, i - 1 - _LONGEST)
+    words = _words_before(tokens, low, i - 1)
+    first = _start_of(words, text)
+    matches = first is not None
+    if first is None:
+        first = _start_by_count(words, text)
+    if first is not None:
+        full = words[first:]
+        content = tuple(t.lower for t in full if t.lower not in _LINKS)
+        yield Definition(tokens[i].span, text, Span(full[0].start, full[-1].end), content, matches)
+
+
+def _words_before(tokens: Sequence[Token], low: int, high: int) -> list[Token]:
+    """The words right before token `high`, back to a mark."""
+    words: list[Token] = []
+    for token in reversed(tokens[low:high]):
+        if not token.is_word and token.text not in {"&", ","}:
+            break
+        if token.is_word and token.lower != "'s":
+            words.append(token)
+    return words[::-1]
+
+
+def _start_of(words: Sequence[Token], text: str) -> int | None:
+    """Where the words begin whose letters, in order, give `text`; initials first, then letters inside words."""
+    for first in range(len(words) - 1, -1, -1):
+        if words[first].text[0].upper() == text[0] and _gives(words[first:], text):
+            return first
+    return None
+
+
+def _gives(words: Sequence[Token], text: str) -> bool:
+    """Whether each word, links counted or not, gives its first letter or more, and all letters are used."""
+    content = [t for t in words if t.lower not in _LINKS]
+    readings = (_parts(content), [t.text for t in content], _parts(words))
+    return any("".join(part[0] for part in some).upper() == text or _inside(some, text) for some in readings)
+
+
+def _parts(words: Iterable[Token]) -> list[str]:
+    """The parts of compounds and of abbreviations with stops, each on its own."""
+    return [part for t in words for part in t.text.replace(".", "-").split("-") if part]
+
+
+def _inside(parts: Sequence[str], text: str) -> bool:
+    """Whether `text` takes a letter or more of each word, the first one of each among them: "BENELUX"."""
+    if len(parts) < 2 or len(parts) > len(text):
+        return False
+    at = 0
+    for part in parts:
+        if at >= len(text) or part[:1].upper() != text[at]:
+            return False
+        at += 1
+        for letter in part[1:].upper():
+            if at < len(text) and letter == text[at]:
+                at += 1
+    return at == len(text)
+
+
+def _start_by_count(words: Sequence[Token], text: str) -> int | None:
+    """Where as many capitalised words begin as `text` has letters, if all initials but one are its letters."""
+    content = [n for n, t in enumerate(words) if t.lower not in _LINKS]
+    if len(text) < 3 or len(content) < len(text):
+        return None
+    chosen = content[-len(text) :]
+    if not all(words[n].is_capitalized for n in chosen):
+        return None
+    if len(content) > len(text) and words[content[-len(text) - 1]].is_capitalized:
+        return None
+    if any("." in t.text for t in words) or any(words[n].lower.startswith("ex") for n in chosen):
+        return None
+    differing = sum(words[n].text[0] != letter for n, letter in zip(chosen, text, strict=True))
+    return chosen[0] if differing == 1 else None
+
+
+def _initials(tokens: Sequence[Token]) -> str:
+    """The initials of all words in a row, then those of all words but links: where an abbreviation is looked for."""
+    words = [lower for _, _, _, lower in tokens if lower[0].isalpha()]
+    return f"{''.join(word[0] for word in words)} {''.join(word[0] for word in words if word not in _LINKS)}"

@@ -1,0 +1,125 @@
+"""Entities: mentions of the same person, place or organisation."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from copylint.analysis.names.mentions import Class, Mention
+from copylint.analysis.people import person_names
+from copylint.analysis.people.person_names import PersonName
+from copylint.analysis.tables import lexicon
+from copylint.analysis.tables.lexicon import fold as plain
+from copylint.story import Span
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+
+class Entity(NamedTuple):
+    """All mentions that are the same. `name` is the fullest form; `span` is the first mention's."""
+
+    span: Span
+    kind: Class
+    name: str
+    mentions: tuple[Mention, ...]
+
+
+def find_entities(analysis: "Analysis") -> Sequence[Entity]:
+    """The entities of the story, in the order of their first mention.
+
+    A person is made by a full name; later mentions join by the full name in any of its forms ("Bob Casey" for "Robert
+    J. Casey"), by the family name, or by the first name when nobody has it for a family name. Of several who
+    answer, the one with the same title or else the one named last is meant. Everything else joins by its whole name.
+    """
+    people = _People()
+    rest: dict[tuple[Class, str], list[Mention]] = {}
+    for mention in analysis.mentions:
+        if mention.kind == "person" and person_names.is_full(mention.words):
+            people.introduce(mention)
+    for mention in analysis.mentions:
+        if mention.kind in ("person", "other") and people.claim(mention):
+            continue
+        rest.setdefault((mention.kind, plain(mention.text)), []).append(mention)
+    groups = [*people.groups(), *rest.values()]
+    entities = [_entity(sorted(group, key=lambda m: m.span)) for group in groups if group]
+    return sorted(entities, key=lambda entity: entity.span)
+
+
+def find_persons(analysis: "Analysis") -> Mapping[int, Entity]:
+    """The first token of each mention of a person -> that person."""
+    return {m.first: entity for entity in analysis.entities if entity.kind == "person" for m in entity.mentions}
+
+
+def _entity(mentions: list[Mention]) -> Entity:
+    fullest = max(mentions, key=lambda m: len(m.words))
+    return Entity(mentions[0].span, fullest.kind, fullest.text, tuple(mentions))
+
+
+class _People:
+    """Persons while they are being gathered: full names, and who answers to each shorter one."""
+
+    def __init__(self) -> None:
+        self._persons: list[list[Mention]] = []
+        self._by_name: dict[str, int] = {}
+        self._titles: dict[int, set[str]] = {}
+        self._families: dict[str, list[tuple[PersonName, int]]] = {}
+        self._answers: tuple[dict[str, list[int]], ...] = ({}, {})
+
+    def introduce(self, mention: Mention) -> None:
+        """Make a person of a full name, unless it is another form of a known one."""
+        text = plain(mention.text)
+        if text in self._by_name:
+            return
+        name = person_names.parse(mention.words)
+        family = self._families.setdefault(name.family, [])
+        number = next((n for known, n in family if person_names.may_be_one(known, name)), len(self._persons))
+        if number == len(self._persons):
+            self._persons.append([])
+        self._by_name[text] = number
+        family.append((name, number))
+        for rank, words in enumerate(_short_names(mention.words, name)):
+            for word in words:
+                numbers = self._answers[rank].setdefault(word, [])
+                if number not in numbers:
+                    numbers.append(number)
+
+    def claim(self, mention: Mention) -> bool:
+        """Add a mention to the person it names; False when there is none."""
+        number = self._by_name.get(plain(mention.text))
+        if number is None:
+            owners = self._owners(mention)
+            if len(owners) > 1 and mention.title and not mention.courtesy:
+                owners = [n for n in owners if mention.title in self._titles.get(n, ())]
+            if not owners:
+                return False
+            number = max(owners, key=self._last_place)
+        self._persons[number].append(mention)
+        self._titles.setdefault(number, set()).add(mention.title)
+        return True
+
+    def _owners(self, mention: Mention) -> Sequence[int]:
+        short = " ".join(plain(word) for word in mention.words)
+        for answers in self._answers:
+            if short in answers:
+                return answers[short]
+        return ()
+
+    def _last_place(self, number: int) -> int:
+        mentions = self._persons[number]
+        return mentions[-1].span.start if mentions else -1
+
+    def groups(self) -> list[list[Mention]]:
+        """The mentions of each person."""
+        return self._persons
+
+
+def _short_names(words: Sequence[str], name: PersonName) -> Iterator[set[str]]:
+    """What a person is called for short: first the forms of the family name, then the given names.
+
+    "Andrés Manuel López Obrador" is López Obrador, "Ursula von der Leyen" is von der Leyen or Leyen.
+    """
+    folded = [plain(word) for word in words]
+    if name.suffix:
+        folded = folded[:-1]
+    tails = {" ".join(folded[i:]) for i in range(1, len(folded)) if i >= len(folded) - 3}
+    yield {name.family, *tails}
+    yield {given for given in (*name.given, folded[0]) if len(given) > 1 and not lexicon.is_particle(given)}

@@ -1,0 +1,198 @@
+"""Mentions: every place where a name stands, and what class of name it is."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from copylint.analysis.form.tokens import Token
+from copylint.analysis.names.name_classes import Class, class_of, is_metonym, speaks
+from copylint.analysis.names.runs import Run, find_runs
+from copylint.analysis.tables import gazetteer, lexicon
+from copylint.story import Span
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+__all__ = ["Class", "Mention", "find_mentions"]
+
+_DEMONYM_ENDINGS = ("ian", "ean", "ese", "ish", "ani", "aqi", "eni", "eli", "stani")
+_BEFORE_TITLE = frozenset("the as a an his her its their our your new next former acting vice".split())
+_BEFORE_MONTH = frozenset("in since last this next early late mid until by of from through to and".split())
+_RANKS = frozenset({"Senior", "Executive", "Deputy", "Assistant", "Associate", "Acting", "Interim", "Former"})
+_HOLIDAYS = frozenset({"Day", "Week", "Month"})  # Veterans Day, Teacher Appreciation Week
+_INSIDE_TITLE = frozenset({".", "of", "for", "Pro", "Tempore", "Tem"})
+
+
+class Mention(NamedTuple):
+    """One place where a name stands.
+
+    `text` is the name as a reader sees it, possessive left out ("Wagram Pogossjan"), `words` its words.
+    `first` and `last` are its tokens as a slice of all tokens, title and possessive left out.
+    `title` is a title or role right before it, lower case ("prime minister"), or "". `courtesy` is True for Mr and the
+    like. `speaks` is True where it is subject of a verb of saying. `quoted` is True inside a direct quotation.
+    `metonym` is True where a place stands for its government ("Baku denied").
+    """
+
+    span: Span
+    text: str
+    words: tuple[str, ...]
+    first: int
+    last: int
+    kind: Class = "other"
+    title: str = ""
+    courtesy: bool = False
+    speaks: bool = False
+    quoted: bool = False
+    metonym: bool = False
+
+
+def find_mentions(analysis: "Analysis") -> Sequence[Mention]:
+    """The mentions of every field, in order, none overlapping another."""
+    found = [mention for run in find_runs(analysis) for mention in _split(analysis, run)]
+    return _spread(found)
+
+
+def _split(analysis: "Analysis", run: Run) -> Iterator[Mention]:
+    """The mentions in one run: "Azerbaijani President Ilham Aliyev" is a demonym and a titled person."""
+    tokens, first = analysis.tokens, run.first
+    name = _after_title(tokens, first, run.last)
+    title = _inner_title(tokens, run) if name == first else 0
+    if title:
+        whose = title - (tokens[title - 1].text in _RANKS)
+        if whose > first:
+            yield _mention(analysis, first, whose, _kind_before_title(tokens, first, whose))
+        first, name = title, _after_title(tokens, title, run.last)
+    if name == run.last and lexicon.is_surname(tokens[run.last - 1].text) and not _is_title_alone(tokens, run):
+        name -= 1
+    if name < run.last and not (name + 1 == run.last and _is_no_name(tokens, name)):
+        yield _classified(analysis, first, name, run.last)
+
+
+def _is_title_alone(tokens: Sequence[Token], run: Run) -> bool:
+    """ "as President", "the Speaker"."""
+    return run.last - run.first == 1 and run.first > 0 and tokens[run.first - 1].lower in _BEFORE_TITLE
+
+
+def _is_no_name(tokens: Sequence[Token], i: int) -> bool:
+    """A party's letter in "(R., Erie)", the unit in "$5M", the month in "in March" and "May 9"."""
+    before = tokens[i - 1] if i else None
+    if len(tokens[i].text) == 1:
+        return before is not None and (before.text == "(" or before.end == tokens[i].start)
+    if tokens[i].text not in ("March", "May"):
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    dated = (before is not None and before.is_figure) or (after is not None and after.is_figure)
+    return dated or (before is not None and before.lower in _BEFORE_MONTH)
+
+
+def _inner_title(tokens: Sequence[Token], run: Run) -> int:
+    """The index of a title that stands inside a run, behind whose it is and before a name; 0 where there is none."""
+    for i in range(run.first + 1, run.last - 1):
+        name = _after_title(tokens, i, run.last)
+        if run.first < i < name < run.last and _may_be_a_person(tokens, name, run.last):
+            return i
+    return 0
+
+
+def _may_be_a_person(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether not all words are plain nouns: "Community Justice Project" holds no justice."""
+    words = [token.text for token in tokens[first:last] if token.is_word]
+    return any(not lexicon.is_common_word(w) or lexicon.is_surname(w) or lexicon.is_given_name(w) for w in words)
+
+
+def _kind_before_title(tokens: Sequence[Token], first: int, last: int) -> Class:
+    """What a title belongs to: a people, a country, or a body."""
+    name = " ".join(token.text for token in tokens[first:last])
+    if lexicon.demonym(name) or name.endswith(_DEMONYM_ENDINGS):
+        return "demonym"
+    return "place" if lexicon.country(name) or lexicon.us_state(name) else "organisation"
+
+
+def _after_title(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The index behind the titles at the head of a run, or `first` where an organisation or a day begins with one."""
+    if tokens[last - 1].text in _HOLIDAYS or any(
+        lexicon.is_organisation_head(tokens[i].text) for i in range(first, last)
+    ):
+        return first
+    i = first
+    while i < last:
+        if i + 1 < last and lexicon.is_title(f"{tokens[i].lower} {tokens[i + 1].lower}"):
+            i += 2
+        elif lexicon.is_title(tokens[i].lower) or (i > first and tokens[i].text in _INSIDE_TITLE):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _classified(analysis: "Analysis", first: int, name: int, last: int) -> Mention:
+    tokens = analysis.tokens
+    words = _words(tokens, name, last)
+    title = " ".join(t.lower for t in tokens[first:name] if t.is_word) or _title_before(tokens, first)
+    kind = class_of(analysis, words, name, last, title)
+    return _mention(
+        analysis,
+        name,
+        last,
+        kind,
+        words=words,
+        title=title,
+        courtesy=lexicon.title_kind(title) == "courtesy",
+        speaks=kind != "demonym" and speaks(tokens, first, last),
+        metonym=kind == "place" and is_metonym(tokens, name, last),
+    )
+
+
+def _words(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
+    return tuple(t.text for t in tokens[first:last] if t.is_word and t.lower != "'s")
+
+
+def _mention(analysis: "Analysis", first: int, last: int, kind: Class, **known: Any) -> Mention:
+    tokens = analysis.tokens
+    span = Span(tokens[first].start, tokens[last - 1].end)
+    known.setdefault("words", _words(tokens, first, last))
+    quoted = analysis.is_quoted(span.start)
+    return Mention(span=span, text=_text(analysis, span), first=first, last=last, kind=kind, quoted=quoted, **known)
+
+
+def _text(analysis: "Analysis", span: Span) -> str:
+    return analysis.excerpt(span).replace("’", "'")
+
+
+def _title_before(tokens: Sequence[Token], first: int) -> str:
+    """A role right before the name: "spokesman", "prime minister", or a "Gov." that opens the sentence."""
+    if first >= 2 and tokens[first - 1].text == "." and lexicon.is_title(f"{tokens[first - 2].lower}."):
+        return tokens[first - 2].lower
+    if first >= 2 and lexicon.is_title(f"{tokens[first - 2].lower} {tokens[first - 1].lower}"):
+        return f"{tokens[first - 2].lower} {tokens[first - 1].lower}"
+    return tokens[first - 1].lower if first and lexicon.is_title(tokens[first - 1].lower) else ""
+
+
+def _spread(mentions: list[Mention]) -> Sequence[Mention]:
+    """Give a name that is a person, organisation or place somewhere the same class where nothing else tells."""
+    known: dict[str, Class] = {}
+    people = {m.words[-1] for m in mentions if m.kind == "person" and (len(m.words) > 1 or m.title)}
+    elsewhere = {m.text for m in mentions if len(m.words) == 1 and m.kind != "person"} - people
+    for mention in mentions:
+        if mention.kind == "person" and len(mention.words) > 1:
+            known.setdefault(mention.words[-1], "person")
+            known[mention.text] = "person"
+        elif mention.kind in ("place", "organisation"):
+            known.setdefault(mention.text, mention.kind)
+    return [_informed(mention, known, elsewhere) for mention in mentions]
+
+
+def _informed(mention: Mention, known: dict[str, Class], elsewhere: set[str]) -> Mention:
+    """`elsewhere` are single words that are no person's name in other places: firms speak, too."""
+    kind = known.get(mention.text)
+    if mention.kind == "person" and len(mention.words) == 1 and mention.text in elsewhere:
+        return mention._replace(kind=kind or "other")
+    if kind is None or mention.kind == kind:
+        return mention
+    if mention.kind == "other" or (kind == "person" and len(mention.words) == 1 and _may_be_surname(mention)):
+        return mention._replace(kind=kind)
+    return mention
+
+
+def _may_be_surname(mention: Mention) -> bool:
+    """Whether what was taken for a place by what stands before it may be a person: "in Orr's words"."""
+    return mention.kind == "place" and (mention.speaks or not gazetteer.places(mention.text))

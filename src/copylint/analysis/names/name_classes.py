@@ -1,0 +1,167 @@
+"""Classes of names: what tells a person from a place, an organisation, a people or anything else."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from copylint.analysis.days.days import is_year
+from copylint.analysis.form.tokens import Token
+from copylint.analysis.tables import gazetteer, lexicon
+from copylint.story import Span
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+Class = Literal["person", "place", "organisation", "demonym", "other"]
+
+_LOCATIVE = frozenset({"in", "near", "outside", "around", "across", "throughout"})
+_PREPOSITIONS = _LOCATIVE | {"of", "from", "at", "to", "on", "by", "with", "for", "against", "between", "over"}
+_PLACE_NOUNS = frozenset(
+    "city town village province district region county state capital municipality suburb island port settlement"
+    " neighborhood neighbourhood borough enclave governorate oblast".split()
+)
+_AUXILIARY = frozenset(
+    {"has", "had", "have", "also", "does", "did", "do", "not", "will", "would", "later", "then", "never"}
+)
+_PARTIES = frozenset("Republican Republicans Democrat Democrats Democratic".split())
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
+_TOWNS = frozenset("city town village capital municipality suburb island port settlement borough".split())
+# Roles that a firm may have as well: "the owner of the mine, Acme Gold,".
+_FIRMS = frozenset(
+    "owner co-owner developer publisher manufacturer contractor builder promoter partner investor producer organiser"
+    " organizer receiver planner keeper guard broadcaster founder consultant auditor".split()
+)
+_LONGEST_ROLE = 16
+_LARGE_PLACE = 100_000
+# What a government does and a town does not.
+_METONYM_VERBS = frozenset(
+    "say says said deny denies denied accuse accuses accused insist insists insisted warn warns warned provide"
+    " provides provided announce announces announced demand demands demanded reject rejects rejected refuse refuses"
+    " refused agree agrees agreed want wants wanted consider considers considered fear fears feared rely relies relied"
+    " seek seeks sought give gives gave claim claims claimed blame blames blamed back backs backed support supports"
+    " supported threaten threatens threatened invoke invokes invoked vow vows vowed urge urges urged condemn condemns"
+    " condemned call calls called recognise recognises recognised recognize recognizes recognized respond responds"
+    " responded".split()
+)
+
+
+def class_of(analysis: "Analysis", words: tuple[str, ...], first: int, last: int, title: str) -> Class:
+    """The class of the name at tokens `first` to `last` (exclusive); `title` is what stands before it, or ""."""
+    tokens = analysis.tokens
+    text = analysis.excerpt(Span(tokens[first].start, tokens[last - 1].end)).replace("’", "'")
+    known = _by_its_words(words, text, title)
+    if known is not None:
+        return known
+    towns = gazetteer.places(text)
+    if _in_place_slot(tokens, first, last) or _is_dateline(analysis, tokens, first):
+        return "place"
+    large = bool(towns) and towns[0].population > _LARGE_PLACE
+    if len(words) > 1 and not large and lexicon.is_given_name(words[0]):
+        return "person"
+    if _has_age(tokens, last) or _has_birth(tokens, last):
+        return "person"
+    if not towns and 2 <= len(words) <= 4 and follows_role(tokens, first, last):
+        return "person"
+    if text.isupper() and 1 < len(text) <= 6:
+        return "organisation"
+    spoken = len(words) <= 4 and speaks(tokens, first, last)
+    if large and not (len(words) == 1 and spoken):
+        return "place"
+    return "person" if spoken else "other"
+
+
+def _by_its_words(words: tuple[str, ...], text: str, title: str) -> Class | None:
+    """What the name itself and its title tell."""
+    if len(words) == 1 and (lexicon.demonym(words[0]) or lexicon.is_group(words[0]) or words[0] in _PARTIES):
+        return "demonym"
+    if any(lexicon.is_organisation_head(word) for word in words):
+        return "organisation"
+    if title:
+        return "person"
+    return "place" if lexicon.country(text) or lexicon.us_state(text) else None
+
+
+def _in_place_slot(tokens: Sequence[Token], first: int, last: int) -> bool:
+    before = tokens[first - 1].lower if first else ""
+    if before in _LOCATIVE:
+        owned = last < len(tokens) and tokens[last].lower == "'s"  # "in Ann Orr's words"
+        return not (owned and last - first > 1 and lexicon.is_given_name(tokens[first].text))
+    if before == "of" and first > 1:
+        return tokens[first - 2].lower in _PLACE_NOUNS
+    return last < len(tokens) and tokens[last].lower in {"province", "county", "district"} and before != ","
+
+
+def _is_dateline(analysis: "Analysis", tokens: Sequence[Token], first: int) -> bool:
+    """Whether the name stands in the dateline and is no agency: "LONDON (Reuters)"."""
+    return analysis.field_of(tokens[first].start).name == "dateline" and tokens[first - 1].text != "("
+
+
+def follows_role(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a comma and a role stand before the name: "the head of the region, NAME,"."""
+    after = tokens[last].text if last < len(tokens) else "."
+    if first < 4 or tokens[first - 1].text != "," or after not in {",", "."} or tokens[first - 2].lower in _TOWNS:
+        return False
+    start = _clause_start(tokens, first - 2)
+    if tokens[start].lower not in _DETERMINERS:
+        return False
+    head = ""
+    for i in range(start + 1, min(start + 6, first - 1)):
+        if tokens[i].lower in _PREPOSITIONS or not tokens[i].is_word:
+            break
+        head = tokens[i].lower
+    return lexicon.is_title(head) and head not in _FIRMS
+
+
+def _clause_start(tokens: Sequence[Token], i: int) -> int:
+    """The first token of the stretch before token `i` that no mark and no verb of saying interrupts."""
+    least = max(0, i - _LONGEST_ROLE)
+    while i > least and tokens[i - 1].is_word and not lexicon.is_saying(tokens[i - 1].lower):
+        i -= 1
+    return i
+
+
+def _has_age(tokens: Sequence[Token], last: int) -> bool:
+    """Whether ", 44," follows."""
+    return (
+        last + 2 < len(tokens)
+        and tokens[last].text == ","
+        and tokens[last + 1].is_figure
+        and len(tokens[last + 1].text) <= 3
+        and tokens[last + 2].text in {",", "."}
+    )
+
+
+def _has_birth(tokens: Sequence[Token], last: int) -> bool:
+    """Whether "was born", "(born 1871", "(1871-1959)", ", aged 44" or ", a 44-year-old" follows."""
+    after = [token.lower for token in tokens[last : last + 5]]
+    if after[:2] in (["was", "born"], ["(", "born"], [",", "aged"]):
+        return True
+    if after[:2] in ([",", "a"], [",", "an"]):
+        return any(word.endswith("year-old") for word in after[2:4])
+    return len(after) == 5 and after[0] == "(" and is_year(after[1]) and is_year(after[3]) and after[4] == ")"
+
+
+def speaks(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a verb of saying stands right after the name, or right before it."""
+    if first and tokens[first - 1].lower in _PREPOSITIONS:
+        return False
+    after = last + (last < len(tokens) and tokens[last].text == "," and follows_role(tokens, first, last))
+    while after < len(tokens) and tokens[after].lower in _AUXILIARY:
+        after += 1
+    if after < len(tokens) and lexicon.is_saying(tokens[after].lower):
+        return True
+    before = first - 1
+    while before >= 0 and (lexicon.is_title(tokens[before].lower) or tokens[before].lower in {"the", "a"}):
+        before -= 1
+    return (
+        before > 0 and lexicon.is_saying(tokens[before].lower) and tokens[before - 1].text in {",", "”", '"', "'", "’"}
+    )
+
+
+def is_metonym(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a place is subject of what only a government does, as in "Baku does not provide"."""
+    if first and (tokens[first - 1].lower in _PREPOSITIONS or tokens[first - 1].text == ","):
+        return False
+    after = last
+    while after < len(tokens) and tokens[after].lower in _AUXILIARY:
+        after += 1
+    return after < len(tokens) and tokens[after].lower in _METONYM_VERBS

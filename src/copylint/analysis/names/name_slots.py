@@ -1,0 +1,102 @@
+"""What a spelling is known as, and in which slots of a name it stands: the evidence on look-alikes."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from copylint.analysis.names.folds import fold
+from copylint.analysis.names.spellings import Occurrence, Spelling
+from copylint.analysis.tables import gazetteer, lexicon
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+_DETERMINERS = frozenset({"the", "a", "an", "some", "many", "other", "most", "these", "those"})
+_JOINING = frozenset({",", "and", "or", "&", "nor", "vs", "versus", "not", ";", "/"})
+_NEAR_TOKENS = 4
+
+
+def is_known(spelling: Spelling) -> bool:
+    """Whether the form, or each part of a hyphenated one, is a word, a name or a place in its own right."""
+    return all(_is_known_word(part) for part in spelling.text.split("-") if len(part) > 1)
+
+
+def _is_known_word(word: str) -> bool:
+    return (
+        lexicon.is_common_word(word)
+        or lexicon.is_given_name(word)
+        or lexicon.is_surname(word)
+        or lexicon.demonym(word) is not None
+        or is_place(word)
+    )
+
+
+def is_a_person(spelling: Spelling) -> bool:
+    """Whether the form ends the full name of somebody who is known for a person."""
+    return any(o.place == "last" and o.mention.kind == "person" for o in spelling.occurrences)
+
+
+def has_full_name(spelling: Spelling) -> bool:
+    """Whether the form ends a name of several words that may be a person's."""
+    return any(o.place == "last" and o.mention.kind in ("person", "other") for o in spelling.occurrences)
+
+
+def speaks_alone(analysis: "Analysis", spelling: Spelling) -> bool:
+    """Whether the form stands as a lone surname where a person speaks or is addressed."""
+    return not lexicon.is_title(spelling.key) and any(
+        o.place == "only"
+        and (o.mention.speaks or o.mention.courtesy)
+        and o.mention.kind in ("person", "other", "place")
+        and analysis.tokens[o.mention.first - 1].lower not in _DETERMINERS
+        for o in spelling.occurrences
+    )
+
+
+def is_place(name: str) -> bool:
+    """Whether a country, a US state or a town has this name."""
+    return bool(lexicon.country(name) or lexicon.us_state(name) or gazetteer.places(name))
+
+
+def stand_together(analysis: "Analysis", usual: Spelling, odd: Spelling) -> bool:
+    """Whether the two stand side by side in a list somewhere, as two names in one breath do."""
+    places = sorted(
+        (o.mention.first, o.mention.last, number) for number, s in enumerate((usual, odd)) for o in s.occurrences
+    )
+    return any(a[2] != b[2] and (a[0] == b[0] or _are_listed(analysis, a[1], b[0])) for a, b in pairwise(places))
+
+
+def _are_listed(analysis: "Analysis", end: int, start: int) -> bool:
+    between = {token.lower for token in analysis.tokens[end:start]} if start - end < _NEAR_TOKENS else set()
+    return bool(between & _JOINING)
+
+
+def first_names(spelling: Spelling) -> set[str]:
+    """The words before the form where it ends the name of a person."""
+    people = (o for o in spelling.occurrences if o.place == "last" and o.mention.kind == "person")
+    return {fold(o.mention.words[o.number - 1]) for o in people}
+
+
+def surnames(spelling: Spelling) -> set[str]:
+    """The last words of the names that the form begins, folded."""
+    return {fold(o.mention.words[-1]) for o in spelling.occurrences if o.place == "first"}
+
+
+def neighbours(occurrence: Occurrence) -> Iterator[tuple[int, str]]:
+    """The words beside the form in its name, folded, each with its side: -1 before, 1 after."""
+    words = occurrence.mention.words
+    for side in (-1, 1):
+        if 0 <= occurrence.number + side < len(words):
+            yield side, fold(words[occurrence.number + side])
+
+
+def is_among_foreign_words(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Whether a particle stands beside the name: "Corte Suprema del estado" is another language's copy."""
+    mention = occurrence.mention
+    around = analysis.tokens[max(0, mention.first - 1) : mention.last + 1]
+    return any(lexicon.is_particle(token.lower) for token in around if not token.is_capitalized)
+
+
+def are_place_and_person(usual: Spelling, odd: Spelling) -> bool:
+    """Whether one form only ever names a place and the other a person."""
+    kinds = [{o.mention.kind for o in spelling.occurrences} for spelling in (usual, odd)]
+    return {"place", "person"} == kinds[0] | kinds[1] and not kinds[0] & kinds[1]

@@ -1,0 +1,63 @@
+"""Forms of a word: what two spellings have to do with each other, by their letters alone."""
+
+from typing import Literal
+
+from copylint.analysis.names.folds import fold
+
+# A word and the same word with one of these is a name and what is made of it: Azerbaijan, Azerbaijani.
+_ENDINGS = frozenset("n an ian ean i ese ish ic y s es ns ans ed er ers al a ism ist".split())
+_GENDERS = frozenset("aoexu@") | {"os", "as", "es"}
+_STEM = 4
+_VOWELS = frozenset("aeiouy")
+# Consonants taken for each other: by sound, or as neighbours on the keyboard.
+_NEAR_CONSONANTS = tuple(
+    frozenset(group) for group in "szcx ckqg vwfb dt mn bp gj lr rt fg gh hj jk kl df sd cv bn vb".split()
+)
+
+
+def is_same_but_for_marks(one: str, other: str) -> bool:
+    """Start-Up and Startup, N.I.D.A. and NIDA: one form but for hyphens and stops."""
+    return _letters(one) == _letters(other)
+
+
+def _letters(key: str) -> str:
+    return "".join(filter(str.isalpha, key))
+
+
+def is_plural(one: str, other: str) -> bool:
+    """Whether one is the other with a plural ending."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer in (shorter + "s", shorter + "es")
+
+
+def is_derived(one: str, other: str) -> bool:
+    """Whether the two are forms of one word: Texas, Texan, Texans; Recomendado, Recomendada; D-Ohio."""
+    if one[-2:] == other or other[-2:] == one or one.endswith("-" + other) or other.endswith("-" + one):
+        return True
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    ends = {one[shared:], other[shared:]}
+    if "" not in ends and fold(one) == fold(other):
+        return False  # Observatori: -i and -y are one ending in two spellings
+    return shared >= _STEM and (ends - {""} <= _ENDINGS or ends <= _GENDERS)
+
+
+def is_last_letter_doubled(short: str, long: str) -> bool:
+    """Whether the longer form only strikes the last letter twice: Front, Frontt."""
+    return long == short + short[-1]
+
+
+def shape(text: str) -> Literal["plain", "capitals", "mixed"]:
+    """Where the capitals inside a form stand: SpotlightPA and Spotlight are no slip of each other."""
+    if text.isupper():
+        return "capitals"
+    return "mixed" if any(map(str.isupper, text[1:])) else "plain"
+
+
+def is_likely_slip(one: str, other: str) -> bool:
+    """Whether a hand slips so: not by a letter put in front, nor by a consonant far from the right one (Wikimedia)."""
+    if len(one) != len(other):
+        return one[1:] != other and other[1:] != one
+    replaced = [{a, b} for a, b in zip(one, other, strict=True) if a != b]
+    if len(replaced) != 1 or replaced[0] & _VOWELS:
+        return True
+    return any(replaced[0] <= near for near in _NEAR_CONSONANTS)

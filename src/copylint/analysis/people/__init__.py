@@ -1,0 +1,1 @@
+"""People: their roles, ages, pronouns and kin."""

@@ -1,0 +1,48 @@
+"""Parties: the label that says which party a politician is of."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from copylint.analysis.form.tokens import Token
+from copylint.analysis.names.mentions import Mention
+from copylint.analysis.people.role_names import RoleName
+from copylint.story import Span
+
+_DEMOCRAT, _REPUBLICAN = (RoleName(name, False, frozenset({"party"})) for name in ("Democrat", "Republican"))
+_WORDS: Mapping[str, RoleName] = {"Democratic": _DEMOCRAT, "Democrat": _DEMOCRAT, "Republican": _REPUBLICAN}
+_LABELS: Mapping[str, RoleName] = {"D": _DEMOCRAT, "R": _REPUBLICAN, "Democrat": _DEMOCRAT, "Republican": _REPUBLICAN}
+PARTIES = frozenset({*_WORDS, "GOP", "Conservative", "Labour", "Liberal"})
+_CHAMBERS = frozenset({"U.S.", "US", "State", "state", "House", "Senate"})
+
+
+class Party(NamedTuple):
+    """The place of a label and the party it stands for."""
+
+    span: Span
+    name: RoleName
+
+
+def find_parties(tokens: Sequence[Token], mention: Mention, title: int, first: int, last: int) -> Iterator[Party]:
+    """The party labels of a person: before the title at token `title`, and in brackets or commas after the name.
+
+    `first` and `last` are the sentence's tokens.
+    """
+    before = title - 1
+    while before > first and tokens[before].text in _CHAMBERS:
+        before -= 1
+    if first <= before and title < mention.first and tokens[before].text in _WORDS:
+        yield Party(tokens[before].span, _WORDS[tokens[before].text])
+    if mention.last + 2 < last and tokens[mention.last].text in {"(", ","}:
+        yield from _label(tokens, mention.last, last)
+
+
+def _label(tokens: Sequence[Token], at: int, last: int) -> Iterator[Party]:
+    """The party in "(R., Centre)", "(D-Pa.)", ", D-Ohio,", ", a Republican,"."""
+    label = at + 1
+    head, hyphen, _ = tokens[label].text.partition("-")
+    if tokens[label].text == "a" and at + 3 < last and tokens[at + 3].lower in {",", ".", "who", "from"}:
+        label, head = at + 2, tokens[at + 2].text
+    elif not (hyphen and len(head) == 1) and (tokens[at].text != "(" or tokens[at + 2].text not in {".", ",", ")"}):
+        return
+    if head in _LABELS:
+        yield Party(tokens[label].span, _LABELS[head])

@@ -1,0 +1,72 @@
+"""Role owners: what a role is a role of."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from copylint.analysis.form.tokens import Token
+from copylint.analysis.names.mentions import Mention
+from copylint.analysis.people.parties import PARTIES
+from copylint.analysis.tables import lexicon
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+OF = frozenset({"of", "for", "at", "to", "in"})
+
+
+class Copy(NamedTuple):
+    """The story with its names by the token they begin and end with."""
+
+    analysis: "Analysis"
+    tokens: Sequence[Token]
+    starts: Mapping[int, Mention]
+    ends: Mapping[int, Mention]
+
+
+class Owner(NamedTuple):
+    """A `key` that is the same for "Armenia" and "Armenian", "" for none; `generic` for "the region"."""
+
+    key: str = ""
+    generic: bool = False
+
+
+def owner_before(copy: Copy, at: int, role: int, first: int) -> Owner:
+    """X's mayor, the Armenian president, the region's governor: what stands before token `at`.
+
+    From `at` to the role at token `role` there are only adjectives; over these, only "X's" and a people reach.
+    """
+    tokens, end = copy.tokens, at
+    if end > first and tokens[end - 1].lower == "'s":
+        end -= 1
+        if end > first and end - 1 not in copy.ends:
+            return Owner(tokens[end - 1].lower, True) if tokens[end - 1].is_word else Owner()
+    mention = copy.ends.get(end - 1)
+    if mention is None or mention.first < first or mention.kind == "person" or mention.text in PARTIES:
+        return Owner()
+    if at < role and end == at and mention.kind != "demonym":
+        return Owner()
+    return Owner(owner_key(mention), False)
+
+
+def owner_after(copy: Copy, at: int, end: int) -> Owner | None:
+    """Of X, for the X, of the region: what follows a role up to token `end`; None where that is something else."""
+    tokens = copy.tokens
+    if at >= end or tokens[at].lower not in OF:
+        return None
+    for i in range(at + 1, end):
+        mention = copy.starts.get(i)
+        if mention is not None:
+            return Owner(owner_key(mention), False) if mention.last >= end - 1 else None
+        if not tokens[i].is_word:
+            return None
+    return Owner(tokens[end - 1].lower, True) if end - at > 1 else None
+
+
+def owner_key(mention: Mention) -> str:
+    """What names an owner in every form: "Armenia", "Armenian" and "Republic of Armenia" have one key."""
+    text = mention.text.removeprefix("the ").removeprefix("The ")
+    country = lexicon.demonym(text) or lexicon.country(text)
+    if country:
+        return country.name.lower()
+    name = lexicon.fold(lexicon.us_state(text) or text)
+    return name[:-1] if name.endswith("an") and mention.kind == "demonym" else name

@@ -1,0 +1,99 @@
+"""Scenes: which people a sentence names, and whether it speaks of somebody else as well."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from copylint.analysis.names.mentions import Mention
+from copylint.analysis.people.person_words import somebodies
+from copylint.analysis.tables import lexicon
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+    from copylint.analysis.form.sentences import Sentence
+
+_NO_PERSON_AFTER = frozenset({"the", "in", "at", "of", "from", "on", "near", "to", "into", "for", "by"})
+_PREDICATE = frozenset("is was are were be been being became become becomes remains as".split())
+_LONGEST_APPOSITION = 14
+
+
+class Scene(NamedTuple):
+    """Who is on stage in a sentence, quotations left out.
+
+    `people` are pairs of a mention's first token and the person it names; `strangers` are tokens of nameless people
+    ("the victim") and of names that may be a person's.
+    """
+
+    people: tuple[tuple[int, int], ...]
+    strangers: tuple[int, ...]
+
+
+class SceneReader:
+    """Reads the scenes of one story; `people` says which mention, by its first token, names which person."""
+
+    def __init__(self, analysis: "Analysis", people: Mapping[int, int]) -> None:
+        """Where people may stand is looked up once."""
+        self.analysis = analysis
+        self.tokens = analysis.tokens
+        self.people = people
+        self.mentions = analysis.mentions
+        self.firsts = [mention.first for mention in self.mentions]
+        positions = analysis.positions
+        self.somebodies = sorted(i for word in positions.keys() & somebodies() for i in positions[word])
+
+    def read(self, sentence: "Sentence") -> Scene:
+        """The scene of one sentence."""
+        people: list[tuple[int, int]] = []
+        strangers: list[int] = []
+        covered: set[int] = set()
+        low, high = bisect_left(self.firsts, sentence.first), bisect_left(self.firsts, sentence.last)
+        for mention in self.mentions[low:high]:
+            covered.update(range(mention.first - mention.title.count(" ") - 2, mention.last))
+            if mention.quoted:
+                continue
+            if mention.first in self.people:
+                people.append((mention.first, self.people[mention.first]))
+                covered.update(self._apposition(mention, sentence.last))
+            elif self._may_be_a_person(mention):
+                strangers.append(mention.first)
+        strangers += self._nameless(sentence, covered)
+        return Scene(tuple(people), tuple(strangers))
+
+    def _nameless(self, sentence: "Sentence", covered: set[int]) -> list[int]:
+        low, high = bisect_left(self.somebodies, sentence.first), bisect_left(self.somebodies, sentence.last)
+        return [
+            i
+            for i in self.somebodies[low:high]
+            if i not in covered
+            and not self._is_predicate(i, sentence.first)
+            and not self.analysis.is_quoted(self.tokens[i].start)
+        ]
+
+    def _apposition(self, mention: Mention, last: int) -> range:
+        """The tokens of ", the firm's founder," or ", 61, its founder," behind a name: not another person."""
+        first = mention.last
+        if first + 2 < last and self.tokens[first + 1].is_figure and self.tokens[first + 2].text == ",":
+            first += 2
+        if first >= last or self.tokens[first].text != ",":
+            return range(0)
+        for j in range(first + 1, min(first + _LONGEST_APPOSITION, last)):
+            if self.tokens[j].text in {",", ".", ";"}:
+                return range(first, j)
+        return range(0)
+
+    def _may_be_a_person(self, mention: Mention) -> bool:
+        if mention.kind == "person":
+            return True
+        if mention.kind != "other" or self.tokens[mention.first - 1].lower in _NO_PERSON_AFTER:
+            return False
+        return len(mention.words) > 1 or lexicon.is_surname(mention.words[0]) or lexicon.is_given_name(mention.words[0])
+
+    def _is_predicate(self, i: int, low: int) -> bool:
+        """Whether a noun says what somebody is: "was a teacher", "as the party's leader"."""
+        for j in range(i - 1, max(low - 1, i - 6), -1):
+            word = self.tokens[j].lower
+            if word in _PREDICATE:
+                return True
+            if not self.tokens[j].is_word and not self.tokens[j].is_figure:
+                return False
+        return False

@@ -1,0 +1,73 @@
+"""Subjects: which person of the story a verb, or a clause beside a name, is about."""
+
+from typing import TYPE_CHECKING
+
+from copylint.analysis.names.mentions import Mention
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+_ADVERBS = frozenset("also had has have then later himself herself first just only recently reportedly".split())
+_NO_SUBJECT_AFTER = frozenset("of and to with by for from at or against about 's than like".split())
+_LONGEST_APPOSITION = 16
+
+
+class Subjects:
+    """Looks up persons by their index in `Analysis.entities`; None where it is not plain who is meant."""
+
+    def __init__(self, analysis: "Analysis") -> None:
+        """Full names only: who answers to one word may be another."""
+        self.tokens = analysis.tokens
+        self.analysis = analysis
+        self.people: dict[int, int] = {}
+        self.begins: dict[int, Mention] = {}
+        self.ends: dict[int, Mention] = {}
+        for number, entity in enumerate(analysis.entities):
+            if entity.kind != "person" or " " not in entity.name:
+                continue
+            family = entity.name.rpartition(" ")[2].lower()
+            for mention in entity.mentions:
+                if len(mention.words) > 1 or mention.text.lower() == family:
+                    self.people[mention.first] = number
+                    self.begins[mention.first] = mention
+                    self.ends[mention.last - 1] = mention
+        self.references = {r.token: r.person for r in analysis.references if r.sure and r.form == "pronoun"}
+
+    def named_before(self, i: int) -> int | None:
+        """The person whose name ends right before token `i`."""
+        mention = self.ends.get(i - 1)
+        return self.people[mention.first] if mention else None
+
+    def named_at(self, i: int) -> int | None:
+        """The person whose name begins at token `i`, unless something of theirs is meant ("Ann Orr's son")."""
+        mention = self.begins.get(i)
+        if mention is None or (mention.last < len(self.tokens) and self.tokens[mention.last].lower == "'s"):
+            return None
+        return self.people[i]
+
+    def of_verb(self, verb: int, first: int) -> int | None:
+        """The person who is subject of the verb at token `verb`, in a sentence that begins at token `first`."""
+        i = verb - 1
+        while i > first and self.tokens[i].lower in _ADVERBS:
+            i -= 1
+        if i in self.references:
+            return self.references[i]
+        if self.tokens[i].lower == "who" and i > first and self.tokens[i - 1].text == ",":
+            return self.named_before(i - 1)
+        if self.tokens[i].text == ",":
+            i = self._before_apposition(i, first)
+        mention = self.ends.get(i)
+        if mention is None or self._is_no_subject(mention, first):
+            return None
+        return self.people[mention.first]
+
+    def _before_apposition(self, comma: int, first: int) -> int:
+        """The last token of the name in "Ann Orr, a baker,", given the second comma."""
+        for i in range(comma - 1, max(first, comma - _LONGEST_APPOSITION), -1):
+            if self.tokens[i].text in {",", ";"}:
+                return i - 1
+        return -1
+
+    def _is_no_subject(self, mention: Mention, first: int) -> bool:
+        before = mention.first - 1 - mention.title.count(" ") - bool(mention.title)
+        return before >= first and self.tokens[before].lower in _NO_SUBJECT_AFTER

@@ -1,0 +1,1 @@
+"""Places: what the copy says of them."""

@@ -1,0 +1,66 @@
+"""Sites: whether two places where an event is told may be one, and whether they are of one order."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import jellyfish
+
+from copylint.analysis.names.folds import fold
+from copylint.analysis.relations.events import Event
+from copylint.analysis.tables import gazetteer, lexicon
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+_TOWNS = frozenset(
+    ("city", "town", "village", "settlement", "hamlet", "port", "municipality", "suburb", "community", "capital", "hub")
+)
+
+
+_ORDERS = {"country": "land", "state": "land", "region": "region", "capital": "town", "city": "town"}
+
+
+def is_one(one: str, other: str) -> bool:
+    """Whether two names are one name, or names of one place."""
+    return gazetteer.key(one) == gazetteer.key(other) or gazetteer.same_place(one, other)
+
+
+def are_apart(analysis: "Analysis", one: Sequence[Event], other: Sequence[Event]) -> bool:
+    """Whether two places have events of one class, and neither place is a part or another name of the other.
+
+    `one` are the events at the first place, `other` those at the second.
+    """
+    first, second = _name(one), _name(other)
+    if is_one(first, second) or gazetteer.within(first, second) or gazetteer.within(second, first):
+        return False
+    if _look_alike(first, second) or _are_glossed(analysis, first, second):
+        return False
+    orders = {order(one), order(other)} - {""}
+    return len(orders) < 2
+
+
+def order(events: Sequence[Event]) -> str:
+    """What sort of place it is: "land" for a country or state, "town", "region", or "" when nothing tells."""
+    typed = {event.type for event in events} - {""}
+    if typed:
+        return "town" if typed & _TOWNS else "region"
+    name = _name(events)
+    if lexicon.country(name) or lexicon.us_state(name):
+        return "land"
+    known = gazetteer.places(name)
+    return _ORDERS[known[0].type] if known else ""
+
+
+def _name(events: Sequence[Event]) -> str:
+    return next((event.place.text for event in events if event.place is not None), "")
+
+
+def _look_alike(one: str, other: str) -> bool:
+    """Whether the names may be two spellings, or one holds the other: those are the ground of other rules."""
+    if one.lower() in other.lower() or other.lower() in one.lower() or fold(one) == fold(other):
+        return True
+    return jellyfish.damerau_levenshtein_distance(one.lower(), other.lower()) <= min(2, len(one) // 3)
+
+
+def _are_glossed(analysis: "Analysis", one: str, other: str) -> bool:
+    return any({gloss.name, gloss.alias} == {one, other} for gloss in analysis.glosses)

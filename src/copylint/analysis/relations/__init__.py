@@ -1,0 +1,1 @@
+"""Relations: who says what, what is called what, what happened where."""

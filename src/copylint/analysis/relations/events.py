@@ -1,0 +1,195 @@
+"""Events: captures, attacks, quakes and the like, with their place, agent and day."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from copylint.analysis.names.mentions import Mention
+from copylint.analysis.relations import slots
+from copylint.analysis.relations.frames import Head, frames, heads, words
+from copylint.analysis.relations.slots import Slot, Surroundings
+from copylint.analysis.tables.lexicon import weekday
+from copylint.story import Span
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+    from copylint.analysis.form.sentences import Sentence
+
+_BEFORE = 8
+_AFTER = 4
+
+
+class Event(NamedTuple):
+    """One place where an event is told.
+
+    `frame` is its class ("capture"), `head` the place of the word that names it, `span` the words from there to its
+    place ("conquest of the city of Baku"). `agent` and `place` are the mentions in those slots, None when not said.
+    `day` is the weekday in the clause, 0 for Monday, or None. `plural` is True for "attacks", `sequence` for "also",
+    "then", "another" and the like in the clause, `hypothetical` for a feared, denied, planned or historic one.
+    `type` is the noun before the place ("city"), `definite` True for "the blast", `noun` for a head that is a noun.
+    `speaker` announces it with `verb`, lower case; both only where the event is what is announced.
+    """
+
+    span: Span
+    frame: str
+    head: Span
+    place: Mention | None = None
+    agent: Mention | None = None
+    day: int | None = None
+    plural: bool = False
+    sequence: bool = False
+    hypothetical: bool = False
+    type: str = ""
+    definite: bool = False
+    noun: bool = False
+    speaker: Mention | None = None
+    verb: str = ""
+
+
+def find_events(analysis: "Analysis") -> Sequence[Event]:
+    """The events of every field, in order."""
+    index = heads()
+    positions = analysis.positions
+    found = sorted((i, word) for word in index.keys() & positions.keys() for i in positions[word])
+    if not found:
+        return []
+    around = slots.surroundings(analysis)
+    events = (event for i, word in found for head in index[word] for event in _read(analysis, around, i, head))
+    return sorted(events, key=lambda event: event.span)
+
+
+def _read(analysis: "Analysis", around: Surroundings, i: int, head: Head) -> Iterator[Event]:
+    sentence = analysis.sentences[analysis.sentence_of(i)]
+    bounds = (sentence.first, sentence.last)
+    if head.part in ("nouns", "plurals"):
+        event = _noun(around, i, head, bounds)
+    elif head.part == "happening":
+        slot = _slot(around, i, head, sentence.last)
+        event = _event(around, i, head, slot) if slot is not None else None
+    elif head.part == "falling":
+        event = _fall(around, i, head, bounds)
+    elif head.part == "headline" and analysis.field_of(around.tokens[i].start).name == "body":
+        return
+    else:
+        event = _taking(around, i, head, bounds)
+    if event is not None:
+        yield _circumstances(analysis, sentence, i, event)
+
+
+def _noun(around: Surroundings, i: int, head: Head, bounds: tuple[int, int]) -> Event | None:
+    """ "Dovaria's capture of the town of Velsha", "the blast in Korva", "the Korva blast"."""
+    frame = frames()[head.frame]
+    first, last = bounds
+    if i > first and around.tokens[i - 1].lower in frame.not_after:
+        return None
+    slot = _slot(around, i, head, last)
+    if slot is not None:
+        event = _event(around, i, head, slot)
+    elif frame.compound and _stands_before(around, i):
+        event = _event(around, i, head, Slot(around.ends[i - 1], "", i + 1))
+        event = event._replace(span=Span(around.ends[i - 1].span.start, event.head.end))
+    else:
+        event = Event(around.tokens[i].span, head.frame, around.tokens[i].span)
+    speaking = slots.announcing(around, i, first)
+    return event._replace(
+        noun=True,
+        plural=head.part == "plurals",
+        agent=slots.possessor(around, i, first) or (_by(around, slot.last, last) if slot is not None else None),
+        definite="the" in [t.lower for t in around.tokens[max(first, i - 3) : i]],
+        verb=around.tokens[speaking].lower if speaking is not None else "",
+        speaker=slots.speaker(around, speaking, first) if speaking is not None else None,
+    )
+
+
+def _slot(around: Surroundings, i: int, head: Head, last: int) -> Slot | None:
+    """The place after the noun at token `i`: "of Velsha", "on Sunday at a mill in Korva", "kills 15 near Korva"."""
+    prepositions = frames()[head.frame].slots
+    several = "in" in prepositions
+    j = slots.after_adjunct(around, i + 1, last)
+    for k in (j, slots.after_toll(around, j, last)) if several else (j,):
+        if k < last and around.tokens[k].lower in prepositions:
+            slot = slots.place_from(around, k + 1, last, inside=several)
+            if slot is not None:
+                return slot
+    struck = slots.striking(around, i + 1, last) if several else None
+    return slots.place_from(around, struck + 1, last, inside=True) if struck is not None else None
+
+
+def _stands_before(around: Surroundings, i: int) -> bool:
+    before = around.ends.get(i - 1)
+    return before is not None and before.kind == "place"
+
+
+def _taking(around: Surroundings, i: int, head: Head, bounds: tuple[int, int]) -> Event | None:
+    """ "Dovarian forces captured the town of Velsha", "Velsha was captured by Dovarian forces"."""
+    first, last = bounds
+    if head.part == "taking_by_army" and not slots.has_army(around, max(first, i - 6), min(i + 8, last)):
+        return None
+    by_army = slots.has_army(around, first, i)
+    slot = slots.place_from(around, i + 1, last, by_army=by_army)
+    if slot is not None and around.tokens[i - 1].lower not in ("was", "were", "been", "be"):
+        return _event(around, i, head, slot)._replace(agent=slots.subject(around, i, first))
+    place = slots.passive_subject(around, i, first)
+    passive = around.tokens[i - 1].lower in ("was", "been", "were")
+    if place is None or place.kind != "place" or not passive:
+        return None
+    return _event(around, i, head, Slot(place, "", i + 1))._replace(agent=_by(around, i + 1, last))
+
+
+def _fall(around: Surroundings, i: int, head: Head, bounds: tuple[int, int]) -> Event | None:
+    """ "Velsha fell to Dovarian forces"."""
+    place = slots.passive_subject(around, i, bounds[0])
+    to_army = around.tokens[i + 1 : i + 2] and around.tokens[i + 1].lower == "to"
+    if place is None or place.kind != "place" or not to_army or not slots.has_army(around, i + 2, i + 7):
+        return None
+    return _event(around, i, head, Slot(place, "", i + 1))._replace(agent=_by(around, i + 1, bounds[1]))
+
+
+def _by(around: Surroundings, i: int, last: int) -> Mention | None:
+    """The agent after "by" or "to" at token `i`."""
+    if i >= last or around.tokens[i].lower not in ("by", "to"):
+        return None
+    return next((around.starts[j] for j in range(i + 1, min(i + 4, last)) if j in around.starts), None)
+
+
+def _event(around: Surroundings, i: int, head: Head, slot: Slot) -> Event:
+    token = around.tokens[i]
+    span = Span(min(token.start, slot.place.span.start), max(token.end, slot.place.span.end))
+    return Event(span, head.frame, token.span, place=slot.place, type=slot.type, sequence=_listed(around, slot.last))
+
+
+def _listed(around: Surroundings, i: int) -> bool:
+    """Whether the place that ends before token `i` is one of a list: "Velsha and Sarn", "Velsha, Sarn and Korva"."""
+    tokens = around.tokens
+    i = slots.after_adjunct(around, i, len(tokens))
+    word = tokens[i].lower if i < len(tokens) else ""
+    if word in ("and", "or", "&"):
+        return slots.place_from(around, i + 1, len(tokens)) is not None
+    if word != ",":
+        return [t.lower for t in tokens[i : i + 3]] == ["as", "well", "as"]
+    after = around.starts.get(i + 1)
+    return after is not None and after.last < len(tokens) and tokens[after.last].lower in ("and", "or")
+
+
+def _circumstances(analysis: "Analysis", sentence: "Sentence", i: int, event: Event) -> Event:
+    """The event with its day, and whether its clause is one of several or not a fact."""
+    tokens = analysis.tokens
+    spoken = [token.lower for token in tokens[sentence.first : sentence.last]]
+    at = i - sentence.first
+    last = analysis.token_at(event.span.end - 1) + 1 - sentence.first
+    before = spoken[max(0, at - _BEFORE) : at]
+    named = ((j, weekday(word)) for j, word in enumerate(spoken) if word.endswith("day"))
+    days = [(abs(j - at), day) for j, day in named if day is not None]
+    return event._replace(
+        day=min(days)[1] if days else None,
+        sequence=event.sequence or not words("sequence").isdisjoint((*before, *spoken[at : last + _AFTER])),
+        hypothetical=not words("hypothetical").isdisjoint(before) or _is_historic(spoken),
+    )
+
+
+def _is_historic(spoken: Sequence[str]) -> bool:
+    """Whether a year, or "ago", puts the sentence into the past."""
+    return not words("historic").isdisjoint(spoken) or any(_is_year(word) for word in spoken)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and "1000" <= word < "2100"

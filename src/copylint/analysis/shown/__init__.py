@@ -1,0 +1,1 @@
+"""Shown: what headline, deck and captions say, against the body."""

@@ -1,0 +1,108 @@
+"""Display: what headline, deck and captions say, against what the body says."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from copylint.analysis.tables import gazetteer
+from copylint.analysis.tables.lexicon import Country, countries, country, demonym, fold, us_state
+from copylint.analysis.values.figure_words import COMMON
+from copylint.analysis.values.figures import stem
+from copylint.story import FieldName
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+    from copylint.analysis.names.mentions import Mention
+
+TOLD: frozenset[FieldName] = frozenset({"body", "dateline"})
+REGIONS = frozenset({"county", "province", "district", "region", "governorate", "oblast", "township", "island"})
+SHOWN: frozenset[FieldName] = frozenset({"headline", "deck"})
+
+# Of a longer word so many letters at least, and all but so many, make two words one: Philly, Philadelphia.
+_STEM = 4
+_ENDING = 2
+_LEAST = 3
+
+
+class Body:
+    """What the body of one story names, for looking up what a headline names."""
+
+    def __init__(self, analysis: "Analysis") -> None:
+        """Reads the tokens of body and dateline once."""
+        self._analysis = analysis
+        sentences = analysis.sentences
+        told = [s for s in sentences if analysis.story.fields[s.field].name in TOLD]
+        tokens = analysis.tokens
+        self.words = frozenset(
+            fold(t.lower) for s in told for t in tokens[s.first : s.last] if t.is_word or t.is_figure
+        )
+        self.mentions: Sequence[Mention] = [
+            m for m in analysis.mentions if analysis.field_of(m.span.start).name in TOLD
+        ]
+        self.regions = {fold(tokens[i - 1].text) for word in REGIONS for i in analysis.positions.get(word, ()) if i}
+        self._capitals = {fold(word) for m in self.mentions for word in m.words}
+        self._places = {m.text for m in self.mentions if m.kind in ("place", "other")}
+        self._stems: Mapping[str, Sequence[str]] = _by_stem(self._capitals)
+
+    def has(self, name: Sequence[str]) -> bool:
+        """Whether the body has a word of the name, in any of its forms, or another name of what it names."""
+        words = [fold(word) for word in name]
+        telling = [word for word in words if len(word) >= _LEAST] or words
+        if any(self._has_word(word) for word in telling):
+            return True
+        text = " ".join(name)
+        known = country(text) or demonym(text)
+        if known is not None and self._has_country(known):
+            return True
+        state = us_state(text) or us_state(f"{text}.")
+        if state is not None and any(
+            us_state(place) == state for place in self._places | {"Pa", "D.C."} & self._places
+        ):
+            return True
+        return any(gazetteer.same_place(text, place) for place in self._places)
+
+    def has_country_of(self, iso: str) -> bool:
+        """Whether the body names the country of this code, or its people."""
+        known = next((c for c in countries() if c.iso == iso), None)
+        return known is not None and self._has_country(known)
+
+    def _has_word(self, word: str) -> bool:
+        if word in self.words or f"{word}s" in self.words or word.removesuffix("s") in self.words:
+            return True
+        if any(part in self.words for part in word.split("-") if part != word and len(part) >= _LEAST):
+            return True
+        return any(_is_one_word(word, other) for other in self._stems.get(word[:_STEM], ()))
+
+    def _has_country(self, known: Country) -> bool:
+        return any(
+            all(part in self.words for part in fold(name).split())
+            for name in (known.name, *known.aliases, *known.demonyms, *(f"{d}s" for d in known.demonyms))
+            if name
+        )
+
+
+def is_told(analysis: "Analysis", word: str) -> bool:
+    """Whether the body has the word as it stands in the copy: the quick look before a `Body` is read."""
+    places = analysis.positions.get(word.lower(), ())
+    return any(analysis.field_of(analysis.tokens[i].start).name in TOLD for i in reversed(places))
+
+
+def _by_stem(words: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    stems: dict[str, list[str]] = {}
+    for word in words:
+        stems.setdefault(word[:_STEM], []).append(word)
+    return stems
+
+
+def _is_one_word(one: str, other: str) -> bool:
+    """Whether one word is the other with another ending: "Syria", "Syrians"; "Oxford", "Oxfordshire"."""
+    shared = max(_STEM, min(len(one), len(other)) - _ENDING)
+    return one[:shared] == other[:shared]
+
+
+def telling_words(analysis: "Analysis", first: int, last: int) -> frozenset[str]:
+    """The stems of the words of content among the tokens from `first` to `last`."""
+    return frozenset(
+        stem(token.lower)
+        for token in analysis.tokens[first:last]
+        if token.is_word and len(token.text) >= _LEAST and token.lower not in COMMON
+    )

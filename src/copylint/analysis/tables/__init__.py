@@ -1,0 +1,1 @@
+"""Tables: what the language and the world have, whatever the story says."""

@@ -1,0 +1,1 @@
+"""Values: numbers, what they count, and what is said of them."""

@@ -1,0 +1,69 @@
+"""Magnitudes: the same figure told once in millions and once in billions of the same thing."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from copylint.analysis.values.counted import singular
+from copylint.analysis.values.quantities import Quantity
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+_LARGE = 10**6
+_REACH = 4
+_MEASURES = frozenset({"money", "count", "volume", "mass", "area", "length"})
+# Words beside a figure that do not tell what it is a figure of.
+_VAGUE = frozenset(
+    "about after again also annual been before billion could each from have into just last later least less"
+    " million more most much nearly next only other over said says some spend spent such than that their there these"
+    " they this those total trillion under were which will with worth would year annually dollar euro pound people"
+    " person cost raise rise increase company state country government percent".split()
+)
+
+
+class Twin(NamedTuple):
+    """Two quantities of one thing whose digits agree and whose scale words do not, in the order of the copy."""
+
+    one: Quantity
+    other: Quantity
+
+
+def find_twins(analysis: "Analysis") -> Iterator[Twin]:
+    """Every pair of amounts or counts that read alike but for the scale word and share a word beside them."""
+    alike: defaultdict[tuple[str, str, Fraction], list[Quantity]] = defaultdict(list)
+    for quantity in analysis.quantities:
+        mantissa = _mantissa(quantity)
+        if mantissa is not None:
+            alike[quantity.measure, quantity.unit, mantissa].append(quantity)
+    for quantities in alike.values():
+        if len({quantity.scale for quantity in quantities}) == 2:
+            yield from _twins(analysis, quantities)
+
+
+def _mantissa(quantity: Quantity) -> Fraction | None:
+    """The figure before the scale word, where it has two digits that tell it from others; None elsewhere."""
+    if quantity.value is None or quantity.scale < _LARGE or quantity.measure not in _MEASURES:
+        return None
+    mantissa = quantity.value / quantity.scale
+    return mantissa if mantissa * 10 % 100 and (mantissa >= 10 or mantissa.denominator > 1) else None
+
+
+def _twins(analysis: "Analysis", quantities: Sequence[Quantity]) -> Iterator[Twin]:
+    """The first of the rarer scale against the first of the other, where the two are of one thing."""
+    for one, other in combinations(quantities[:12], 2):
+        apart = analysis.sentence_of(one.first) != analysis.sentence_of(other.first)
+        if one.scale != other.scale and apart and _beside(analysis, one) & _beside(analysis, other):
+            yield Twin(one, other)
+            return
+
+
+def _beside(analysis: "Analysis", quantity: Quantity) -> set[str]:
+    """The words within a few tokens of a quantity that can tell what it is of."""
+    sentence = analysis.sentences[analysis.sentence_of(quantity.first)]
+    before = analysis.tokens[max(sentence.first, quantity.first - _REACH) : quantity.first]
+    after = analysis.tokens[quantity.last : min(sentence.last, quantity.last + _REACH)]
+    words = {singular(token.lower) for token in (*before, *after) if token.is_word and len(token.lower) > 3}
+    return words - _VAGUE

@@ -1,0 +1,124 @@
+"""Pairs of levels: "from A to B", "to B from A", "B, up C from A"."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copylint.analysis.form.tokens import Token
+from copylint.analysis.values.quantities import Quantity
+from copylint.analysis.values.trends import PARTICLES
+
+_LEVELS = frozenset(
+    {"count", "money", "percent", "length", "area", "mass", "volume", "speed", "temperature", "duration"}
+)
+_ASIDE = frozenset({"year", "duration", "ordinal"})
+GAP_BLOCKS = frozenset("; : and but while from to or than who which that".split())
+_PARTS_OF = frozenset("of in per than out every each under over above below against".split())
+_JUST = frozenset({"just", "only", "merely", "barely", "currently"})
+# Words of a period.
+PERIODS = frozenset(
+    "year years month months week weeks quarter quarters decade decades day days hour hours today yesterday earlier"
+    " later january february march april may june july august september october november december jan feb mar apr"
+    " jun jul aug sept sep oct nov dec spring summer autumn winter season monday tuesday wednesday thursday friday"
+    " saturday sunday 1950s 1960s 1970s 1980s 1990s 2000s 2010s previously now before ago period half annum".split()
+)
+
+
+class Pair(NamedTuple):
+    """Two levels, the old and the new, in tokens `first` up to `last`."""
+
+    old: Quantity
+    new: Quantity
+    first: int
+    last: int
+
+
+class Clause(NamedTuple):
+    """One sentence, tokens `low` up to `high`, and the quantities in it."""
+
+    tokens: Sequence[Token]
+    quantities: Sequence[Quantity]
+    low: int
+    high: int
+
+    def lead(self, quantity: Quantity) -> str:
+        """The word before a quantity, hedges and "just" left out, in lower case."""
+        i = self.lead_at(quantity)
+        return self.tokens[i].lower if i >= self.low else ""
+
+    def lead_at(self, quantity: Quantity) -> int:
+        """The token of the word before a quantity, hedges and "just" left out."""
+        i = quantity.first - 1
+        return i - 1 if i > self.low and self.tokens[i].lower in _JUST else i
+
+    def words(self, first: int, last: int) -> set[str]:
+        """The words of tokens `first` up to `last`, in lower case."""
+        return {token.lower for token in self.tokens[max(first, self.low) : min(last, self.high)]}
+
+    def is_dated(self, level: Quantity, pair: Pair) -> bool:
+        """Whether a period or a place of its own follows a level: "in 2019", "a year earlier", "in Korva"."""
+        stop = min(level.last + 6, self.high)
+        for i in range(level.last, stop):
+            word = self.tokens[i].lower
+            if word in ("to", "from") or self.tokens[i].text in {";", "."} or (i > pair.last and word in ("an", "and")):
+                return False
+            if word == "in" and i + 1 < stop and self.tokens[i + 1].is_capitalized:
+                return True
+            if word in PERIODS or (self.tokens[i].is_figure and len(word) == 4 and word[:2] in ("19", "20")):
+                return True
+        return False
+
+
+def find_pairs(clause: Clause) -> Iterator[Pair]:
+    """ "from A to B", "to B from A", "B, up C from A"."""
+    done = clause.low
+    for n, quantity in enumerate(clause.quantities):
+        if quantity.first < done or quantity.measure not in _LEVELS:
+            continue
+        pair = _from_to(clause, n) or _to_from(clause, n) or _up_from(clause, n)
+        if pair is not None and pair.first >= done:
+            yield pair
+            done = pair.last
+
+
+def _partner(clause: Clause, n: int, lead: str, reach: int) -> Quantity | None:
+    """The level after quantity `n` that `lead` introduces, with nothing but an aside between."""
+    for other in clause.quantities[n + 1 : n + 4]:
+        gap = [token.lower for token in clause.tokens[clause.quantities[n].last : clause.lead_at(other)]]
+        if len(gap) > reach or not GAP_BLOCKS.isdisjoint(gap):
+            return None
+        if clause.lead(other) == lead and other.measure in _LEVELS:
+            return other
+        if other.measure not in _ASIDE:
+            return None
+    return None
+
+
+def _from_to(clause: Clause, n: int) -> Pair | None:
+    old = clause.quantities[n]
+    new = _partner(clause, n, "to", 10) if clause.lead(old) == "from" else None
+    return Pair(old, new, clause.lead_at(old), new.last) if new is not None else None
+
+
+def _to_from(clause: Clause, n: int) -> Pair | None:
+    new = clause.quantities[n]
+    old = _partner(clause, n, "from", 10) if clause.lead(new) == "to" else None
+    if old is not None and old.measure == "count" and old.noun_span is not None and new.noun != old.noun:
+        return None  # "exports rose to 5,000 from 12 plants"
+    return Pair(old, new, clause.lead_at(new), old.last) if old is not None else None
+
+
+def _up_from(clause: Clause, n: int) -> Pair | None:
+    """ "$56 million, up 12% from $50 million"."""
+    new = clause.quantities[n]
+    i = new.last
+    while i < min(new.last + 4, clause.high) and clause.tokens[i].text not in {",", "(", "–", "—"}:
+        i += 1
+    if i + 2 >= clause.high or clause.tokens[i + 1].lower not in PARTICLES or clause.lead(new) in _PARTS_OF:
+        return None
+    if not clause.words(new.first - 3, new.first).isdisjoint(("of", "out")):
+        return None  # "40 of the 60 seats, down from 45"
+    for old in clause.quantities[n + 1 : n + 3]:
+        if clause.lead(old) == "from":
+            near = old.first - i <= 9 and old.measure in _LEVELS
+            return Pair(old, new, new.first, old.last) if near else None
+    return None

@@ -1,0 +1,62 @@
+"""Ranges: two numbers that bound one quantity, each with its own unit and scale: "between 5 and 10 km", "$26-31m"."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from copylint.analysis.values.numerals import Numeral
+from copylint.analysis.values.quantities import Quantity
+from copylint.analysis.values.readings import NumberReader
+from copylint.story import Span
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+_LEADS = frozenset({"between", "from"})
+
+
+class Range(NamedTuple):
+    """The two numbers of a range or a score, as written.
+
+    `span` runs over both with their units, and over "between" or "from" where it leads them in; `lead` is that word
+    or "", `joint` the word or dash between the numbers, in lower case. `signed` tells for each number whether it has a
+    unit of its own. `quantity` is what the two say together, `scored` True where the words before make it a result.
+    """
+
+    span: Span
+    left: Numeral
+    right: Numeral
+    lead: str
+    joint: str
+    signed: tuple[bool, bool]
+    quantity: Quantity
+    scored: bool = False
+
+
+def find_ranges(analysis: "Analysis") -> Sequence[Range]:
+    """The ranges and scores of every field, in order."""
+    return [found for quantity in analysis.quantities for found in _read(analysis, quantity)]
+
+
+def _read(analysis: "Analysis", quantity: Quantity) -> Iterator[Range]:
+    if quantity.value is not None or quantity.vague:
+        return
+    tokens = analysis.tokens
+    start = analysis.token_at(quantity.number.start)
+    sentence = analysis.sentences[analysis.sentence_of(start)]
+    reader = NumberReader(analysis.story.text, tokens, sentence.first, sentence.last)
+    left = reader.read(start)
+    right = reader.range_end(left) if left is not None else None
+    if left is None or right is None:
+        return
+    lead = quantity.first - 1
+    led = lead >= sentence.first and tokens[lead].lower in _LEADS
+    yield Range(
+        Span(tokens[lead if led else left.first].start, quantity.span.end),
+        left.numeral,
+        right.numeral,
+        tokens[lead].lower if led else "",
+        tokens[left.measured.last].lower,
+        (left.measured.measure != "count", right.measured.measure != "count"),
+        quantity,
+        reader.is_score(left),
+    )
