@@ -350,3 +350,11 @@ def _inline(element: object) -> str:
 
         return html.unescape(children)
     return "".join(_inline(child) for child in children)
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~", "````html"])
+def test_a_comment_shown_as_code_is_no_comment(fence: str) -> None:
+    code = f"{fence}\n<!-- copylint: ignore toll-jump: shown -->\n{fence.rstrip('html')}\n"
+    story = read("story.md", f"Before.\n\n{code}\n<!-- real -->\nAfter.\n".encode())
+
+    assert [story.source[span.start : span.end] for span in story.comments] == ["<!-- real -->"]

@@ -1,6 +1,7 @@
 """What is cut out before a text is read: comments, templates' shortcodes, scripts and styles."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ _COPY: dict[str, FieldName] = {
 # What has its lines to itself has nothing but blanks before and behind it.
 _BEHIND = re.compile(r"[ \t]{0,200}(?:[\r\n]|\Z)")
 _NEAR = 100
+_FENCE = re.compile(r"^[ >]{0,6}(`{3,}|~{3,})([^\r\n]*)", re.MULTILINE)
 
 
 class Inset(NamedTuple):
@@ -52,14 +54,30 @@ def cut_opaque(source: str, start: int) -> Opaque:
     insets: list[Inset] = []
     comments: list[Span] = []
     done = 0
+    fences = _fences(source, start) if "```" in source or "~~~" in source else []
     for opener, span in _regions(source, start):
         pieces += source[done : span.start], _filler(source, span)
         done = span.end
+        if (i := bisect_right(fences, span) - 1) >= 0 and fences[i].contains(span):
+            continue  # shown as code, and meant to do nothing
         if opener == "<!--":
             comments.append(span)
         elif opener[0] == "{":
             insets += _parameters(source, span)
     return Opaque("".join([*pieces, source[done:]]), insets, comments)
+
+
+def _fences(source: str, start: int) -> list[Span]:
+    """The fenced code blocks, each with its fences; one that is never closed goes to the end."""
+    fences: list[Span] = []
+    opened: re.Match[str] | None = None
+    for line in _FENCE.finditer(source, start):
+        if opened is None:
+            opened = line
+        elif line[1].startswith(opened[1]) and not line[2].strip():
+            fences.append(Span(opened.start(), line.end()))
+            opened = None
+    return [*fences, Span(opened.start(), len(source))] if opened else fences
 
 
 def _regions(source: str, start: int) -> Iterator[tuple[str, Span]]:
