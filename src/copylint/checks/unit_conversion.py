@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"one", "other", "computed", "hint", "rate", "usual"})
-CASES = frozenset({"wrong", "off", "difference", "rate"})
+CASES = frozenset({"wrong", "slight", "difference", "rate"})
 
 # Units of more than one size, in the base unit: short, long and metric tons; US and imperial gallons.
 _SIZES = {
@@ -89,7 +89,7 @@ def _size(analysis: "Analysis", conversion: Conversion) -> Finding | None:
     turned = one.value / ratios[0]
     swapped = abs(turned - other.value) <= turned / 20
     hint = " The units look swapped." if swapped else ""
-    return _finding(analysis, conversion, one.value * ratios[0], "wrong" if off > _LARGE else "off", hint)
+    return _finding(analysis, conversion, one.value * ratios[0], "wrong" if off > _LARGE else "slight", hint)
 
 
 def _fits(one: Side, other: Side, ratio: Fraction) -> bool:
@@ -140,7 +140,7 @@ def _temperature(analysis: "Analysis", conversion: Conversion) -> Finding | None
         return None
     if conversion.loose and abs(computed - other.value) > 10 * near:
         return None
-    return _finding(analysis, conversion, computed, "wrong" if abs(computed - other.value) > 3 * near else "off", "")
+    return _finding(analysis, conversion, computed, "wrong" if abs(computed - other.value) > 3 * near else "slight", "")
 
 
 def _is_oven(one: Side, other: Side) -> bool:
