@@ -59,3 +59,16 @@ def test_the_same_slips_under_invented_names() -> None:
 @pytest.mark.parametrize("path", sorted((FIXTURES / "clean").iterdir()), ids=lambda path: path.name)
 def test_corrected_stories_are_silent(path: Path) -> None:
     assert linted(path) == []
+
+
+def test_an_alias_that_only_quotations_use_is_explained_or_queried() -> None:
+    story = (FIXTURES / "shusha.md").read_text(encoding="utf-8")
+    gloss = story[story.index("Shushi, as the Armenians") :]
+    gloss = gloss[: gloss.index(". ") + 2]
+
+    def rules(text: str) -> set[str]:
+        return {d.rule for d in check_story(read("shusha.md", text.encode()), load_rules())}
+
+    assert not rules(story) & {"alias-drift", "term-variant"}
+    assert "term-variant" in rules(story.replace(gloss, ""))
+    assert "alias-drift" in rules(story.replace("In the new war", "Shushi is lost. Shushi burns. In the new war"))

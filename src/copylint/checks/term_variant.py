@@ -39,13 +39,18 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 WORDS = frozenset({"usual", "count", "total", "places"})
-CASES = frozenset({"renamed", "slip", "marks"})
+CASES = frozenset({"marks", "quoted", "renamed", "slip"})
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """The first place of each rarer form."""
     licensed = {frozenset((letters(g.alias), letters(g.name))) for g in analysis.glosses if g.name}
-    for usual, odd, case in [*_by_table(analysis), *_by_slip(analysis, options), *_by_marks(analysis)]:
+    for usual, odd, case in [
+        *_by_table(analysis),
+        *_by_slip(analysis, options),
+        *_by_marks(analysis),
+        *_by_quote(analysis),
+    ]:
         if frozenset((letters(usual.text), letters(odd.text))) not in licensed:
             yield _finding(analysis, usual, odd, case)
 
@@ -90,6 +95,16 @@ def _by_slip(analysis: "Analysis", options: Options) -> Iterator[tuple[Form, For
         odd, usual = sorted((one, other), key=lambda s: (is_known(s), len(s.occurrences), -s.span.start))
         if not is_known(odd) and _may_slip(analysis, usual, odd):
             yield _form(usual), _form(odd), "slip"
+
+
+def _by_quote(analysis: "Analysis") -> Iterator[tuple[Form, Form, str]]:
+    """A place that only people who are quoted call so, and that the copy never explains."""
+    for pair in analysis.look_alikes:
+        odd, usual = sorted(pair, key=lambda s: (not all(o.mention.quoted for o in s.occurrences), s.span.start))
+        said = all(o.mention.quoted and o.place == "only" for o in odd.occurrences)
+        told = [o for o in usual.occurrences if not o.mention.quoted]
+        if said and len(told) > 1 and gazetteer.same_place(usual.text, odd.text) and told[0].mention.kind != "person":
+            yield _form(Spelling(usual.key, tuple(told))), _form(odd), "quoted"
 
 
 def _names_place(analysis: "Analysis", spelling: Spelling, options: Options) -> bool:
