@@ -13,7 +13,6 @@ from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
-    from copylint.analysis.values import number_words
 
 Measure = Literal[
     "count",
