@@ -1,5 +1,6 @@
 """Shown figures: the figures in headline, deck and captions that the body does not bear out."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 _FIELDS: frozenset[FieldName] = frozenset({"headline", "deck", "caption"})
+# With more figures to compare than these, the file is a collection of stories and not one.
+_MOST_PAIRS = 50_000
 _MEASURES = frozenset({"count", "money", "percent", "length", "area", "mass", "volume", "duration", "points"})
 _OPENING = 2
 _TENFOLD = (10, 100)
@@ -59,7 +62,7 @@ def find_shown_figures(analysis: "Analysis") -> Sequence[ShownFigure]:
             told.append(quantity)
         elif name in _FIELDS and quantity.measure in _MEASURES and quantity.value is not None:
             shown.append(quantity)
-    if not shown or not told:
+    if not shown or not told or len(shown) * len(told) > _MOST_PAIRS:
         return []
     reader = _Reader(analysis, told)
     return list(reader.found(shown))
@@ -70,6 +73,10 @@ class _Reader:
         self.analysis = analysis
         self.told = told
         self.old = {change.old.span for change in analysis.changes}
+        self.tolls: defaultdict[str, set[Fraction]] = defaultdict(set)
+        for quantity in told:
+            if quantity.status and quantity.value is not None:
+                self.tolls[quantity.status].add(quantity.value)
 
     def found(self, shown: Sequence[Quantity]) -> Iterator[ShownFigure]:
         for quantity in shown:
@@ -103,7 +110,7 @@ class _Reader:
             return False
         alike = one.measure != "count" or self._counts_the_same(one, other) or "" in (one.noun, other.noun)
         if b is None:
-            if one.status and any(q.status == one.status and q.value is not None for q in self.told):
+            if one.status and one.status in self.tolls:
                 return False  # an exact toll says more than "dozens"
             return alike and other.low <= a and (other.high is None or a <= other.high)
         open_end = _OPEN_ABOVE if one.high is None and a < b else _OPEN
@@ -149,8 +156,7 @@ class _Reader:
 
     def _is_the_toll(self, one: Quantity, other: Quantity) -> bool:
         """Whether the body tells of no more than one toll of this sort, or of its old and its new level."""
-        values = {q.value for q in self.told if q.status == one.status and q.value is not None}
-        return one.status == other.status != "" and len(values) <= _LEVELS
+        return one.status == other.status != "" and len(self.tolls.get(one.status, ())) <= _LEVELS
 
     def _words(self, q: Quantity) -> frozenset[str]:
         sentence = self.analysis.sentences[self.analysis.sentence_of(q.first)]
