@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 3
 _SORTS = {"us": "American", "uk": "British", "ize": "-ize", "ise": "-ise"}
-_OTHER = {"us": "uk", "uk": "us", "ize": "ise", "ise": "ize"}
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 Sort = Literal["age", "birth", "death", "milestone"]
 
 _OLDEST = 116
-_DYING = ("died", "dies", "death")
 _MILESTONES = ("graduated", "graduating", "enlisted", "married", "elected", "ordained", "retired")
 _THEN = frozenset({"when", "time", "then", "ago", "while", "since", "until", "before", "after", "by", "once", "would"})
 _BEING = frozenset({"is", "was", "turned", "turns"})

@@ -107,10 +107,6 @@ def _skip_adjectives(copy: Copy, at: int, first: int) -> int | None:
     return max(first, at - 2)
 
 
-def _is_of_another_role(token: Token) -> bool:
-    return token.lower in _OTHER_ROLE or token.lower.startswith(("ex-", "co-"))
-
-
 def _before(copy: Copy, holder: Mention, first: int, last: int) -> Iterator[Role]:
     """The mayor of X, NAME, ...; X's mayor, NAME, ...; the spokesman for the mayor of X, NAME, ..."""
     tokens, comma = copy.tokens, holder.first - 1

@@ -7,7 +7,7 @@ from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.relations.frames import words
 from copylint.analysis.relations.neighbours import ending, starting
-from copylint.analysis.tables.lexicon import fold, is_saying, weekday
+from copylint.analysis.tables.lexicon import is_saying, weekday
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
@@ -182,8 +182,3 @@ def announcing(around: Surroundings, i: int, first: int) -> int | None:
         if not token.is_word or (is_saying(token.lower) and token.lower not in words("announcing")):
             return None
     return None
-
-
-def same_name(one: Mention, other: Mention) -> bool:
-    """Whether two mentions have one name, diacritics and case aside."""
-    return fold(one.text) == fold(other.text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from copylint.analysis.days.days import is_year
 from copylint.analysis.values import hedges, number_words
@@ -34,22 +34,7 @@ Measure = Literal[
 ]
 
 _STARTS = number_words.STARTS | number_words.ORDINALS.keys()
-_HEDGED = frozenset(
-    (
-        "count",
-        "money",
-        "percent",
-        "points",
-        "length",
-        "area",
-        "mass",
-        "volume",
-        "speed",
-        "temperature",
-        "duration",
-        "age",
-    )
-)
+_HEDGED = frozenset(get_args(Measure)) - {"ordinal", "year", "ratio", "multiple"}
 _SUBJECT_BEFORE = frozenset("from to at by reached reaching hit passed topped exceeded stands stood".split())
 
 

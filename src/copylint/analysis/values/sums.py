@@ -31,7 +31,6 @@ _ANYONE = frozenset("person victim passenger suspect defendant hostage prisoner 
 _ALL_TOLD = (("in", "all"), ("in", "total"), ("all", "told"))
 # A poll that has come to one of these has come to its end.
 _CLOSING = frozenset({"undecided", "unsure"})
-_WHOLE = Fraction(100)
 
 
 class Sum(NamedTuple):
