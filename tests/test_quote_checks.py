@@ -1,4 +1,4 @@
-"""What the examples of the rules on quotations, placeholders and repetition cannot show."""
+"""What the examples of the rules on quotations, placeholders and repeated passages cannot show."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.analysis import Analysis
-from copylint.checks import placeholder, quote_balance, quote_punctuation, repetition
+from copylint.checks import placeholder, quote_balance, quote_punctuation, repeated_passage
 from copylint.finding import Finding
 from copylint.story import Field, FieldName, Span, Story
 
@@ -109,7 +109,7 @@ def test_repeated_sentences_make_one_finding() -> None:
     first = "The council voted on Monday to close the road by the harbour for good."
     second = "Nobody on the council spoke against the plan when it came to the vote."
     found = analysis(first, second, "A quiet day followed.", first, second)
-    (only,) = repetition.check(found, repetition.Options())
+    (only,) = repeated_passage.check(found, repeated_passage.Options())
     assert found.field_of(only.span.start).paragraph == 4
     assert found.field_of(only.against[0].start).paragraph == 1
     assert only.words["count"] == "28"
@@ -118,15 +118,15 @@ def test_repeated_sentences_make_one_finding() -> None:
 def test_many_repeated_passages_make_one_finding() -> None:
     lines = [f"In the {town} quarter the council voted to close the old road for good." for town in "abcdef"]
     found = analysis(*[part for line in lines for part in (line, "So it was.")], *lines[::-1])
-    (only,) = [f for f in repetition.check(found, repetition.Options()) if f.case != "near"]
+    (only,) = [f for f in repeated_passage.check(found, repeated_passage.Options()) if f.case != "near"]
     assert (only.case, only.words["others"]) == ("many", "5")
 
 
 def test_standing_lines_of_a_newsroom() -> None:
     line = "The Tarn Courier is printed every day in the old mill by the river."
     found = analysis(line, "A quiet day.", line)
-    assert list(repetition.check(found, repetition.Options()))
-    assert not list(repetition.check(found, repetition.Options(standing=("courier",))))
+    assert list(repeated_passage.check(found, repeated_passage.Options()))
+    assert not list(repeated_passage.check(found, repeated_passage.Options(standing=("courier",))))
 
 
 COPY = st.lists(
@@ -145,7 +145,7 @@ def test_any_copy_gives_findings_inside_it(paragraphs: list[str]) -> None:
         *quote_balance.check(found, quote_balance.Options()),
         *quote_punctuation.check(found, quote_punctuation.Options()),
         *placeholder.check(found, placeholder.Options()),
-        *repetition.check(found, repetition.Options()),
+        *repeated_passage.check(found, repeated_passage.Options()),
     ]
     for finding in findings:
         for span in (finding.span, *finding.against):
