@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ from copylint.finding import Suggestion
 from copylint.formats import read
 from copylint.linted import Linted, Tally, unreadable_file
 from copylint.reporters import Run, formats, load_reporter
-from copylint.rules import Rule
+from copylint.rules import Rule, Severity
 from copylint.story import Span, Story
 from copylint.visible import visible
 
@@ -355,3 +356,142 @@ def test_color_marks_severity_and_leaves_the_words_alone() -> None:
         colorful = printed(format_name, linted, color=True)
         assert "\x1b[31merror\x1b[0m" in colorful
         assert re.sub(r"\x1b\[\d*m", "", colorful) == printed(format_name, linted)
+
+
+def many(count: int, severity: Severity = "error", path: str = "story.md") -> Linted:
+    """A story with `count` findings of one severity."""
+    linted = conflict(COPY, "Korva", path=path)
+    return replace(linted, diagnostics=(replace(linted.diagnostics[0], severity=severity),) * count)
+
+
+def annotations(out: str, command: str) -> list[str]:
+    return [line for line in out.splitlines() if line.startswith(f"::{command} ")]
+
+
+@pytest.mark.parametrize("count", [9, 10])
+def test_github_annotates_ten_of_a_kind_one_by_one(count: int) -> None:
+    out = printed("github", many(count))
+
+    assert len(annotations(out, "error")) == count == len(out.splitlines())
+
+
+def test_github_says_what_is_beyond_ten_of_a_kind_and_lists_it_in_the_log() -> None:
+    stories = [many(6, path="a.md"), many(3, "warning", "a.md"), many(7, path="b.md"), many(12, "info", "c.md")]
+    out = printed("github", *stories)
+    lines = out.splitlines()
+
+    assert [len(annotations(out, name)) for name in ("error", "warning", "notice")] == [10, 3, 10]
+    assert annotations(out, "error")[-1] == (
+        "::error title=copylint%3A 4 more errors::In b.md (4). GitHub shows ten of a kind; "
+        "the log of this step lists them all."
+    )
+    group = lines.index("::group::copylint: 4 more errors")
+    assert lines[group + 1 : group + 6] == [*["- b.md:1:28: error: event-place: “Korva” but “”."] * 4, "::endgroup::"]
+
+
+def test_github_names_the_stories_that_have_most_and_counts_the_others() -> None:
+    out = printed("github", many(9), *(many(n, path=f"{n}.md") for n in range(1, 8)))
+
+    assert "In 7.md (7), 6.md (6), 5.md (5), 4.md (4), 3.md (3), 2 more stories. " in annotations(out, "error")[-1]
+
+
+@pytest.mark.parametrize("mark", ["::error::x", "##[add-mask]e", "  ::stop-commands::x"])
+def test_the_log_of_github_takes_no_command_out_of_the_copy(mark: str) -> None:
+    linted = many(11, path=f"{mark}/story.md")
+    linted = replace(linted, diagnostics=tuple(replace(d, message=mark) for d in linted.diagnostics))
+    out = printed("github", linted)
+    log = [line for line in out.splitlines() if line.startswith("- ")]
+
+    assert len(log) == 2
+    assert "##[" not in "".join(log)
+    assert {line.split("::")[1].split(" ")[0] for line in out.splitlines() if line.startswith("::")} == {
+        "error",
+        "group",
+        "endgroup",
+    }
+
+
+def test_gitlab_has_what_the_merge_request_reads() -> None:
+    (finding,) = json.loads(printed("gitlab", conflict(COPY, "the town of Velsha", "Korva", path="./desk/story.md")))
+
+    assert re.fullmatch(r"[0-9a-f]{32}", finding.pop("fingerprint"))
+    assert finding == {
+        "description": "“the town of Velsha” but “Korva”.",
+        "check_name": "event-place",
+        "severity": "critical",
+        "location": {"path": "desk/story.md", "lines": {"begin": 3, "end": 3}},
+        "other_locations": [{"path": "desk/story.md", "lines": {"begin": 1, "end": 1}}],
+    }
+
+
+def test_gitlab_tells_the_same_words_in_two_stories_apart_and_finds_them_again_elsewhere_in_the_story() -> None:
+    first, second = (
+        json.loads(printed("gitlab", conflict(COPY, "Korva", path=path)))[0]["fingerprint"] for path in ("a.md", "b.md")
+    )
+    moved = json.loads(printed("gitlab", conflict(f"Before.\n\n{COPY}", "Korva", path="a.md")))[0]
+
+    assert first != second
+    assert moved["fingerprint"] == first
+    assert moved["location"]["lines"]["begin"] == 3
+
+
+def test_gitlab_names_files_from_the_working_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    (finding,) = json.loads(printed("gitlab", conflict(COPY, "Korva", path=str(tmp_path / "desk" / "story.md"))))
+
+    assert finding["location"]["path"] == "desk/story.md"
+
+
+def test_gitlab_without_findings_is_an_empty_list() -> None:
+    assert json.loads(printed("gitlab")) == []
+
+
+def suites(out: str) -> ElementTree.Element:
+    return ElementTree.fromstring(out.encode())
+
+
+def test_junit_counts_what_it_holds() -> None:
+    unread = Linted("bad.md", None, (unreadable_file("bad.md", PermissionError(13, "Permission denied")),))
+    root = suites(printed("junit", conflict(COPY, "Korva"), Linted("clean.md", read("clean.md", b"Fine."), ()), unread))
+
+    assert dict(root.attrib) == {"name": "copylint", "tests": "3", "failures": "1", "errors": "1"}
+    assert [suite.get("name") for suite in root] == ["story.md", "clean.md", "bad.md"]
+    for suite in [root, *root]:
+        for name, tag in (("tests", "testcase"), ("failures", "failure"), ("errors", "error")):
+            assert suite.get(name) == str(len(list(suite.iter(tag))))
+
+
+def test_junit_says_both_ends() -> None:
+    root = suites(printed("junit", conflict(COPY, "the town of Velsha", "Korva")))
+    (case,) = root.iter("testcase")
+    (failure,) = case
+
+    assert case.get("name") == "event-place: “the town of Velsha”"
+    assert (case.get("file"), case.get("line")) == ("story.md", "3")
+    assert (failure.get("message"), failure.get("type")) == ("“the town of Velsha” but “Korva”.", "error")
+    assert failure.text == (
+        "story.md:3:19: error: event-place: “the town of Velsha” but “Korva”.\nstory.md:1:28: the other end: “Korva”"
+    )
+
+
+def test_junit_gives_each_finding_a_name_of_its_own() -> None:
+    names = [case.get("name") for case in suites(printed("junit", many(3))).iter("testcase")]
+
+    assert names == ["event-place: “Korva”", "event-place: “Korva” (2)", "event-place: “Korva” (3)"]
+
+
+def test_junit_shows_a_rule_that_failed_as_an_error() -> None:
+    run = Run((), Tally(failures=["the rule x failed on story.md"]))
+    root = suites("".join(load_reporter("junit").render(iter(()), run)))
+
+    assert root.get("errors") == "1"
+    assert [error.get("message") for error in root.iter("error")] == ["the rule x failed on story.md"]
+
+
+@given(st.text(alphabet=st.characters()))
+def test_junit_is_xml_whatever_the_copy_says(text: str) -> None:
+    (failure,) = suites(printed("junit", conflict(COPY, "Korva", message=text.replace("{", "").replace("}", "")))).iter(
+        "failure"
+    )
+
+    assert failure.get("type") == "error"
