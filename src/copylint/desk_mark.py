@@ -1,7 +1,8 @@
 """`(cq)`: the desk's mark that the name or the figure before it has been checked."""
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import DESK_MARK
 from copylint.diagnostic import Place
@@ -14,7 +15,7 @@ _BEFORE = re.compile(r"(?:[$£€]?\d[\d.,:]*|[^\W\d_][\w'’-]*)(?=\W{0,8}$)")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*")
 
 
-class Checked(NamedTuple):
+class Checked(Struct, frozen=True, gc=False):
     """A name or a figure that has been checked: the last word before the mark, and its place."""
 
     word: str

@@ -2,12 +2,13 @@
 
 # os.path leaves a name as the user wrote it ("./a.md"), and a walk of thousands is faster with it.
 # ruff: noqa: PTH110, PTH112, PTH113, PTH118
-
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -22,7 +23,7 @@ class Target(NamedTuple):
     named: bool
 
 
-class Discovery(NamedTuple):
+class Discovery(Struct, frozen=True, gc=False):
     """The files to lint, sorted by name, and the folders on the command line that hold none."""
 
     targets: list[Target]

@@ -1,6 +1,6 @@
 """One line of a story as a terminal shows it, cut around the words in question."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from copylint.story import Span, Story
 from copylint.visible import visible, width
@@ -10,7 +10,7 @@ _CUT = "…"
 _LONG_WORD = 20
 
 
-class Excerpt(NamedTuple):
+class Excerpt(Struct, frozen=True, gc=False):
     """A line of copy; the words in question begin at `column` (from 0) and take `width` columns."""
 
     line: str
@@ -18,7 +18,7 @@ class Excerpt(NamedTuple):
     width: int
 
 
-class _Piece(NamedTuple):
+class _Piece(Struct, frozen=True, gc=False):
     text: str
     width: int
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.analysis import Analysis
 from copylint.analysis.days.dates import DateMention
@@ -20,7 +21,7 @@ from copylint.unread import Remark, find_unread
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-class Wording(NamedTuple):
+class Wording(Struct, frozen=True, gc=False):
     """A form of words, and every place where it stands."""
 
     text: str

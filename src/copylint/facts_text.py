@@ -1,7 +1,8 @@
 """The fact sheet as text for a terminal, and as Markdown."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.diagnostic import Place
 from copylint.facts import Day, Figure, Name, Quote, Sheet, Wording, weekday_name
@@ -13,7 +14,7 @@ _TOLD = frozenset({"age", "ordinal", "ratio", "multiple", "points"})  # what the
 _MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>#|"})
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """A line of the sheet: what it is about, more about it, and where it stands."""
 
     text: str

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
+from msgspec import Struct
+
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ class Suggestion(NamedTuple):
     applicability: Applicability
 
 
-class Elsewhere(NamedTuple):
+class Elsewhere(Struct, frozen=True, gc=False):
     """A place in another story of the run."""
 
     path: str

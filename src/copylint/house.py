@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
+
+from msgspec import Struct
 
 from copylint.story import Position
 from copylint.yamlfile import Node, Section, YamlError, error_line, one_of, read_document
@@ -61,7 +63,7 @@ class House:
 NO_HOUSE = House()
 
 
-class _Claim(NamedTuple):
+class _Claim(Struct, frozen=True, gc=False):
     """What a list says of one form of a name: whether it is wrong, of which name, and where."""
 
     is_wrong: bool

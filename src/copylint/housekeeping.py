@@ -1,13 +1,13 @@
 """The two things the tool reports itself, with no rule file: files it cannot read and suppressions that do nothing."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from copylint.rules import BUILT_IN, Severity
 
 FAMILY = "copylint"
 
 
-class BuiltIn(NamedTuple):
+class BuiltIn(Struct, frozen=True, gc=False):
     """What `explain` and SARIF say about one of them."""
 
     id: str

@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.story import Span
 
@@ -36,7 +37,7 @@ class Example:
     line: int
 
 
-class _Opened(NamedTuple):
+class _Opened(Struct, frozen=True, gc=False):
     mark: str
     offset: int
     line: int

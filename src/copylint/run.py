@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.across import ALONE, Across, Gathering, across_kind
 from copylint.analysis import Analysis
@@ -66,7 +67,7 @@ def plan(targets: Iterable[Target], wishes: Wishes, tally: Tally) -> list[Job]:
     return jobs
 
 
-class Compared(NamedTuple):
+class Compared(Struct, frozen=True, gc=False):
     """What the stories of a run have against each other: by path the findings by rule, and the work on each story."""
 
     findings: Mapping[str, Mapping[str, Sequence[Finding]]] = {}

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, cast
 
+from msgspec import Struct
+
 from copylint.config import Config, ConfigError
 from copylint.options import read_options
 from copylint.rules import BUILT_IN, SEVERITIES, Rule, Severity, load_kind
@@ -17,7 +19,7 @@ class UnknownNameError(ValueError):
     """A name on the command line that is neither a rule nor a family."""
 
 
-class Choices(NamedTuple):
+class Choices(Struct, frozen=True, gc=False):
     """`--select` and `--ignore`: names of rules and families. `select` is empty when it is not given."""
 
     select: tuple[str, ...] = ()

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from copylint.desk_mark import Checked, find_checked
 from copylint.diagnostic import Diagnostic, Place, fingerprinted, place_of
 from copylint.housekeeping import FAMILY
@@ -44,7 +46,7 @@ class Remark(NamedTuple):
     message: str
 
 
-class Suppressed(NamedTuple):
+class Suppressed(Struct, frozen=True, gc=False):
     """What is left of a story's diagnostics, remarks on suppressions among them, and how many were silenced."""
 
     diagnostics: list[Diagnostic]
@@ -139,7 +141,7 @@ def _scope(story: Story, comment: Span) -> Span:
     return Span(comment.end, comment.end)
 
 
-class _Places(NamedTuple):
+class _Places(Struct, frozen=True, gc=False):
     """Where the parts of a `copylint:` mapping stand; what is not known stands where the whole does."""
 
     whole: Span

@@ -5,7 +5,9 @@ whoever asks for a number says so. Duplicate keys, aliases and tags are refused.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from copylint.story import Position
 
@@ -22,7 +24,7 @@ class YamlError(Exception):
 _NO_KEYS: Mapping[str, Position] = {}
 
 
-class Node(NamedTuple):
+class Node(Struct, frozen=True, gc=False):
     """A value of the file: text, a list of nodes, or a mapping from keys to nodes.
 
     `keys` holds the places of a mapping's keys; `is_block` is True for text written after `|` or `>`.

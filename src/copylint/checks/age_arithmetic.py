@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from copylint.analysis.people.ages import LifeFact
 from copylint.analysis.people.kin import Kin
@@ -28,7 +29,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parent: int = 12
 
 
-class _Birth(NamedTuple):
+class _Birth(Struct, frozen=True, gc=False):
     """The years of birth that a fact allows, as days counted from the year 1."""
 
     fact: LifeFact

@@ -1,9 +1,10 @@
 """Names that are not spelled as the house list or the story's own front matter spells them."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from copylint.analysis.names.folds import fold
 from copylint.analysis.names.glossary import Named, OwnName
@@ -87,7 +88,7 @@ def _is_another(named: Named, mentions: dict[int, Mention]) -> bool:
 # Look-alikes
 
 
-class _Own(NamedTuple):
+class _Own(Struct, frozen=True, gc=False):
     """A name of the front matter and which of its words is meant."""
 
     name: OwnName

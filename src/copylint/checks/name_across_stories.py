@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from copylint.analysis.names.folds import FOLDS, fold, fold_steps
 from copylint.analysis.names.spellings import Spelling, look_alikes
@@ -36,7 +37,7 @@ CASES: frozenset[str] = frozenset()
 Key = tuple[str, str]
 
 
-class Seen(NamedTuple):
+class Seen(Struct, frozen=True, gc=False):
     """A full name as one story writes it: its first place, how often, the titles before it, and what is known of it."""
 
     text: str
@@ -47,7 +48,7 @@ class Seen(NamedTuple):
     is_person: bool
 
 
-class Names(NamedTuple):
+class Names(Struct, frozen=True, gc=False):
     """The full names of one story, by the first and the last word of the name, folded.
 
     `apart` are words of these names with others that may stand beside them.
@@ -57,7 +58,7 @@ class Names(NamedTuple):
     apart: frozenset[frozenset[str]] = frozenset()
 
 
-class _Form(NamedTuple):
+class _Form(Struct, frozen=True, gc=False):
     """A name in all the stories that have it, by path."""
 
     key: Key

@@ -4,9 +4,10 @@ Look-alikes alone are right one time in eight; what makes a finding is the slot 
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from copylint.analysis.names.folds import fold
 from copylint.analysis.names.name_slots import (
@@ -58,7 +59,7 @@ WORDS = frozenset({"usual", "count", "total", "places"})
 CASES = frozenset({"display", "first-name", "house", "marks", "ungated"})
 
 
-class _Verdict(NamedTuple):
+class _Verdict(Struct, frozen=True, gc=False):
     case: str
     confidence: Confidence
 

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from copylint.analysis.names.organizations import Organization, difference, stem
 from copylint.analysis.relations.whereabouts import whereabouts
@@ -27,7 +28,7 @@ WORDS = frozenset({"usual", "count", "places"})
 CASES = frozenset({"spelling", "style"})
 
 
-class _Form(NamedTuple):
+class _Form(Struct, frozen=True, gc=False):
     """One way to write the name, and every place where the story's own words write it so."""
 
     organizations: Sequence[Organization]

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from copylint.analysis import Analysis
 from copylint.analysis.form.brackets import Bracket, unpaired_brackets
@@ -34,7 +34,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spaced: int = 3
 
 
-class _Doubles(NamedTuple):
+class _Doubles(Struct, frozen=True, gc=False):
     """The double marks of a story that are at fault."""
 
     unclosed: Sequence[Quotation]

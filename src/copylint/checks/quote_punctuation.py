@@ -1,9 +1,10 @@
 """Punctuation around quotation marks."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
+from msgspec import Struct
 
 from copylint.analysis import Analysis
 from copylint.analysis.form.quotations import Quotation
@@ -29,7 +30,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     majority: int = 4
 
 
-class _Close(NamedTuple):
+class _Close(Struct, frozen=True, gc=False):
     """The end of a quotation: the tokens of its last mark inside, its closing mark and what follows, as texts."""
 
     quotation: Quotation

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from copylint.analysis import Analysis
 from copylint.analysis.form.sentences import Sentence
@@ -44,7 +44,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     standing: tuple[str, ...] = ()
 
 
-class _Told(NamedTuple):
+class _Told(Struct, frozen=True, gc=False):
     """A sentence with its number, its words in lower case, and the first and the last eight of them."""
 
     number: int

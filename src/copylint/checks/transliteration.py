@@ -1,9 +1,10 @@
 """Names that follow two schemes of romanisation: Pashinyan and Harutyunyan beside Pogossjan."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from copylint.analysis.names.folds import fold
 from copylint.analysis.names.spellings import Spelling
@@ -30,7 +31,7 @@ WORDS = frozenset({"one", "other"})
 CASES: frozenset[str] = frozenset()
 
 
-class _Marked(NamedTuple):
+class _Marked(Struct, frozen=True, gc=False):
     spelling: Spelling
     mark: str
     contrast: int

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from copylint.analysis.days.days import is_year
 from copylint.analysis.values.conversions import Conversion, Side
@@ -181,7 +182,7 @@ def _written(value: Fraction, like: Side) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-class _Rate(NamedTuple):
+class _Rate(Struct, frozen=True, gc=False):
     """A conversion of money, what its rate may be, and the rate as written."""
 
     conversion: Conversion

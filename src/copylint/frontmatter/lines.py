@@ -1,7 +1,8 @@
 """Front matter read line by line: quick for the plain `key: value` form, lenient for what is no valid YAML or TOML."""
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.frontmatter.nodes import DOUBLED, ESCAPED, VERBATIM, Group, Node, Value, shown
 from copylint.story import readable
@@ -17,7 +18,7 @@ _NOT_PLAIN = re.compile(r"[\[\]{}&*!|>%@`\"',#]|[-?:](?:[ \t]|$)")
 _RISKY = re.compile(r":(?:[ \t]|$)|[ \t]#|\t")
 
 
-class Lines(NamedTuple):
+class Lines(Struct, frozen=True, gc=False):
     """What the lines say; `certain` where a YAML reader would say the same."""
 
     entries: dict[str, Node]

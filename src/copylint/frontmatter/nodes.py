@@ -2,6 +2,8 @@
 
 from typing import NamedTuple, TypeAlias, Union
 
+from msgspec import Struct
+
 from copylint.story import MASK
 
 # Escapes are masked in these styles; in the others the copy stands as it is meant.
@@ -22,7 +24,7 @@ class Value(NamedTuple):
     style: str = VERBATIM
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True, gc=False):
     """A list or a mapping and its place."""
 
     items: Union[list["Node"], dict[str, "Node"]]  # noqa: UP007 - a forward reference

@@ -5,7 +5,8 @@ One pass from left to right; what is markup becomes MASK, so that the copy keeps
 
 import re
 from collections.abc import Callable, Container
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.markup import addresses, tags
 from copylint.markup.entities import ENTITY, decoded
@@ -21,7 +22,7 @@ _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\
 _ATTRIBUTES = re.compile(r"\{[:#.][^{}\r\n]*\}")
 
 
-class Inline(NamedTuple):
+class Inline(Struct, frozen=True, gc=False):
     """The masked text of a block, and its segments in order; `strong` when all of it is set in bold."""
 
     text: str

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.story import MASK, FieldName, Span
 
@@ -29,7 +30,7 @@ _NEAR = 100
 _FENCE = re.compile(r"^[ >]{0,6}(`{3,}|~{3,})([^\r\n]*)", re.MULTILINE)
 
 
-class Inset(NamedTuple):
+class Inset(Struct, frozen=True, gc=False):
     """Copy that stands inside markup: the caption of a shortcode, the alternative text of a picture."""
 
     start: int
@@ -38,7 +39,7 @@ class Inset(NamedTuple):
     key: str
 
 
-class Opaque(NamedTuple):
+class Opaque(Struct, frozen=True, gc=False):
     """`text` as long as the source with what is opaque cut out, the copy found inside, and the comments."""
 
     text: str

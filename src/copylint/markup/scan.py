@@ -1,13 +1,14 @@
 """The state of one pass over the inline markup of a block."""
 
 from collections.abc import Container
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.markup import tags
 from copylint.story import MASK, FieldName, Form
 
 
-class Segment(NamedTuple):
+class Segment(Struct, frozen=True, gc=False):
     """A stretch of a block that is a field of its own; `breaks` where it begins another paragraph."""
 
     start: int

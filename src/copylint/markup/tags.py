@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.story import FieldName, Form
 
@@ -30,7 +31,7 @@ _FORMS: dict[str, Form] = {
 _DEPTH = 40
 
 
-class Tag(NamedTuple):
+class Tag(Struct, frozen=True, gc=False):
     """A tag: whether it closes, its name in lower case, where its attributes begin, and where it ends."""
 
     closes: bool

@@ -6,7 +6,8 @@ Sources: AP Stylebook "datelines"; Reuters Handbook "datelines"; dpa style guide
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.story import IGNORABLE, Span, readable
 from copylint.written_date import MONTH, written_day
@@ -41,7 +42,7 @@ LAST NEXT NASA NATO FEMA UNESCO UNICEF OPEC FIFA UEFA NCAA NASCAR PETA NOAA OSHA
 _NO_CITY = frozenset(_NO_CITY_WORDS.split())
 
 
-class Dateline(NamedTuple):
+class Dateline(Struct, frozen=True, gc=False):
     """The place of a dateline without its dash, the offset at which the copy behind it begins, and the day it gives.
 
     The day is None where the dateline has none or no year.

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.days.days import MONTHS, DayReader, Days, is_year
 from copylint.analysis.days.weekdays import FULL_WEEKDAYS, Weekday, WeekdayReader, is_named_day
@@ -20,7 +22,7 @@ _BEHIND, _AHEAD = 150, 75
 _YEARS_BACK = 300
 
 
-class DateMention(NamedTuple):
+class DateMention(Struct, frozen=True, gc=False):
     """A date in the copy, or a weekday on its own.
 
     `weekday` is 0 for Monday to 6 for Sunday, `weekday_span` its place. `year` is as written; where the copy gives

@@ -1,7 +1,8 @@
 """Days of a month as the copy writes them: "8 November 2020", "Nov. 8-9", "the 8th of November"."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 
@@ -31,7 +32,7 @@ _AFTER_DATE = frozenset(
 )
 
 
-class Days(NamedTuple):
+class Days(Struct, frozen=True, gc=False):
     """No day, one or two of a month: tokens `first` to `last`, days with their tokens, month, year or None."""
 
     first: int
@@ -42,7 +43,7 @@ class Days(NamedTuple):
     day_first: bool
 
 
-class DayReader(NamedTuple):
+class DayReader(Struct, frozen=True, gc=False):
     """Reads the days around a month's name, within tokens `low` to `high`, those of one field."""
 
     tokens: Sequence[Token]

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from copylint.analysis.days.moments import Moment, moment_from
 from copylint.analysis.values.quantities import Quantity
@@ -26,7 +28,7 @@ _NOT_CALENDAR = frozenset("fiscal school academic season seasons sentence".split
 _AFTER_LATER = frozenset({",", "on", "in", "—", "–"})
 
 
-class Duration(NamedTuple):
+class Duration(Struct, frozen=True, gc=False):
     """A length of time with its two ends.
 
     `length` is the quantity. `start` and `end` are its moments; where one is the date of the story its moment is

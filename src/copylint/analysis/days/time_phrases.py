@@ -2,7 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.days.dates import DateMention
 from copylint.analysis.days.days import MONTHS
@@ -38,7 +40,7 @@ _HAPPENINGS = frozenset(
 _UNITS = frozenset({"hour", "day", "week"})
 
 
-class TimePhrase(NamedTuple):
+class TimePhrase(Struct, frozen=True, gc=False):
     """A phrase that points back to a time.
 
     `anchored` is True where something it may point at stands in its own sentence or the two before. `last_day` is the

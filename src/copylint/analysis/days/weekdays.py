@@ -1,7 +1,8 @@
 """Weekdays said of a date: "Monday, Nov. 8", "8 November (Monday)", "Friday and Saturday, March 3 and 4"."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.analysis.days.days import MONTHS, RANGE, Days
 from copylint.analysis.form.tokens import Token
@@ -26,14 +27,14 @@ _NAMED_DAY = frozenset(
 _DAYPARTS = frozenset("morning afternoon evening night noon midday".split())
 
 
-class Weekday(NamedTuple):
+class Weekday(Struct, frozen=True, gc=False):
     """A weekday, 0 for Monday, and its token."""
 
     number: int
     token: int
 
 
-class WeekdayReader(NamedTuple):
+class WeekdayReader(Struct, frozen=True, gc=False):
     """Reads the weekdays beside a date, within tokens `low` to `high`, those of one field."""
 
     tokens: Sequence[Token]

@@ -1,7 +1,9 @@
 """Years: the day, month or year that a clause gives to what its verb tells."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.days.days import is_year
 
@@ -16,7 +18,7 @@ _BEFORE_YEAR = frozenset({"in", "born", ",", "("})
 _HEDGES = frozenset({"about", "around", "circa", "c.", "before", "after", "by", "since", "until", "late", "early"})
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True, gc=False):
     """The first and the last day that may be meant; `end` is where the words for it end, 0 where there are none."""
 
     first: date

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from heapq import merge
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.story import Field
@@ -17,7 +19,7 @@ _ROMAN = frozenset("ivxlc")
 _ASIDE = 6
 
 
-class Bracket(NamedTuple):
+class Bracket(Struct, frozen=True, gc=False):
     """A bracket: its token, and whether it opens."""
 
     token: int

@@ -1,7 +1,9 @@
 """Casing: which capitalised words are names, and where a capital says nothing."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.tables import lexicon
@@ -30,7 +32,7 @@ _SHORT = 3
 _TITLE_CASE = {True: (0.7, 4), False: (0.95, 6)}
 
 
-class Casing(NamedTuple):
+class Casing(Struct, frozen=True, gc=False):
     """What capitals tell in a story.
 
     `named` are the indexes of the tokens that may be part of a name, a list for each sentence. `title_case` has True

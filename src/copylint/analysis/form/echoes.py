@@ -3,7 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.values.number_words import ONES, TENS
 from copylint.story import Span
@@ -25,7 +27,7 @@ _CONTRACTIONS = {"'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "n't": 
 _READ = frozenset({"headline", "kicker", "deck", "body", "caption", "pullquote", "infobox"})
 
 
-class Echo(NamedTuple):
+class Echo(Struct, frozen=True, gc=False):
     """Two quotations with the same words but for a few.
 
     `span` is that outside the body, or the later of two in the body; `body` the other one. `shared` is how many words
@@ -42,7 +44,7 @@ class Echo(NamedTuple):
     is_display: bool
 
 
-class _Words(NamedTuple):
+class _Words(Struct, frozen=True, gc=False):
     """A quotation as its words: contractions in full, what is left out or put in as one mark."""
 
     span: Span

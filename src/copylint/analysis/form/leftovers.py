@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.form.placeholder_words import EMPHATIC, ENTITIES, FUNCTION_WORDS
 from copylint.analysis.form.tokens import Token
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 
-class Words(NamedTuple):
+class Words(Struct, frozen=True, gc=False):
     """The tokens of a story, with what stands around each."""
 
     tokens: Sequence[Token]

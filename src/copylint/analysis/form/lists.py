@@ -1,7 +1,9 @@
 """Announced lists: a number that says how many items follow, and the items."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.values.counted import is_plural
@@ -37,7 +39,7 @@ _LISTICLE = frozenset(
 _OPEN = frozenset("at least more other another some first next last additional including among of over nearly".split())
 
 
-class Announced(NamedTuple):
+class Announced(Struct, frozen=True, gc=False):
     """A number, its place with the noun, and the list after it, which has from `low` to `high` items.
 
     An "and" inside an item may part two items or not. `items` are the items as they stand.

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from copylint.analysis.form.quote_marks import Mark, find_marks
 from copylint.analysis.form.tokens import Token
 from copylint.story import Field, Span
@@ -30,7 +32,7 @@ class Quotation(NamedTuple):
     full: bool = False
 
 
-class QuotePairs(NamedTuple):
+class QuotePairs(Struct, frozen=True, gc=False):
     """What pairing the marks of a story gave.
 
     `orphans` are double closing marks with nothing open, `reversed_marks` those that point the wrong way (“No,“).

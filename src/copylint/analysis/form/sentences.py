@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import sentencex
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.story import IGNORABLE, Field, Span
@@ -52,7 +52,7 @@ _STRAY_OPENING = re.compile(r"(?<=\s)[“‘«„\"'(\[]+$")
 _OPENING = frozenset("“‘«„\"'([")
 
 
-class Sentence(NamedTuple):
+class Sentence(Struct, frozen=True, gc=False):
     """A sentence: its place, the index of its field in the story, and its tokens as a slice of all tokens."""
 
     span: Span

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from copylint.analysis.form.casing import is_name_word
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.tables.lexicon import us_state
@@ -35,7 +37,7 @@ class Definition(NamedTuple):
     matches: bool = True
 
 
-class Acronyms(NamedTuple):
+class Acronyms(Struct, frozen=True, gc=False):
     """`definitions` in order; `uses`: abbreviation -> the places in narration where it stands without brackets.
 
     `spelled` are the abbreviations whose words stand somewhere in the story, with brackets or without.

@@ -1,7 +1,9 @@
 """Entities: mentions of the same person, place or organisation."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.names.mentions import Class, Mention
 from copylint.analysis.people import person_names
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 
-class Entity(NamedTuple):
+class Entity(Struct, frozen=True, gc=False):
     """All mentions that are the same. `name` is the fullest form; `span` is the first mention's."""
 
     span: Span

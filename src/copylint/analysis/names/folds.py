@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.analysis.tables.lexicon import fold as plain
 
 
-class Fold(NamedTuple):
+class Fold(Struct, frozen=True, gc=False):
     """One step of folding: `id` names it in messages, `pattern` is replaced with `replacement`."""
 
     id: str

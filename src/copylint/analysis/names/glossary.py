@@ -10,6 +10,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from msgspec import Struct
+
 from copylint.analysis.form.tokens import Token, tokenize
 from copylint.analysis.names.folds import fold
 from copylint.analysis.tables.lexicon import fold as plain
@@ -25,7 +27,7 @@ T = TypeVar("T")
 _METADATA_KEYS = frozenset({"people", "persons", "places", "organisations", "organizations"})
 
 
-class OwnName(NamedTuple):
+class OwnName(Struct, frozen=True, gc=False):
     """A name that the front matter gives, and its place; it `settles` a spelling where it stands under `copylint:`."""
 
     text: str
@@ -34,7 +36,7 @@ class OwnName(NamedTuple):
     settles: bool
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True, gc=False):
     """A form of a listed name in the copy: its tokens as a slice; `is_wrong` where the list has it for a variant."""
 
     span: Span
@@ -100,7 +102,7 @@ class _Phrase(NamedTuple):
     is_wrong: bool
 
 
-class _Index(NamedTuple):
+class _Index(Struct, frozen=True, gc=False):
     """A house list as it is looked up: phrases by their first word in lower case, longest first."""
 
     phrases: Mapping[str, Sequence[_Phrase]]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import jellyfish
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.folds import fold
@@ -21,7 +22,7 @@ _SHORTEST = 4
 _RESEMBLING = 2
 
 
-class Form(NamedTuple):
+class Form(Struct, frozen=True, gc=False):
     """One way to write a name, and the places and mentions where the story's own words write it so."""
 
     text: str

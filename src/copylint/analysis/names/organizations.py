@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.mentions import Mention
@@ -35,7 +37,7 @@ _BRITISH: Mapping[str, str] = dict(
 Difference = Literal["word", "spelling", "style"]
 
 
-class Organization(NamedTuple):
+class Organization(Struct, frozen=True, gc=False):
     """A mention of an organisation, taken apart.
 
     `owner` is a key of the country, state or town it belongs to ("Azerbaijani Defense Ministry": "AZ"), "" where the

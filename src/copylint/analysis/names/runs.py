@@ -1,7 +1,9 @@
 """Runs: the stretches of capitalised words that names are made of."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.form.casing import Casing, first_word, is_name_word, is_opener, read_casing
 from copylint.analysis.form.tokens import Token
@@ -15,7 +17,7 @@ _LINKS = frozenset({"of", "for", "on"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True, gc=False):
     """Tokens `first` to `last` (exclusive) that may be one name; `initial` when it opens its sentence."""
 
     first: int

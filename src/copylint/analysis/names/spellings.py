@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from jellyfish import damerau_levenshtein_distance
+from msgspec import Struct
 
 from copylint.analysis.names.folds import fold
 from copylint.analysis.names.mentions import Mention
@@ -23,7 +24,7 @@ _CROWD = 12
 Place = Literal["only", "first", "last", "inner"]
 
 
-class Occurrence(NamedTuple):
+class Occurrence(Struct, frozen=True, gc=False):
     """A word of a name where it stands: its token's place, its mention, and which word of the mention it is."""
 
     span: Span
@@ -40,7 +41,7 @@ class Occurrence(NamedTuple):
         return "last" if self.number == len(self.mention.words) - 1 else "inner"
 
 
-class Spelling(NamedTuple):
+class Spelling(Struct, frozen=True, gc=False):
     """A form of a name's word: `key` in lower case without diacritics, and every place it stands."""
 
     key: str

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from copylint.analysis.days.days import is_year
 from copylint.analysis.days.years import Stretch, stretch_after, years_of
@@ -24,7 +26,7 @@ _ENDS = frozenset({",", ".", ")", ";", "and", "when", "at", "in", "on", "but", "
 _BETWEEN_NO_NAME = frozenset({"of", "and", "in", "was", "is", "from", "named", "who", "to", "by", "with", "'s"})
 
 
-class LifeFact(NamedTuple):
+class LifeFact(Struct, frozen=True, gc=False):
     """What the story says about a person's life in figures.
 
     `person` is the index in `Analysis.entities`. An `age` is from `low` to `high` whole years, both included; for a

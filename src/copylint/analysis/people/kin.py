@@ -1,7 +1,9 @@
 """Kin: who the story says is whose child, where both are named in the sentence."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.people.subjects import Subjects
 from copylint.story import Span
@@ -14,7 +16,7 @@ _CHILD = frozenset({"son", "daughter"})
 _PARENT = frozenset({"mother", "father"})
 
 
-class Kin(NamedTuple):
+class Kin(Struct, frozen=True, gc=False):
     """A child and a parent, by their index in `Analysis.entities`; `span` is the word for it ("daughter")."""
 
     span: Span

@@ -1,7 +1,8 @@
 """Parties: the label that says which party a politician is of."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.mentions import Mention
@@ -15,7 +16,7 @@ PARTIES = frozenset({*_WORDS, "GOP", "Conservative", "Labour", "Liberal"})
 _CHAMBERS = frozenset({"U.S.", "US", "State", "state", "House", "Senate"})
 
 
-class Party(NamedTuple):
+class Party(Struct, frozen=True, gc=False):
     """The place of a label and the party it stands for."""
 
     span: Span

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.analysis.tables import lexicon
 from copylint.analysis.tables.lexicon import fold
@@ -15,7 +16,7 @@ _LONGEST_SYLLABLE = 6
 _SYLLABLES = frozenset("yo yu young sung min jung hyun tae woo hee joo kyu ai mei lin jing hui rui".split())
 
 
-class PersonName(NamedTuple):
+class PersonName(Struct, frozen=True, gc=False):
     """A full name in parts, folded: `given` are the words that are neither family name, particle nor suffix."""
 
     given: tuple[str, ...]

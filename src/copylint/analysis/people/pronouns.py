@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.people.person_words import NOUNS, PRONOUNS, Gender, gender_of_title
@@ -21,7 +23,7 @@ _PREPOSITIONS = frozenset({"of", "for", "to", "with", "by", "in", "at", "on", "f
 _SPOKEN = frozenset({"i", "i'm", "i've", "i'd", "my", "me", "we", "we're", "you", "'", "‘", "“", '"'})
 
 
-class Reference(NamedTuple):
+class Reference(Struct, frozen=True, gc=False):
     """A word that tells the gender of a person the story names.
 
     `person` is the index of the person in `Analysis.entities`, `token` the word's token. `form` tells a pronoun from a

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.data import rows
@@ -12,7 +13,7 @@ _LONGEST = 4
 _WITH_STOP = frozenset({"gov", "rep", "sen", "pres"})
 
 
-class RoleName(NamedTuple):
+class RoleName(Struct, frozen=True, gc=False):
     """A role under one name for all its forms: "premier" is "prime minister".
 
     `unique` where its owner has one holder at a time; `sets` are the sets of roles of which nobody has two at once.
@@ -23,7 +24,7 @@ class RoleName(NamedTuple):
     sets: frozenset[str]
 
 
-class RolePhrase(NamedTuple):
+class RolePhrase(Struct, frozen=True, gc=False):
     """Tokens `first` to `last` (exclusive), which name a role."""
 
     first: int

@@ -1,7 +1,9 @@
 """Role owners: what a role is a role of."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.mentions import Mention
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 OF = frozenset({"of", "for", "at", "to", "in"})
 
 
-class Copy(NamedTuple):
+class Copy(Struct, frozen=True, gc=False):
     """The story with its names by the token they begin and end with."""
 
     analysis: "Analysis"
@@ -23,7 +25,7 @@ class Copy(NamedTuple):
     ends: Mapping[int, Mention]
 
 
-class Owner(NamedTuple):
+class Owner(Struct, frozen=True, gc=False):
     """A `key` that is the same for "Armenia" and "Armenian", "" for none; `generic` for "the region"."""
 
     key: str = ""

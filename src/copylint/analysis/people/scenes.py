@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.people.person_words import somebodies
@@ -17,7 +19,7 @@ _PREDICATE = frozenset("is was are were be been being became become becomes rema
 _LONGEST_APPOSITION = 14
 
 
-class Scene(NamedTuple):
+class Scene(Struct, frozen=True, gc=False):
     """Who is on stage in a sentence, quotations left out.
 
     `people` are pairs of a mention's first token and the person it names; `strangers` are tokens of nameless people

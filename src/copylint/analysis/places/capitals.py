@@ -1,7 +1,9 @@
 """Capitals: where the copy calls a place the capital, and of what."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.mentions import Mention
@@ -25,7 +27,7 @@ _NEAR = 4
 _ENDED = frozenset(("until", "then"))
 
 
-class CapitalClaim(NamedTuple):
+class CapitalClaim(Struct, frozen=True, gc=False):
     """A place that is called a capital: "the capital, Sarn".
 
     `place` is the mention, `of` whose capital it is, as written ("Armenian"); "" for a bare "the capital".

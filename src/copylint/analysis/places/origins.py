@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import jellyfish
+from msgspec import Struct
 
 from copylint.analysis.names.folds import fold
 from copylint.analysis.places.sites import is_one
@@ -20,7 +21,7 @@ _EDGE = " \t\r\n,.:–—-\"'“”‘’[]" + "\u2060"
 _SHORTEST, _LONG = 4, 9
 
 
-class Origin(NamedTuple):
+class Origin(Struct, frozen=True, gc=False):
     """A place a story says it comes from: `city` as written, `around` the state, country or the like behind it.
 
     `span` is the place of the two; `key` the metadata key they were read from, "" for the dateline in the copy.

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.mentions import Mention
@@ -36,7 +38,7 @@ DIRECTIONS: Mapping[str, tuple[int, int]] = {
 }
 
 
-class PlaceAttribute(NamedTuple):
+class PlaceAttribute(Struct, frozen=True, gc=False):
     """Something that the story's own words say of a place.
 
     `value` is its type ("city"), the key of its state or country, or a direction ("northern"); `of` is, for a
@@ -51,7 +53,7 @@ class PlaceAttribute(NamedTuple):
     of: str = ""
 
 
-class _Copy(NamedTuple):
+class _Copy(Struct, frozen=True, gc=False):
     analysis: "Analysis"
     tokens: Sequence[Token]
     starts: Mapping[int, Mention]

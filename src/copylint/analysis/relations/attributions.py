@@ -1,7 +1,9 @@
 """Attributions: who is said to have said a sentence."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from copylint.analysis.form.sentences import Sentence
 from copylint.analysis.relations.saying import find_sayings
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 _MARKS = frozenset("“”\"„«»‘’'.,!?…—–-()")
 
 
-class Attribution(NamedTuple):
+class Attribution(Struct, frozen=True, gc=False):
     """Where a sentence comes from.
 
     `source` is `named` when the sentence names one ("police said", "according to the ministry"), `carried` when a

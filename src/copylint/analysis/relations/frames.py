@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from copylint.data import FOLDER, rows
 
@@ -33,7 +33,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     regaining: tuple[str, ...] = ()
 
 
-class Head(NamedTuple):
+class Head(Struct, frozen=True, gc=False):
     """What a word may be the head of: the name of a frame, and the part that the word plays in it."""
 
     frame: str

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import jellyfish
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.folds import fold
@@ -46,7 +47,7 @@ class Gloss(NamedTuple):
     place: bool = False
 
 
-class _Copy(NamedTuple):
+class _Copy(Struct, frozen=True, gc=False):
     """What the readers of glosses look at."""
 
     analysis: "Analysis"

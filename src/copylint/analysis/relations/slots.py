@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.relations.frames import words
@@ -18,7 +20,7 @@ _STEPS = 5
 _PERSON_REACH = 60
 
 
-class Slot(NamedTuple):
+class Slot(Struct, frozen=True, gc=False):
     """A place in its slot: the mention, the type noun before it ("city"), "" without, and the token after it."""
 
     place: Mention

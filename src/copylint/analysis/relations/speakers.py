@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.relations.saying_words import ADVERBS, BE, BOUNDARIES, NO_SUBJECT, PRONOUNS, SOURCES
 from copylint.analysis.tables.lexicon import is_saying, title_heads, weekday
@@ -22,7 +24,7 @@ class Saying(NamedTuple):
     pronoun: bool = False
 
 
-class Clause(NamedTuple):
+class Clause(Struct, frozen=True, gc=False):
     """The tokens of the story, and where in them one sentence begins and ends."""
 
     tokens: Sequence[Token]

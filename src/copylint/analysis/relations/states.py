@@ -1,7 +1,9 @@
 """States: where the copy says that something goes on, and where it says that something else happens."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.tables.lexicon import month, weekday
@@ -19,7 +21,7 @@ _MOST_ADVERBS = 2
 _DATE_REACH = 6
 
 
-class State(NamedTuple):
+class State(Struct, frozen=True, gc=False):
     """A phrase about a subject: "A fragile truce has held since 1996".
 
     `subject` is the noun or name, lower case. `first` and `last` are its tokens as a slice, subject included.

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.form.casing import is_name_word
 from copylint.analysis.tables.lexicon import fold
@@ -19,7 +21,7 @@ _NEAR = 7
 _BESIDE = 2
 
 
-class Result(NamedTuple):
+class Result(Struct, frozen=True, gc=False):
     """`side` is the first word of the name of who won or lost, folded; `score` is the same either way round."""
 
     span: Span

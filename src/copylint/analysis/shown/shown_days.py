@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.days.days import MONTHS
 from copylint.analysis.shown.display import SHOWN, TOLD
@@ -18,7 +20,7 @@ _LONGEST_DAY = 3
 _LAST_DAY = 31
 
 
-class ShownDay(NamedTuple):
+class ShownDay(Struct, frozen=True, gc=False):
     """A day in display copy, such as "May 61", and the day the body has of that month where the same word follows.
 
     `exists` is False where no month has such a day.
@@ -29,7 +31,7 @@ class ShownDay(NamedTuple):
     exists: bool
 
 
-class _Day(NamedTuple):
+class _Day(Struct, frozen=True, gc=False):
     month: int
     day: int
     first: int

@@ -1,13 +1,14 @@
 """Places of the world: what a name may stand for, and what lies in what. Source: GeoNames, and a list of regions."""
 
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.analysis.tables.lexicon import country, fold, us_state
 from copylint.data import table
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, gc=False):
     """A place: English name, ISO code of its country, people (0 where unknown), type, state or the like, id.
 
     `type` is "country", "capital", "city", "state" or "region". Two names of one place lead to the same `id`.

@@ -5,7 +5,9 @@ Nothing here knows the story. Every look-up takes the word as it stands in the c
 
 import unicodedata
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from copylint.data import lines, rows, table
 
@@ -155,7 +157,7 @@ def is_organisation_head(word: str) -> bool:
 # Countries and states
 
 
-class Country(NamedTuple):
+class Country(Struct, frozen=True, gc=False):
     """A country or territory: capitals (several where law or dispute has several), demonyms, other names, ISO code."""
 
     name: str

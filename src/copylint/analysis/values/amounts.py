@@ -1,7 +1,8 @@
 """By how much, and how many times: the amounts and multiples beside two levels."""
 
 from fractions import Fraction
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.analysis.values.pairs import GAP_BLOCKS, PERIODS, Clause, Pair
 from copylint.analysis.values.quantities import Quantity
@@ -13,7 +14,7 @@ _SIZES = frozenset({"percent", "points", "count", "money"})
 _OWNERS = frozenset("a an the its their his her".split())
 
 
-class Multiple(NamedTuple):
+class Multiple(Struct, frozen=True, gc=False):
     """A word that says how many times as much: its place, the factor, and the hedge before it or ""."""
 
     span: Span
@@ -21,7 +22,7 @@ class Multiple(NamedTuple):
     hedge: str
 
 
-class Amount(NamedTuple):
+class Amount(Struct, frozen=True, gc=False):
     """By how much: the quantity, the direction its own noun gives it (0 for none), and the place of both."""
 
     quantity: Quantity

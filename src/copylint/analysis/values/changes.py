@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.values.amounts import Amount, Multiple, amount_after, find_amount, find_multiple
 from copylint.analysis.values.doubts import is_doubtful, is_rebased
@@ -36,7 +38,7 @@ _BEFORE_PARTICLE = frozenset(
 )
 
 
-class Change(NamedTuple):
+class Change(Struct, frozen=True, gc=False):
     """A statement of change.
 
     `span` runs from its first word to its last, `levels` over "from A to B". `trend` is the place of the word that

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from copylint.analysis.values.levels import Interval
 from copylint.analysis.values.precision import meaning, worth_of_scale
 from copylint.analysis.values.quantities import Quantity
@@ -35,7 +37,7 @@ _SEA = frozenset(
 )
 
 
-class Side(NamedTuple):
+class Side(Struct, frozen=True, gc=False):
     """One side of a conversion: its place, its value as written, what that may have been rounded from, its unit.
 
     `close` is `meant` with no more rounding than an eighth of the value: of the two sides only one is rounded hard.
@@ -48,7 +50,7 @@ class Side(NamedTuple):
     unit: str
 
 
-class Conversion(NamedTuple):
+class Conversion(Struct, frozen=True, gc=False):
     """A value in two units.
 
     `span` is the place of both sides, the closing bracket included. `one` is the side that stands first, `other` its

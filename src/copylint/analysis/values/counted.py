@@ -1,7 +1,8 @@
 """What a number counts: the head noun after it and what happened to those counted."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.values.statuses import STATUSES, status_after, status_before
@@ -99,7 +100,7 @@ _STOP = frozenset(
 _SKIP = frozenset({"of", "the", "other", "more", "further", "additional", "new"})
 
 
-class Counted(NamedTuple):
+class Counted(Struct, frozen=True, gc=False):
     """The head noun, singular and lower case, its token or -1, and the status of those counted."""
 
     noun: str = ""

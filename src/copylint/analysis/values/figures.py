@@ -6,6 +6,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from copylint.analysis.days.days import is_year
 from copylint.analysis.form.sentences import Sentence
 from copylint.analysis.form.tokens import Token
@@ -36,7 +38,7 @@ _ENDS_PHRASE = _DETERMINERS | frozenset(
 _RESTRICTS = frozenset("that who whose which where in of on from with at under for to".split())
 
 
-class Figure(NamedTuple):
+class Figure(Struct, frozen=True, gc=False):
     """A quantity and what is said with it.
 
     `noun` is what it counts or is for ("lawmaker", and "grant" in "$7 million grant"), "" when nothing is named;

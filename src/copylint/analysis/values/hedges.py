@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 
 Bound = Literal["about", "near", "under", "over", "least", "most"]
 
 
-class Hedge(NamedTuple):
+class Hedge(Struct, frozen=True, gc=False):
     """A hedge: its words, how it bounds the number, and the first of its tokens."""
 
     words: str

@@ -1,7 +1,8 @@
 """Arithmetic of levels: what two figures of a change allow once rounding and hedges are granted."""
 
 from fractions import Fraction
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.analysis.values.changes import Change
 from copylint.analysis.values.quantities import Quantity
@@ -15,7 +16,7 @@ _UNSCALED = 1000
 _WIDE = Fraction(1, 5)
 
 
-class Interval(NamedTuple):
+class Interval(Struct, frozen=True, gc=False):
     """The values from `low` to `high`, both included."""
 
     low: Fraction
@@ -30,12 +31,12 @@ class Interval(NamedTuple):
         return Interval(self.low - by, self.high + by)
 
 
-class _Level(NamedTuple):
+class _Level(Struct, frozen=True, gc=False):
     meant: Interval
     plain: Fraction
 
 
-class Levels(NamedTuple):
+class Levels(Struct, frozen=True, gc=False):
     """The two levels of a change in one unit, as intervals, and as the plain values they were written with."""
 
     old: Interval

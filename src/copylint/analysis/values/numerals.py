@@ -5,6 +5,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.values.number_words import GLYPHS, LETTERS, ORDINAL_ENDINGS, SCALES
 
@@ -14,7 +16,7 @@ _ONE, _HALF = Fraction(1), Fraction(1, 2)
 _THIN = frozenset("\u00a0\u2009\u202f")
 
 
-class Numeral(NamedTuple):
+class Numeral(Struct, frozen=True, gc=False):
     """A number as written: tokens `first` up to `last`, its value, and the bounds its precision leaves.
 
     `end` is the offset where the number ends, inside the last token for "forty-four-year-old"; `rest` is then what

@@ -1,7 +1,8 @@
 """Pairs of levels: "from A to B", "to B from A", "B, up C from A"."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.values.quantities import Quantity
@@ -23,7 +24,7 @@ PERIODS = frozenset(
 )
 
 
-class Pair(NamedTuple):
+class Pair(Struct, frozen=True, gc=False):
     """Two levels, the old and the new, in tokens `first` up to `last`."""
 
     old: Quantity
@@ -32,7 +33,7 @@ class Pair(NamedTuple):
     last: int
 
 
-class Clause(NamedTuple):
+class Clause(Struct, frozen=True, gc=False):
     """One sentence, tokens `low` up to `high`, and the quantities in it."""
 
     tokens: Sequence[Token]

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, get_args
+
+from msgspec import Struct
 
 from copylint.analysis.days.days import is_year
 from copylint.analysis.values import hedges, number_words
@@ -38,7 +40,7 @@ _HEDGED = frozenset(get_args(Measure)) - {"ordinal", "year", "ratio", "multiple"
 _SUBJECT_BEFORE = frozenset("from to at by reached reaching hit passed topped exceeded stands stood".split())
 
 
-class Quantity(NamedTuple):
+class Quantity(Struct, frozen=True, gc=False):
     """A number in the copy.
 
     `value` is the number as written, None for a vague word ("dozens") and for a range ("10 to 12"); `low` and `high`
@@ -106,7 +108,7 @@ def _starts(analysis: "Analysis") -> list[int]:
     return sorted(starts)
 
 
-class _Meant(NamedTuple):
+class _Meant(Struct, frozen=True, gc=False):
     """The value as written, None for a vague word or a range, and the bounds of what it may mean."""
 
     value: Fraction | None

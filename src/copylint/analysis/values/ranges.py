@@ -1,7 +1,9 @@
 """Ranges: two numbers that bound one quantity, each with its own unit and scale: "between 5 and 10 km", "$26-31m"."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.values.numerals import Numeral
 from copylint.analysis.values.quantities import Quantity
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 _LEADS = frozenset({"between", "from"})
 
 
-class Range(NamedTuple):
+class Range(Struct, frozen=True, gc=False):
     """The two numbers of a range or a score, as written.
 
     `span` runs over both with their units, and over "between" or "from" where it leads them in; `lead` is that word

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from copylint.analysis.days.days import is_year
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.values import hedges, labels, number_words, numerals, spelled
@@ -26,7 +28,7 @@ class Reading(NamedTuple):
     measured: Measured
 
 
-class NumberReader(NamedTuple):
+class NumberReader(Struct, frozen=True, gc=False):
     """Reads the numbers of one sentence: tokens `low` up to `high` of `text`."""
 
     text: str

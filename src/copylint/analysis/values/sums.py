@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from msgspec import Struct
+
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.values.quantities import Quantity
 from copylint.story import Span
@@ -33,7 +35,7 @@ _ALL_TOLD = (("in", "all"), ("in", "total"), ("all", "told"))
 _CLOSING = frozenset({"undecided", "unsure"})
 
 
-class Sum(NamedTuple):
+class Sum(Struct, frozen=True, gc=False):
     """A total and its parts, as intervals: what the parts come to is between `low` and `high`.
 
     `form` is "listed" for parts behind a colon, a dash or in brackets and for "12 in all", "aside" for parts between

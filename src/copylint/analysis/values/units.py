@@ -8,10 +8,11 @@ Weights and Measures Act 1985. A month and a year are the mean ones of the Grego
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True, gc=False):
     """A unit: the measure it belongs to, its short name, and its worth in the base unit of the measure."""
 
     measure: str
