@@ -1,9 +1,10 @@
 """The newsroom's configuration: `.copylint.yaml`, or `[tool.copylint]` in pyproject.toml."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
+
+from msgspec import Struct
 
 from copylint.globs import NO_GLOBS, Globs
 from copylint.house import NO_HOUSE, House, read_house
@@ -27,16 +28,14 @@ class ConfigError(Exception):
         super().__init__("\n".join(errors))
 
 
-@dataclass(frozen=True)
-class Override:
+class Override(Struct, frozen=True):
     """What is different for some paths: `choices` has `select`, `ignore`, `severity`, `options`."""
 
     paths: Globs
     choices: Section
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(Struct, frozen=True):
     """A configuration as read. The rule names in `choices` are yet to be held against the rules there are.
 
     `path` is the file, None where there is none; globs and rule folders are relative to `folder`.

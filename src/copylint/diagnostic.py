@@ -1,15 +1,16 @@
 """What a reporter prints: a finding stamped by the engine."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from copylint.finding import Confidence, Suggestion
 from copylint.rules import Severity
 from copylint.story import FieldName, Span, Story
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place in a story: its field, its paragraph (0 outside the body) and the copy that stands there, on one line.
 
     `path` is "" for the story the diagnostic is about, else that of another story of the run.
@@ -22,8 +23,7 @@ class Place:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """A finding with its rule's name, severity and message.
 
     `fingerprint` is the same for the same words under the same rule, wherever they stand in the story.

@@ -6,8 +6,10 @@ directions of one conflict count once.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from copylint.across import ALONE, Across
 from copylint.analysis import Analysis
@@ -36,8 +38,7 @@ class RuleFailedError(Exception):
         super().__init__(message)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a story: its diagnostics in order, and the rules that failed on it."""
 
     diagnostics: list[Diagnostic]

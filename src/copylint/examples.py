@@ -5,8 +5,9 @@ An example is a story. Where a rule needs several, a line `=== name.md ===` begi
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from copylint.across import Across, Gathering
 from copylint.analysis import Analysis

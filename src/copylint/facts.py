@@ -1,7 +1,6 @@
 """The fact sheet: what a story says, for the eye of an editor, and what could not be read in it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -28,8 +27,7 @@ class Wording(Struct, frozen=True, gc=False):
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """Somebody or something the story names, in every spelling. Only people have the rest."""
 
     name: str
@@ -49,24 +47,21 @@ class Name:
         return tuple(sorted((p for s in self.spellings for p in s.places), key=lambda place: place.span))
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure wherever it stands: bounds as the copy's rounding and hedges allow, `high` None for no upper bound."""
 
     wording: Wording
     quantity: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A date as written, with the days it may mean; none where the story has no date of its own to count from."""
 
     wording: Wording
     days: tuple[date, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A direct quotation: its place, whether it is a whole sentence, and who says it, "" where nobody is named."""
 
     place: Place
@@ -74,8 +69,7 @@ class Quote:
     speaker: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Everything, in the order of the story."""
 
     story: Story

@@ -1,10 +1,9 @@
 """What a check yields."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from copylint.story import Span
 
@@ -29,8 +28,7 @@ class Elsewhere(Struct, frozen=True, gc=False):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A conflict: the span to look at, and the spans it contradicts.
 
     `words` fill the placeholders of the rule's message. `case` names which of the kind's cases this is,

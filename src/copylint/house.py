@@ -1,7 +1,6 @@
 """House lists: how the newsroom spells the names it writes, as YAML files that it keeps with its style book."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal, cast
@@ -25,8 +24,7 @@ _SORTS: dict[str, tuple[Sort, tuple[str, ...]]] = {
 LISTS = (*_SORTS, "different")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A name of the house: `canonical` is its spelling, `variants` are wrong, `aliases` may stand beside it.
 
     `mononym` is the one word that needs no first name, or "". `role` is held up to and including the day `until`,
@@ -52,8 +50,7 @@ class Entry:
         return (self.canonical, *self.aliases, *filter(None, (self.acronym,)))
 
 
-@dataclass(frozen=True, eq=False)
-class House:
+class House(Struct, frozen=True, eq=False):
     """The lists of a newsroom, merged. `different` holds groups of names that look alike and are not the same."""
 
     entries: tuple[Entry, ...] = ()

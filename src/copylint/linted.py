@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from copylint.diagnostic import Diagnostic, Place, fingerprinted
 from copylint.housekeeping import FAMILY
@@ -10,8 +11,7 @@ from copylint.rules import SEVERITIES
 from copylint.story import Span, Story
 
 
-@dataclass(frozen=True)
-class Linted:
+class Linted(Struct, frozen=True):
     """A story and what is shown of it; `story` is None when the file could not be read.
 
     `others` are the stories in which other ends of its diagnostics lie, by path.
@@ -27,8 +27,7 @@ class Linted:
         return self.others.get(place.path) if place.path else self.story
 
 
-@dataclass
-class Tally:
+class Tally(Struct):
     """What a run has come to so far. `failing` counts what makes the exit status 1, `broken` what makes it 2.
 
     `missing` counts paths on the command line that do not exist; they make it 2 even where nothing fails.

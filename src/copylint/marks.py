@@ -1,7 +1,6 @@
 """Marks in the examples of a rule file: `[[what is flagged]]` and `{{what it contradicts}}`."""
 
 import re
-from dataclasses import dataclass
 
 from msgspec import Struct
 
@@ -24,8 +23,7 @@ class MarkError(ValueError):
         super().__init__(message)
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(Struct, frozen=True):
     """A story from a rule file: its text without the marks, and the places they stood around.
 
     `line` is the line of the rule file where the example begins.

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast, get_args
+
+from msgspec import Struct, field
 
 from copylint.finding import Kind
 from copylint.kinds import kind_names, load_kind
@@ -65,8 +66,7 @@ class Case(NamedTuple):
     severity: Severity
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True, dict=True):
     """A rule file, read and checked.
 
     `options` is an instance of the kind's `Options`. A rule that is not `enabled` runs only where it is selected

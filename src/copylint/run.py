@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -27,8 +26,7 @@ from copylint.suppression import suppress
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 
-@dataclass(frozen=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """What the command line asks for; `config` is the file to use instead of looking for one."""
 
     anchor: date | None = None
@@ -41,8 +39,7 @@ class Wishes:
     stdin_name: str = "-"
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(Struct, frozen=True):
     """A file, and the configuration and the rules that hold for it."""
 
     target: Target

@@ -1,10 +1,10 @@
 """Which rules are on, how severe they are and with which options: configuration and command line together."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copylint.config import Config, ConfigError
 from copylint.options import read_options

@@ -4,9 +4,10 @@ import datetime
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
+
+from msgspec import Struct, field
 
 # Markup is overwritten with this character, so that text and source keep the same length.
 # A word joiner has no width and no meaning in copy: a reader of the text passes over it.
@@ -56,8 +57,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One stretch of copy: a headline, a caption, one paragraph of the body.
 
     `paragraph` numbers the paragraphs of the body from 1; it is 0 elsewhere.
@@ -71,8 +71,7 @@ class Field:
     key: str = ""
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(Struct, frozen=True, dict=True):
     """A story: `source` is the text as saved, `text` the same with markup masked; both have one length.
 
     `fields` are in the order of their position and do not overlap; what no field covers is not copy.

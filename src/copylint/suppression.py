@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copylint.desk_mark import Checked, find_checked
 from copylint.diagnostic import Diagnostic, Place, fingerprinted, place_of
@@ -27,8 +27,7 @@ _LATER_KEYS = ("figures", "glossary", "profile")
 _ENTRY_KEYS = ("rule", "reason", "until")
 
 
-@dataclass(frozen=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """One rule that is not to speak: `scope` is where, None for the whole story; `span` is where it says so."""
 
     rule: str

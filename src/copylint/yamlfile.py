@@ -1,8 +1,9 @@
 """YAML files that people write: a mapping with questions that note every mistake and its place."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from copylint.nodestore import store
 from copylint.story import Position
@@ -21,8 +22,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """A mapping of a file, with questions that note what is wrong in `errors` and answer with the default."""
 
     path: str

@@ -8,11 +8,12 @@ front_matter)` instead.
 import codecs
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import Protocol, cast
+
+from msgspec.structs import replace
 
 from copylint.registry import module_names
 from copylint.story import Story

@@ -6,8 +6,9 @@ can as soon as it can, so that a long run shows its first findings at once.
 
 import importlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
+
+from msgspec import Struct
 
 from copylint.registry import module_names
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from copylint.rules import Rule
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True):
     """What a reporter knows besides the stories: the rules, the tally (complete once they are drawn), the terminal."""
 
     rules: "tuple[Rule, ...]"

@@ -5,7 +5,8 @@ Sources: Reuters Handbook "advisory lines", "updates", "sign-offs"; dpa header l
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from copylint.fields import narrowed, numbered
 from copylint.story import IGNORABLE, Field, FieldName, Span, Story

@@ -2,11 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from copylint.analysis.form.quote_marks import Mark, find_marks
 from copylint.analysis.form.tokens import Token
@@ -43,8 +42,7 @@ class QuotePairs(Struct, frozen=True, gc=False):
     reversed_marks: Sequence[Mark]
 
 
-@dataclass(slots=True)
-class _Pairing:
+class _Pairing(Struct):
     """The state while the marks of one field are read."""
 
     pairs: list[tuple[Mark, Mark]] = field(default_factory=list)

@@ -5,12 +5,11 @@ and the people and places its metadata name. The first two settle a spelling, th
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from copylint.analysis.form.tokens import Token, tokenize
 from copylint.analysis.names.folds import fold
@@ -47,8 +46,7 @@ class Named(Struct, frozen=True, gc=False):
     is_wrong: bool
 
 
-@dataclass(frozen=True)
-class Glossary:
+class Glossary(Struct, frozen=True):
     """What is settled about the names of one story.
 
     `own` are the names of the front matter, `named` the forms of listed names in the copy, in order; of two that

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.shown.display import TOLD, telling_words
 from copylint.analysis.tables.lexicon import month
@@ -36,8 +37,7 @@ _OPEN_ABOVE = Fraction(2)
 _NEAR = Fraction(3, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class ShownFigure:
+class ShownFigure(Struct, frozen=True):
     """A figure in headline, deck or caption, no value of which is in the body; `span` is its place.
 
     `rival` is the figure that the body most likely has in its place, None where there is none. `weight` is what speaks

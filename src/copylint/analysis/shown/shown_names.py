@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 import jellyfish
+from msgspec import Struct
 
 from copylint.analysis.names.folds import fold as romanised
 from copylint.analysis.people import person_names
@@ -44,8 +44,7 @@ _MOST_RIVALS = 20
 _LONGEST_ACRONYM = 5
 
 
-@dataclass(frozen=True, slots=True)
-class ShownName:
+class ShownName(Struct, frozen=True):
     """A name of headline or deck that the body does not have.
 
     `sort` is "town", "region", "state" or "country" for a place of which the body has another, "twin" for a word of a
@@ -63,8 +62,7 @@ class ShownName:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     """Words that may be a place: a whole mention, or one word of it; `first` and `last` are its tokens."""
 
     text: str

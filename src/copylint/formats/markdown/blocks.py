@@ -1,7 +1,8 @@
 """The blocks of a Markdown document, found line by line: paragraphs, headings, list items, quotes, tables."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from copylint.markup.links import normal_label
 from copylint.story import MASK, Form, readable
@@ -24,8 +25,7 @@ _ATTRIBUTES = re.compile(r"\{[:#.][^{}]*\}[ \t]*$")
 _LONGEST_SETEXT = 160
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """A block of copy: its place without the marks around it; `blanks` are quote marks at the starts of its lines."""
 
     start: int
@@ -36,8 +36,7 @@ class Block:
     last_line: int = 0
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What is known while the lines are read."""
 
     text: str
