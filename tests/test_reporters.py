@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from copylint.diagnostic import Diagnostic, fingerprinted, place_of
 from copylint.finding import Suggestion
@@ -101,7 +101,7 @@ def test_full_shows_a_suggestion() -> None:
 
 
 def _fields(diagnostic: Diagnostic) -> dict[str, Any]:
-    return {name: getattr(diagnostic, name) for name in Diagnostic.__dataclass_fields__}
+    return asdict(diagnostic)
 
 
 @pytest.mark.parametrize(
