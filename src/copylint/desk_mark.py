@@ -1,18 +1,17 @@
 """`(cq)`: the desk's mark that the name or the figure before it has been checked."""
 
-import re
-
 from msgspec import Struct
 
 from copylint.analysis.form.tokens import DESK_MARK
 from copylint.diagnostic import Place
+from copylint.lazypattern import lazy_pattern
 from copylint.story import Span, Story, readable
 
 _REACH = 80
 _LONGEST = 8  # words; a longer place is about a sentence, not about the figure in it
 _PARTICLES = frozenset("al bin da de del den der di du el ibn la le of the van von".split())
-_BEFORE = re.compile(r"(?:[$£€]?\d[\d.,:]*|[^\W\d_][\w'’-]*)(?=\W{0,8}$)")
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*")
+_BEFORE = lazy_pattern(r"(?:[$£€]?\d[\d.,:]*|[^\W\d_][\w'’-]*)(?=\W{0,8}$)")
+_WORD = lazy_pattern(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*")
 
 
 class Checked(Struct, frozen=True, gc=False):

@@ -14,6 +14,7 @@ from copylint.analysis import Analysis
 from copylint.diagnostic import Diagnostic, Place
 from copylint.engine import Outcome, run_rules
 from copylint.formats import Unreadable, read
+from copylint.lazypattern import lazy_pattern
 from copylint.marks import Example
 from copylint.pictures import Caret, picture
 from copylint.rules import Rule, RuleError
@@ -21,7 +22,7 @@ from copylint.story import Span, Story
 
 FEWEST_FAILS = 2
 FEWEST_PASSES = 3
-_BEGINS = re.compile(r"^=== (?P<name>\S+) ===\n", re.MULTILINE)
+_BEGINS = lazy_pattern(r"^=== (?P<name>\S+) ===\n", re.MULTILINE)
 
 
 class _Part(NamedTuple):

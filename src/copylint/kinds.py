@@ -1,15 +1,15 @@
 """Kinds of check: the modules in `checks`, by name."""
 
 import importlib
-import re
 import sys
 from typing import cast
 
 from copylint.finding import Kind
+from copylint.lazypattern import lazy_pattern
 from copylint.registry import module_names
 from copylint.yamlfile import did_you_mean
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_NAME = lazy_pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def load_kind(name: str) -> Kind:

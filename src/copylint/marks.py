@@ -1,14 +1,13 @@
 """Marks in the examples of a rule file: `[[what is flagged]]` and `{{what it contradicts}}`."""
 
-import re
-
 from msgspec import Struct
 
+from copylint.lazypattern import lazy_pattern
 from copylint.story import Span
 
 # Of three brackets in a row the outer two are the mark: [[[a link](address)]]. Hugo's shortcodes, {{< >}} and
 # {{% %}}, are copy; a backslash makes any mark copy.
-_MARK = re.compile(
+_MARK = lazy_pattern(
     r"\\(?P<copy>\[\[|\]\]|\{\{|\}\})|(?P<open>\[\[|\{\{(?![<%]))|(?P<close>\]\](?!\])|(?<![>%])\}\}(?!\}))"
 )
 _PAIRS = {"]]": "[[", "}}": "{{"}

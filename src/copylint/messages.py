@@ -4,15 +4,16 @@ The braces are read by a pattern of our own and never by `str.format`, which wou
 the program's objects.
 """
 
-import re
 from collections.abc import Callable, Collection, Mapping
+
+from copylint.lazypattern import lazy_pattern
 
 PLACEHOLDERS = frozenset(
     f"{end}{name}" for end in ("", "against.") for name in ("text", "where", "paragraph", "line", "field")
 )
 LONGEST = 60
 
-_PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
+_PLACEHOLDER = lazy_pattern(r"\{([^{}\s]*)\}")
 
 
 def placeholders(template: str) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 import msgspec
 
+from copylint.lazypattern import lazy_pattern
 from copylint.yamlfile import Node, Section, did_you_mean, one_of
 
 _WANTED = {
@@ -18,9 +19,9 @@ _WANTED = {
     "date": "a date such as 2026-03-01",
     "null": "null",
 }
-_EXPECTED = re.compile(r"Expected `(?P<wanted>[^`]+)`(?:, got `(?P<got>[^`]+)`)?(?P<bound> [<>]=? ?-?[\d.]+)?")
-_STEP = re.compile(r"\.(?P<key>[^.\[\]`]+)|\[(?P<index>\d+)\]")
-_NAMED = re.compile(r"(?P<key>\w+)(?:\[(?P<index>\d+)\])?: ")
+_EXPECTED = lazy_pattern(r"Expected `(?P<wanted>[^`]+)`(?:, got `(?P<got>[^`]+)`)?(?P<bound> [<>]=? ?-?[\d.]+)?")
+_STEP = lazy_pattern(r"\.(?P<key>[^.\[\]`]+)|\[(?P<index>\d+)\]")
+_NAMED = lazy_pattern(r"(?P<key>\w+)(?:\[(?P<index>\d+)\])?: ")
 
 
 def read_options(options_type: type[Any], section: Section, base: Any = None) -> Any:

@@ -1,6 +1,5 @@
 """Rule files: what the rules are, where they lie, and what is wrong with them."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +9,7 @@ from msgspec import Struct, field
 
 from copylint.finding import Kind
 from copylint.kinds import kind_names, load_kind
+from copylint.lazypattern import lazy_pattern
 from copylint.marks import Example, MarkError, parse_example
 from copylint.messages import PLACEHOLDERS, has_stray_brace, placeholders, unknown_placeholders
 from copylint.nodestore import store
@@ -52,7 +52,7 @@ _KEYS = (
     "also",
     "yields_to",
 )
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_NAME = lazy_pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 class RuleError(YamlError):

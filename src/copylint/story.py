@@ -1,13 +1,14 @@
 """The story as saved, its fields, and the places in it. Knows no English."""
 
 import datetime
-import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct, field
+
+from copylint.lazypattern import lazy_pattern
 
 # Markup is overwritten with this character, so that text and source keep the same length.
 # A word joiner has no width and no meaning in copy: a reader of the text passes over it.
@@ -32,7 +33,7 @@ FieldName = Literal[
 ]
 Form = Literal["paragraph", "subhead", "list-item", "block-quote", "table-row"]
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = lazy_pattern(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):

@@ -12,14 +12,15 @@ from msgspec.structs import replace
 from copylint.desk_mark import Checked, find_checked
 from copylint.diagnostic import Diagnostic, Place, fingerprinted, place_of
 from copylint.housekeeping import FAMILY
+from copylint.lazypattern import lazy_pattern
 from copylint.messages import shorten
 from copylint.select import SUPPRESSION, Chosen
 from copylint.story import Span, Story
 from copylint.yamlfile import YamlError, did_you_mean, read_mapping
 
-_MARK = re.compile(r"\bcopylint\s*:\s*(?P<verb>[\w-]*)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
-_NO_COLON = re.compile(r"\W*copylint[\s=_-]+(?P<verb>[a-z]+(?:-(?!-)[a-z]+)*)", re.IGNORECASE)
-_LOOKS_LIKE = re.compile(r"<!--\s*copylint(?:\s*:|\s+ignore)", re.IGNORECASE)
+_MARK = lazy_pattern(r"\bcopylint\s*:\s*(?P<verb>[\w-]*)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_NO_COLON = lazy_pattern(r"\W*copylint[\s=_-]+(?P<verb>[a-z]+(?:-(?!-)[a-z]+)*)", re.IGNORECASE)
+_LOOKS_LIKE = lazy_pattern(r"<!--\s*copylint(?:\s*:|\s+ignore)", re.IGNORECASE)
 _VERBS = ("ignore", "ignore-file")
 _OTHER_VERBS = ("off", "on", "disable", "enable", "skip", "noqa")
 _KEYS = ("ignore", "names", "aliases")

@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+from copylint.lazypattern import lazy_pattern
 from copylint.story import Position
 from copylint.yamlfile import Node, Section, YamlError, error_line
 
-_SYNTAX = re.compile(r"(.*) \(at line (\d+), column (\d+)\)$", re.DOTALL)
+_SYNTAX = lazy_pattern(r"(.*) \(at line (\d+), column (\d+)\)$", re.DOTALL)
 
 
 def read_table(path: Path, names: tuple[str, ...]) -> Section | None:

@@ -15,6 +15,7 @@ from typing import Protocol, cast
 
 from msgspec.structs import replace
 
+from copylint.lazypattern import lazy_pattern
 from copylint.registry import module_names
 from copylint.story import Story
 
@@ -36,7 +37,7 @@ class Format(Protocol):
 # The formats nearly every story is in, so that no other needs to be imported to know who reads them.
 _FREQUENT = {".md": "markdown", ".markdown": "markdown", ".txt": "plain", ".text": "plain", "": "plain"}
 _STORIES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text"})
-_NO_STORIES = re.compile(
+_NO_STORIES = lazy_pattern(
     r"(?:licen[cs]e|copying|notice|readme|changelog|changes|contributing|contributors|code[-_]of[-_]conduct|authors"
     r"|security|support|pull[-_]request[-_]template|issue[-_]template|robots|humans|requirements[\w.-]*|cmakelists"
     r"|constraints|todo|install|history|news|maintainers|citation|governance|codeowners)(?:[-_.].*)?$",

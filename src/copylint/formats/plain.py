@@ -5,15 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from copylint import frontmatter
 from copylint.fields import Draft, compose
+from copylint.lazypattern import lazy_pattern
 from copylint.markup.entities import ENTITY, decoded
 from copylint.story import MASK, Story
 
 SUFFIXES = (".txt", ".text")
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
-_ADDRESS = re.compile(
+_LINE = lazy_pattern(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
+_ADDRESS = lazy_pattern(
     r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]|(?<!\w)@\w{2,}|\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
-_BULLET = re.compile(r"\s*[*•‣▪●–-][ \t]+(?=\S)")
+_BULLET = lazy_pattern(r"\s*[*•‣▪●–-][ \t]+(?=\S)")
 # Hard-wrapped lines are seldom longer.
 _WRAP = 100
 _ENDS = (".", "!", "?", "”", '"', "’", ")", ":", "…")

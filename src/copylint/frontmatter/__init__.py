@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from copylint.fields import Draft
 from copylint.frontmatter.lines import read_lines
 from copylint.frontmatter.nodes import VERBATIM, Group, Node, Value, plain, shown
+from copylint.lazypattern import lazy_pattern
 from copylint.markup.inline import mask_inline
 from copylint.story import Span
 from copylint.written_date import written_day
@@ -39,16 +40,16 @@ DEFAULT_KEYS: dict[str, str] = {
     "language": "language lang languagecode locale",
 }
 SETTLED_NAMES = "copylint.names"
-_PICTURES = re.compile(r"image|photo|picture|media|hero|gallery|thumbnail|cover|figure")
+_PICTURES = lazy_pattern(r"image|photo|picture|media|hero|gallery|thumbnail|cover|figure")
 _IN_PICTURES = frozenset({"alt", "caption", "title", "description", "credit_line", "alttext", "cutline"})
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_FENCE = lazy_pattern(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = {
-    "---": re.compile(r"(?:(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)"),
-    "+++": re.compile(r"(?:(?<=\n)|(?<=\r))\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)"),
+    "---": lazy_pattern(r"(?:(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)"),
+    "+++": lazy_pattern(r"(?:(?<=\n)|(?<=\r))\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)"),
 }
-_LOOKS_LIKE = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*[\"']?[\w.-]+[\"']?[ \t]*[:=]|(?:\A|(?<=[\r\n]))\[[\w.-]+\]")
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$")
+_LOOKS_LIKE = lazy_pattern(r"(?:\A|(?<=[\r\n]))[ \t]*[\"']?[\w.-]+[\"']?[ \t]*[:=]|(?:\A|(?<=[\r\n]))\[[\w.-]+\]")
+_SLUG = lazy_pattern(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
+_LANGUAGE = lazy_pattern(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$")
 
 
 class FrontMatter(Struct, frozen=True):

@@ -5,17 +5,18 @@ import re
 from msgspec import Struct
 
 from copylint.frontmatter.nodes import DOUBLED, ESCAPED, VERBATIM, Group, Node, Value, shown
+from copylint.lazypattern import lazy_pattern
 from copylint.story import readable
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
-_ENTRY = re.compile(r"([ \t]*)((?:-[ \t]+)?)([\"']?)([A-Za-z_][\w .-]{0,60}?)\3[ \t]*[:=](?:[ \t]+|$)")
-_ITEM = re.compile(r"[ \t]*-[ \t]+(?=\S)")
-_DOUBLE = re.compile(r"\"((?:[^\"\\]|\\.)*)\"[ \t]*(?:#.*)?$")
-_SINGLE = re.compile(r"'((?:[^']|'')*)'[ \t]*(?:#.*)?$")
-_FLOW = re.compile(r"\[([^\[\]{}\"'#:&*!|>%@`]*)\][ \t]*$")
-_FLOW_ITEM = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
-_NOT_PLAIN = re.compile(r"[\[\]{}&*!|>%@`\"',#]|[-?:](?:[ \t]|$)")
-_RISKY = re.compile(r":(?:[ \t]|$)|[ \t]#|\t")
+_LINE = lazy_pattern(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
+_ENTRY = lazy_pattern(r"([ \t]*)((?:-[ \t]+)?)([\"']?)([A-Za-z_][\w .-]{0,60}?)\3[ \t]*[:=](?:[ \t]+|$)")
+_ITEM = lazy_pattern(r"[ \t]*-[ \t]+(?=\S)")
+_DOUBLE = lazy_pattern(r"\"((?:[^\"\\]|\\.)*)\"[ \t]*(?:#.*)?$")
+_SINGLE = lazy_pattern(r"'((?:[^']|'')*)'[ \t]*(?:#.*)?$")
+_FLOW = lazy_pattern(r"\[([^\[\]{}\"'#:&*!|>%@`]*)\][ \t]*$")
+_FLOW_ITEM = lazy_pattern(r"[^,\s](?:[^,]*[^,\s])?")
+_NOT_PLAIN = lazy_pattern(r"[\[\]{}&*!|>%@`\"',#]|[-?:](?:[ \t]|$)")
+_RISKY = lazy_pattern(r":(?:[ \t]|$)|[ \t]#|\t")
 
 
 class Lines(Struct, frozen=True, gc=False):

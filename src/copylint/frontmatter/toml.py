@@ -4,26 +4,27 @@ import re
 from typing import Any
 
 from copylint.frontmatter.nodes import ESCAPED, VERBATIM, Group, Node, Value, shown
+from copylint.lazypattern import lazy_pattern
 from copylint.story import readable
 
-_BLANK = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+")
-_SPACE = re.compile(r"[ \t]*")
-_KEY = re.compile(r"[A-Za-z0-9_-]+|\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*'")
+_BLANK = lazy_pattern(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+")
+_SPACE = lazy_pattern(r"[ \t]*")
+_KEY = lazy_pattern(r"[A-Za-z0-9_-]+|\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*'")
 # An entry on a line of its own, which nearly all are: a string without escapes, or a bare value.
-_SIMPLE = re.compile(
+_SIMPLE = lazy_pattern(
     r"([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+(?:\"([^\"\\\r\n]++)\"|([^\s,\[\]{}#\"']++))[ \t]*+(?:\r\n|\n|\r)"
 )
-_TABLE = re.compile(r"(\[\[?)[ \t]*([^\[\]\r\n]+?)[ \t]*\]\]?[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)")
-_LINE_REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)")
+_TABLE = lazy_pattern(r"(\[\[?)[ \t]*([^\[\]\r\n]+?)[ \t]*\]\]?[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)")
+_LINE_REST = lazy_pattern(r"[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)")
 _STRINGS = (
-    ('"""', re.compile(r"\"\"\"((?:[^\"\\]|\\.|\"(?!\"\"))*\"{0,2})\"\"\"", re.DOTALL), ESCAPED),
-    ("'''", re.compile(r"'''((?:[^']|'(?!''))*'{0,2})'''"), VERBATIM),
-    ('"', re.compile(r"\"((?:[^\"\\\r\n]|\\.)*)\""), ESCAPED),
-    ("'", re.compile(r"'([^'\r\n]*)'"), VERBATIM),
+    ('"""', lazy_pattern(r"\"\"\"((?:[^\"\\]|\\.|\"(?!\"\"))*\"{0,2})\"\"\"", re.DOTALL), ESCAPED),
+    ("'''", lazy_pattern(r"'''((?:[^']|'(?!''))*'{0,2})'''"), VERBATIM),
+    ('"', lazy_pattern(r"\"((?:[^\"\\\r\n]|\\.)*)\""), ESCAPED),
+    ("'", lazy_pattern(r"'([^'\r\n]*)'"), VERBATIM),
 )
-_BARE = re.compile(r"[^\s,\[\]{}#\"'](?:[^,\[\]{}#\"'\r\n]*[^\s,\[\]{}#\"'])?")
+_BARE = lazy_pattern(r"[^\s,\[\]{}#\"'](?:[^,\[\]{}#\"'\r\n]*[^\s,\[\]{}#\"'])?")
 # What needs no quotation marks: true, 12, 3.5e2, 0xff, 2024-03-10 08:00:00Z.
-_NO_TEXT = re.compile(r"true|false|[+-]?(?:inf|nan|\d[\w.+:-]*(?: \d[\w.+:-]*)?)")
+_NO_TEXT = lazy_pattern(r"true|false|[+-]?(?:inf|nan|\d[\w.+:-]*(?: \d[\w.+:-]*)?)")
 _DEEPEST = 20
 
 

@@ -1,15 +1,15 @@
 """YAML front matter: every scalar stays text and keeps its place."""
 
-import re
 from typing import Any
 
 import yaml
 
 from copylint.frontmatter.nodes import DOUBLED, ESCAPED, VERBATIM, Group, Node, Value
+from copylint.lazypattern import lazy_pattern
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
-_BLOCK_HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\n|\r)?\s*")
+_PROPERTIES = lazy_pattern(r"(?:[&!]\S*\s+)+")
+_BLOCK_HEADER = lazy_pattern(r"[|>][^\r\n]*(?:\r\n|\n|\r)?\s*")
 # Levels that open within a line; libyaml's time grows with their square.
 _MOST_OPEN = 200
 

@@ -2,12 +2,13 @@
 
 import re
 
+from copylint.lazypattern import lazy_pattern
 from copylint.story import Span
 
-_URL = re.compile(r"(?:[^\s<>\"“”|^`{}\[\]*\u2060]|\*(?!\*))+")
-_SCHEME = re.compile(r"(?:https?|ftp|file|s3)$", re.IGNORECASE)
-_DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_HANDLE = re.compile(r"@\w{2,}(?:@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)?")
+_URL = lazy_pattern(r"(?:[^\s<>\"“”|^`{}\[\]*\u2060]|\*(?!\*))+")
+_SCHEME = lazy_pattern(r"(?:https?|ftp|file|s3)$", re.IGNORECASE)
+_DOMAIN = lazy_pattern(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_HANDLE = lazy_pattern(r"@\w{2,}(?:@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)?")
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-")
 _LONGEST_LOCAL = 64
 _TRAILING = ".,;:!?'’*_~"

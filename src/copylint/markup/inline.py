@@ -8,18 +8,19 @@ from collections.abc import Callable, Container
 
 from msgspec import Struct
 
+from copylint.lazypattern import lazy_pattern
 from copylint.markup import addresses, tags
 from copylint.markup.entities import ENTITY, decoded
 from copylint.markup.links import close_bracket, open_bracket
 from copylint.markup.scan import Scan, Segment
 from copylint.story import Span
 
-_SPECIAL = re.compile(r"[\\`*_~\[\]<&@{/]")
-_SPECIAL_OR_WWW = re.compile(r"[\\`*_~\[\]<&@{/]|www\.")
+_SPECIAL = lazy_pattern(r"[\\`*_~\[\]<&@{/]")
+_SPECIAL_OR_WWW = lazy_pattern(r"[\\`*_~\[\]<&@{/]|www\.")
 _ESCAPED = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_RUN = {mark: re.compile(f"{re.escape(mark)}+") for mark in "`*_~"}
-_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
-_ATTRIBUTES = re.compile(r"\{[:#.][^{}\r\n]*\}")
+_RUN = {mark: lazy_pattern(f"{re.escape(mark)}+") for mark in "`*_~"}
+_AUTOLINK = lazy_pattern(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+_ATTRIBUTES = lazy_pattern(r"\{[:#.][^{}\r\n]*\}")
 
 
 class Inline(Struct, frozen=True, gc=False):

@@ -1,17 +1,16 @@
 """Square brackets: links, pictures and footnotes, and those that belong to the copy."""
 
-import re
-
+from copylint.lazypattern import lazy_pattern
 from copylint.markup.scan import Scan
 
-_DESTINATION = re.compile(
+_DESTINATION = lazy_pattern(
     r"\(\s*+(?:<[^<>\r\n]*+>|[^\s()<>]*+(?:\([^\s()]*+\)[^\s()]*+)*+)"
     r"(?:\s++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?+\s*+\)"
 )
 # No Markdown, because of the spaces, and no copy either.
-_SLOPPY_DESTINATION = re.compile(r"\((?:https?:|mailto:|[/#?])[^()\r\n]{0,400}\)")
-_LABEL = re.compile(r"\[([^\[\]]{0,200})\]")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]")
+_SLOPPY_DESTINATION = lazy_pattern(r"\((?:https?:|mailto:|[/#?])[^()\r\n]{0,400}\)")
+_LABEL = lazy_pattern(r"\[([^\[\]]{0,200})\]")
+_FOOTNOTE = lazy_pattern(r"\[\^[^\[\]\s]{1,60}\]")
 
 
 def open_bracket(scan: Scan, position: int) -> int:

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from copylint.lazypattern import lazy_pattern
 from copylint.story import MASK, FieldName, Span
 
-_OPENER = re.compile(
+_OPENER = lazy_pattern(
     r"\{(?:\{[<%]?|%)|<(?:!--|(?i:script|style|iframe|svg|noscript|template|textarea|object|pre|code|math|select"
     r"|video|audio)\b)"
 )
 _CLOSERS = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "<!--": "-->"}
-_NAME = re.compile(r"\{[{%][<%]?-?\s*([\w/.-]+)")
+_NAME = lazy_pattern(r"\{[{%][<%]?-?\s*([\w/.-]+)")
 # Shortcodes whose inside is code, not copy.
 _RAW = frozenset({"highlight", "raw", "comment", "code", "math", "mermaid", "katex", "plantuml", "verbatim"})
-_PARAMETER = re.compile(
+_PARAMETER = lazy_pattern(
     r"([A-Za-z][\w-]*)\s*[=:]\s*(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`([^`]*)`)", re.DOTALL
 )
 _COPY: dict[str, FieldName] = {
@@ -25,9 +26,9 @@ _COPY: dict[str, FieldName] = {
     **dict.fromkeys(("quote", "pullquote"), "pullquote"),
 }
 # What has its lines to itself has nothing but blanks before and behind it.
-_BEHIND = re.compile(r"[ \t]{0,200}(?:[\r\n]|\Z)")
+_BEHIND = lazy_pattern(r"[ \t]{0,200}(?:[\r\n]|\Z)")
 _NEAR = 100
-_FENCE = re.compile(r"^[ >]{0,6}(`{3,}|~{3,})([^\r\n]*)", re.MULTILINE)
+_FENCE = lazy_pattern(r"^[ >]{0,6}(`{3,}|~{3,})([^\r\n]*)", re.MULTILINE)
 
 
 class Inset(Struct, frozen=True, gc=False):

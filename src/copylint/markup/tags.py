@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from copylint.lazypattern import lazy_pattern
 from copylint.story import FieldName, Form
 
-_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>")
-_LOOSE_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)([^<>]*)>")
-_DECLARATION = re.compile(r"<([!?])([A-Za-z\[]*)([^<>]*)>")
-_IMAGE_COPY = re.compile(r"\b(alt|title)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
-_BREAK = re.compile(r"\s*(?:<br\b[^<>]*>|$)", re.IGNORECASE)
+_TAG = lazy_pattern(r"<(/?)([A-Za-z][\w:-]*)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>")
+_LOOSE_TAG = lazy_pattern(r"<(/?)([A-Za-z][\w:-]*)([^<>]*)>")
+_DECLARATION = lazy_pattern(r"<([!?])([A-Za-z\[]*)([^<>]*)>")
+_IMAGE_COPY = lazy_pattern(r"\b(alt|title)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_BREAK = lazy_pattern(r"\s*(?:<br\b[^<>]*>|$)", re.IGNORECASE)
 
 CELLS = frozenset({"td", "th"})
 BLOCKS_WORDS = """

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from copylint import __version__
 from copylint.diagnostic import Diagnostic, Place
 from copylint.housekeeping import BUILT_INS, FAMILY
+from copylint.lazypattern import lazy_pattern
 from copylint.linted import Linted
 from copylint.located import locate
 from copylint.reporters import Run
@@ -18,7 +19,7 @@ from copylint.rules import Rule
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _RANKS = {"high": 95.0, "medium": 80.0, "low": 50.0}
-_LINK = re.compile(r"\]\(")
+_LINK = lazy_pattern(r"\]\(")
 
 
 def render(stories: Iterator[Linted], run: Run) -> Iterator[str]:

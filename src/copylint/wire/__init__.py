@@ -3,12 +3,12 @@
 Sources: Reuters Handbook "advisory lines", "updates", "sign-offs"; dpa header lines; AP "Eds:" notes.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from copylint.fields import narrowed, numbered
+from copylint.lazypattern import lazy_pattern
 from copylint.story import IGNORABLE, Field, FieldName, Span, Story
 from copylint.wire.dateline import Dateline, read_dateline
 
@@ -18,9 +18,9 @@ _ABOVE_BARE = 4
 _BELOW = 6
 _LONGEST_LINE = 120
 
-_LINE = re.compile(r"[^\r\n]+")
-_BYLINE = re.compile(r"(?:By|BY) (?=[^\W\d_a-z])")
-_BYLINE_WORD = re.compile(
+_LINE = lazy_pattern(r"[^\r\n]+")
+_BYLINE = lazy_pattern(r"(?:By|BY) (?=[^\W\d_a-z])")
+_BYLINE_WORD = lazy_pattern(
     r"(?:[^\W\d_a-z][\w.'’-]*|and|of|for|in|the|de|van|von|der|den|da|di|du|la|le|al|bin|at|with|dpa|&|\||/|[–—-])[,;]?$"
 )
 _NO_NAME_WORDS = """
@@ -28,16 +28,16 @@ The THE Monday Tuesday Wednesday Thursday Friday Saturday Sunday January Februar
 August September October November December Christmas Easter Then Now Contrast Comparison Law
 """
 _NO_NAME = frozenset(_NO_NAME_WORDS.split())
-_DESK = re.compile(
+_DESK = lazy_pattern(
     r"(?:Eds?|EDS|Editors?|EDITORS|Desks?|Note to (?:editors|desks)|NOTE TO (?:EDITORS|DESKS)|Attention|ATTENTION)\s*:"
     r"|(?:Editor['’]s|EDITOR['’]S|Ed\.?|Editors?['’]?) (?:note|Note|NOTE)\b"
     r"|(?:HOLD HOLD|KILL KILL|STORY (?:KILLED|WITHDRAWN|HELD)|EMBARGOED\b|NOT FOR PUBLICATION|MANDATORY )"
 )
-_ADVISORY = re.compile(
+_ADVISORY = lazy_pattern(
     r"\((?:Add|Update|Recast|Correct|Change|Remove|Rewrite|Repeat|Refile|Fixe|Delete|Clarifie|Insert|Write|Relead)"
     r"(?:s|ed|ing)?\b[^()]*(?:\([^()]*\)[^()]*)*\)$|\(New throughout\b[^()]*\)$"
 )
-_CORRECTION = re.compile(
+_CORRECTION = lazy_pattern(
     r"(?:Correction|CORRECTION|Clarification|CLARIFICATION)[sS]?"
     r"(?: \([^()]{1,40}\)|,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?\s*(?:[:–—]| - )"
     r"|(?:This|An earlier version of this|A previous version of this|An earlier|A previous|The original)"
@@ -47,20 +47,20 @@ _CORRECTION = re.compile(
 )
 # What a correction or a desk note begins with.
 _FIRST_LETTERS = frozenset("ACDEHKMNST")
-_SLUG = re.compile(
+_SLUG = lazy_pattern(
     r"(?:[\w.&'’ -]{1,60}/)(?:[\w.&'’ -]{1,40}/?){0,3}\s*=?$|BC-[\w.'’&, -]{2,60}$|\w+(?:-+\w+)+(?:, .{1,30})?$"
 )
-_KEYWORDS = re.compile(r"(?:Keywords?|KEYWORDS?|Slug|SLUG|Category|CATEGORY|Word count|Words|Priority)\s*:")
-_TAG = re.compile(
+_KEYWORDS = lazy_pattern(r"(?:Keywords?|KEYWORDS?|Slug|SLUG|Category|CATEGORY|Word count|Words|Priority)\s*:")
+_TAG = lazy_pattern(
     r"(?:UPDATE \d+|WRAPUP(?: \d+)?|CORRECTED|REFILE|RPT|EXCLUSIVE|ADVISORY|URGENT)\s*(?:[-–] ?|: )(?=\S)"
 )
 _WHO = (
     r"(?:Additional |Further |With )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompil(?:ed|ing)|[Ww]ritten|[Ee]dited"
     r"|[Tt]ranslated)(?: and [a-z]+)?(?: in [A-Z]\w+(?: [A-Z]\w+)?)? by "
 )
-_SIGN_OFF = re.compile(rf"[(\[]?{_WHO}(?=[^\W\d_a-z])")
-_SIGN_OFF_BEHIND = re.compile(rf"[(\[]{_WHO}[^()\[\]]{{3,400}}[)\]]?$")
-_CONTRIBUTED = re.compile(r"contributed (?:reporting|to this (?:report|story|article))\b")
+_SIGN_OFF = lazy_pattern(rf"[(\[]?{_WHO}(?=[^\W\d_a-z])")
+_SIGN_OFF_BEHIND = lazy_pattern(rf"[(\[]{_WHO}[^()\[\]]{{3,400}}[)\]]?$")
+_CONTRIBUTED = lazy_pattern(r"contributed (?:reporting|to this (?:report|story|article))\b")
 _ENDS_WORDS = """
 -30- -30 30 ### #### ends (ends) -ends- more (more) -more- end (end) -end- *** ___ -0- xxx
 """

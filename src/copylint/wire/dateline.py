@@ -9,26 +9,27 @@ from datetime import date
 
 from msgspec import Struct
 
+from copylint.lazypattern import lazy_pattern
 from copylint.story import IGNORABLE, Span, readable
 from copylint.written_date import MONTH, written_day
 
 _WINDOW = 160
 _LONGEST_PLACE = 90
-_HINT = re.compile(r"[(–—―]|--| - ")
-_DASH = re.compile(r" ?[–—―] ?| ?--+ | [-_] |- ")
-_BEHIND_AGENCY = re.compile(r" ?(?:[–—―]|--+) ?| ?[-_] ?|: ?| (?=[\"'“‘]?[^\W\d_a-z])")
-_AGENCY = re.compile(
+_HINT = lazy_pattern(r"[(–—―]|--| - ")
+_DASH = lazy_pattern(r" ?[–—―] ?| ?--+ | [-_] |- ")
+_BEHIND_AGENCY = lazy_pattern(r" ?(?:[–—―]|--+) ?| ?[-_] ?|: ?| (?=[\"'“‘]?[^\W\d_a-z])")
+_AGENCY = lazy_pattern(
     r"(?:AP|dpa|DPA|AFP|UPI|PA|ANI|PTI|IANS|CP|EFE|ANSA|APA|STA|MTI|PAP|CNN|BBC|NPR|TASS|RIA|UNI|KNA|epd|EPD|SID|AAP|BNO"
     r"|Reuters|REUTERS|Xinhua|XINHUA|Interfax|Bloomberg|Kyodo|Yonhap|Anadolu|Belga|Tanjug|Ukrinform|Bernama|Antara)\b"
     r"|(?:[\w.&'’-]+ ){1,4}(?:News|Press|Wire|Service|Tribune|Times|Post|Agency|Network|Media|Today|Standard|Herald)\b"
 )
-_CODE = re.compile(r"[A-Z][A-Z-]{1,9}$")
-_WORD = re.compile(r"[^\W\d_][\w.'’]*|\d+")
+_CODE = lazy_pattern(r"[A-Z][A-Z-]{1,9}$")
+_WORD = lazy_pattern(r"[^\W\d_][\w.'’]*|\d+")
 _SMALL_WORDS = """
 de da do del dos la las los le les al el of the on upon am an der den sur and und y e und i
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
-_DAY_AND_MONTH = re.compile(rf"{MONTH}|\d{{1,4}}$")
+_DAY_AND_MONTH = lazy_pattern(rf"{MONTH}|\d{{1,4}}$")
 # Capitals and a dash that begin a paragraph and name no city.
 _NO_CITY_WORDS = """
 UPDATE UPDATED CORRECTION CORRECTED CLARIFICATION BREAKING EXCLUSIVE WATCH READ LISTEN LIVE ANALYSIS OPINION

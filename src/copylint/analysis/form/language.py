@@ -1,12 +1,12 @@
 """Which language a story is in, as far as the checks must know: English or not."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
+from copylint.lazypattern import lazy_pattern
 from copylint.story import Story
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = lazy_pattern(r"[^\W\d_]+")
 _SAMPLE = 300
 _ENOUGH = 40
 _ENGLISH_SHARE = 0.12

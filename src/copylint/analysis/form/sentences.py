@@ -1,6 +1,5 @@
 """Sentences: where each begins and ends, and which tokens it has."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -8,9 +7,10 @@ import sentencex
 from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
+from copylint.lazypattern import lazy_pattern
 from copylint.story import IGNORABLE, Field, Span
 
-_IGNORED = re.compile(f"[{IGNORABLE}]+")
+_IGNORED = lazy_pattern(f"[{IGNORABLE}]+")
 
 # The library's time grows with the square of the sentences in one call, so a long field goes to it in pieces.
 _PIECE = 8000
@@ -31,24 +31,24 @@ _BEFORE_FIGURE = frozenset(
     }
 )  # fmt: skip
 _TIMES = frozenset({"p.m", "a.m"})
-_PARTY = re.compile(r"[DRI]-[A-Z][a-z]*")
-_FIGURE = re.compile(r"\s*\d")
-_OPENER = re.compile(
+_PARTY = lazy_pattern(r"[DRI]-[A-Z][a-z]*")
+_FIGURE = lazy_pattern(r"\s*\d")
+_OPENER = lazy_pattern(
     r"\s*[“\"'‘(\[]?(?:The|An?|He|She|It|They|We|I|You|In|On|At|But|And|This|That|These|Those|There|His|Her|Its|Their|Our"
     r"|My|When|While|After|Before|As|If|For|From|With|By|So|Now|Then|What|Who|How|Why|Where|Police|Officials)\b"
 )
-_AFTER_TIME = re.compile(
+_AFTER_TIME = lazy_pattern(
     r"\s*(?:[“\"'‘(\[]?[a-z]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[ECMPG][SDM]?T\b|Eastern\b|Pacific\b)"
 )
 
 # “Is it?” | she asked, “Is it?” | Smith asked.
 _CLOSING = "'’”\"»"
 _VERB = r"(?:said|says|asked|asks|added|told|wrote|replied|shouted|cried|screamed|yelled|exclaimed|recalled|joked)"
-_SPEAKER = re.compile(
+_SPEAKER = lazy_pattern(
     rf"\s*[—–-]?\s*(?:[a-z]|I\s+{_VERB}\b|(?!(?:He|She|They|It|We)\b)(?:[A-Z][\w.'’-]*\s+){{1,3}}{_VERB}\s*"
     r"(?:[.,]|$|(?:in|on|at|as|after|when|during|to|with)\b))"
 )
-_STRAY_OPENING = re.compile(r"(?<=\s)[“‘«„\"'(\[]+$")
+_STRAY_OPENING = lazy_pattern(r"(?<=\s)[“‘«„\"'(\[]+$")
 _OPENING = frozenset("“‘«„\"'([")
 
 

@@ -1,21 +1,21 @@
 """Tokens: every word, number and mark of the copy, with its place."""
 
-import re
 import unicodedata
 from bisect import bisect_right
 from typing import NamedTuple
 
+from copylint.lazypattern import lazy_pattern
 from copylint.story import IGNORABLE, Field, Span, readable
 
 _INNER = rf"[\w{IGNORABLE}\u0300-\u036f]*"
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rf"(?:[^\W\d_]\.){{2,}}"  # U.S., a.m.
     rf"|[^\W\d_]{_INNER}(?:[-'’‑][^\W_]{_INNER})*"  # words, with inner hyphens and apostrophes
     r"|\d+(?:[.,]\d+)*"  # figures
     r"|\.{2,}|-{2,}"
     rf"|[^\s{IGNORABLE}]"
 )
-DESK_MARK = re.compile(r"\((?:cq|CQ|Cq)\)")
+DESK_MARK = lazy_pattern(r"\((?:cq|CQ|Cq)\)")
 _POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
 
 

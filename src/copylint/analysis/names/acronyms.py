@@ -1,6 +1,5 @@
 """Abbreviations in capitals: where they are spelled out, and where they merely stand."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,13 +10,14 @@ from copylint.analysis.form.casing import is_name_word
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.tables.lexicon import us_state
 from copylint.data import lines
+from copylint.lazypattern import lazy_pattern
 from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-_SHAPE = re.compile(r"[A-Z]{2,6}")
-_ROMAN = re.compile(r"[IVXLC]+")
+_SHAPE = lazy_pattern(r"[A-Z]{2,6}")
+_ROMAN = lazy_pattern(r"[IVXLC]+")
 _LINKS = frozenset("of the for and in on to at by a an de la und".split())
 _NO_COPY = frozenset({"block-quote", "table-row"})
 _LONGEST = 12

@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from copylint.analysis.tables.lexicon import fold as plain
+from copylint.lazypattern import lazy_pattern
 
 
 class Fold(Struct, frozen=True, gc=False):
@@ -18,7 +19,7 @@ class Fold(Struct, frozen=True, gc=False):
 
 
 def _fold(id_: str, pattern: str, replacement: str) -> Fold:
-    return Fold(id_, re.compile(pattern), replacement)
+    return Fold(id_, lazy_pattern(pattern), replacement)
 
 
 # In order: longer clusters first. Sources: Duden transcription of Russian and Armenian (tsch, dsch, sch, w, -jan,

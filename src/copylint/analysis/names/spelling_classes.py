@@ -1,12 +1,12 @@
 """Words that are spelled in two ways, American and British or with -ize and -ise, and which way each one stands."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.names.spelling_senses import word_meant
 from copylint.data import table
+from copylint.lazypattern import lazy_pattern
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _READ = frozenset({"headline", "kicker", "deck", "body", "caption", "infobox"})
 _NO_COPY = frozenset({"block-quote", "table-row"})
 _GLUE = frozenset("@#/_\\=&")
-_ENDING = re.compile(r"(\w{2,}[iy])([sz])(?:e|es|ed|er|ers|ing|ings|ation|ations|ational|ationally|able)")
+_ENDING = lazy_pattern(r"(\w{2,}[iy])([sz])(?:e|es|ed|er|ers|ing|ings|ation|ations|ational|ationally|able)")
 # Plurals of nouns in -sis, which nobody spells with z.
 _PLURALS = ("alyses", "olyses")
 _SHORTEST, _LONGEST = 4, 40

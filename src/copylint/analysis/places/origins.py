@@ -1,6 +1,5 @@
 """Origins: where a story says that it was written, in its dateline and in its metadata."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,13 +9,14 @@ from msgspec import Struct
 from copylint.analysis.names.folds import fold
 from copylint.analysis.places.sites import is_one
 from copylint.analysis.tables import gazetteer, lexicon
+from copylint.lazypattern import lazy_pattern
 from copylint.story import Field, Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-_AGENCY = re.compile(r"\(|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|\d")
-_BETWEEN = re.compile(r"\s*/\s*|\s+and\s+|\s*[;|]\s*")
+_AGENCY = lazy_pattern(r"\(|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|\d")
+_BETWEEN = lazy_pattern(r"\s*/\s*|\s+and\s+|\s*[;|]\s*")
 _EDGE = " \t\r\n,.:–—-\"'“”‘’[]" + "\u2060"
 _SHORTEST, _LONG = 4, 9
 

@@ -1,26 +1,25 @@
 """The blocks of a Markdown document, found line by line: paragraphs, headings, list items, quotes, tables."""
 
-import re
-
 from msgspec import Struct, field
 
+from copylint.lazypattern import lazy_pattern
 from copylint.markup.links import normal_label
 from copylint.story import MASK, Form, readable
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
-_INDENT = re.compile(rf"[ \t{MASK}]*")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-_HEADING_TAIL = re.compile(r"(?:^|[ \t])#+[ \t]*$")
-_RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}[ \t]*$")
-_BULLET = re.compile(r"(?:[-+*•]|(\d{1,9})[.)])([ \t]+|$)")
-_FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
-_UNDERLINE = re.compile(r"(?:=+|--+)[ \t]*$")
-_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_DEFINITION = re.compile(
+_LINE = lazy_pattern(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
+_INDENT = lazy_pattern(rf"[ \t{MASK}]*")
+_HEADING = lazy_pattern(r"(#{1,6})(?:[ \t]+|$)")
+_HEADING_TAIL = lazy_pattern(r"(?:^|[ \t])#+[ \t]*$")
+_RULE = lazy_pattern(r"([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_BULLET = lazy_pattern(r"(?:[-+*•]|(\d{1,9})[.)])([ \t]+|$)")
+_FENCE = lazy_pattern(r"(`{3,})[^`]*$|(~{3,})")
+_UNDERLINE = lazy_pattern(r"(?:=+|--+)[ \t]*$")
+_DELIMITER = lazy_pattern(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DEFINITION = lazy_pattern(
     r"\[([^\[\]\s^][^\[\]]{0,199})\]:[ \t]*(?:<[^<>]*>|\S+)[ \t]*(?:\"[^\"]*\"|'[^']*'|\([^()]*\))?[ \t]*$"
 )
-_NOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]:[ \t]*")
-_ATTRIBUTES = re.compile(r"\{[:#.][^{}]*\}[ \t]*$")
+_NOTE = lazy_pattern(r"\[\^[^\[\]\s]{1,60}\]:[ \t]*")
+_ATTRIBUTES = lazy_pattern(r"\{[:#.][^{}]*\}[ \t]*$")
 # A rule under a longer paragraph is meant as a rule.
 _LONGEST_SETEXT = 160
 
