@@ -53,7 +53,7 @@ def offices(analysis: "Analysis") -> Iterator[Use]:
 
 
 def courtesies(analysis: "Analysis") -> Iterator[Use]:
-    """People of whom the story has a full name, where they stand again: "Mr Lo", "Lo"."""
+    """People by their surname: "Mr Lo", and "Lo" where the story has the full name before."""
     if not _COURTESIES & analysis.positions.keys():
         return
     for entity in (entity for entity in analysis.entities if entity.kind == "person"):
@@ -63,7 +63,7 @@ def courtesies(analysis: "Analysis") -> Iterator[Use]:
                 continue
             if len(mention.words) > 1:
                 named = True
-            elif named and (mention.courtesy or not mention.title):
+            elif mention.courtesy or (named and not mention.title):
                 yield Use(mention.span, "courtesies", "courtesy" if mention.courtesy else "bare")
 
 
