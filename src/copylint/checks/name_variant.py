@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
+from copylint.analysis.names.acronyms import stray_acronyms
 from copylint.analysis.names.folds import fold
 from copylint.analysis.names.name_slots import (
     are_place_and_person,
@@ -35,6 +36,7 @@ from copylint.analysis.names.word_forms import (
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.analysis.tables import gazetteer, lexicon
 from copylint.finding import Confidence, Finding, Suggestion
+from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
@@ -47,12 +49,14 @@ _SHOWN = 3
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`min_letters`: shortest word compared; `min_letters_folded`: the same where both fold to one form.
 
-    `frequent`: how often a form must stand before an unknown look-alike of it is taken for a slip.
+    `frequent`: how often a form must stand before an unknown look-alike of it is taken for a slip. `long`: from so many
+    letters on, twice is enough.
     """
 
     min_letters: int = 5
     min_letters_folded: int = 4
     frequent: int = 3
+    long: int = 9
 
 
 WORDS = frozenset({"usual", "count", "total", "places"})
@@ -80,6 +84,9 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         yield from _findings(analysis, usual, odd, verdict)
     for spelling in analysis.spellings:
         yield from _marks(analysis, spelling)
+    for text, span, usual_text in stray_acronyms(analysis.acronyms, options.frequent):
+        if text.lower() not in best:
+            yield _stray(analysis, span, usual_text)
 
 
 def _rank(verdict: _Verdict, usual: Spelling) -> tuple[bool, bool, int]:
@@ -110,7 +117,11 @@ def _verdict(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Opti
         return _Verdict("", "high")
     if first_names(usual) & first_names(odd) and not is_plural(usual.key, odd.key):
         return _Verdict("", "high")
-    if _is_derived(usual, odd) or _are_two_names(usual, odd):
+    if _is_derived(usual, odd):
+        return None
+    if _is_first_name_slip(usual, odd, options):
+        return _Verdict("", "medium")
+    if _are_two_names(usual, odd):
         return None
     slip = _phrase_gate(usual, odd) or _slip_gate(analysis, usual, odd, options)
     return slip or (_Verdict("ungated", "medium") if folded else None)
@@ -153,6 +164,17 @@ def _are_two_names(usual: Spelling, odd: Spelling) -> bool:
 # Gates
 
 
+def _is_first_name_slip(usual: Spelling, odd: Spelling, options: Options) -> bool:
+    """Whether a story that calls somebody by the first name has, once and never introduced, a look-alike of it."""
+    if len(odd.occurrences) > 1 or odd.occurrences[0].place != "only" or odd.occurrences[0].mention.quoted:
+        return False
+    if odd.occurrences[0].mention.kind not in ("person", "other") or not lexicon.is_given_name(usual.key):
+        return False
+    people = {o.mention.text for o in usual.occurrences if o.place == "first" and o.mention.kind == "person"}
+    alone = sum(o.place == "only" and not o.mention.quoted for o in usual.occurrences)
+    return len(people) == 1 and alone >= options.frequent and is_likely_slip(usual.key, odd.key)
+
+
 def _phrase_gate(usual: Spelling, odd: Spelling) -> _Verdict | None:
     """The same word of a name beside both: "Human Rigths", "Michael Regan"."""
     twins = {neighbour for o in usual.occurrences for neighbour in neighbours(o)}
@@ -181,7 +203,8 @@ def _slip_gate(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Op
         return None
     if any(is_among_foreign_words(analysis, o) for o in odd.occurrences):
         return None
-    if count <= max(1, often // 3) and (is_known(usual) or often >= options.frequent):
+    frequent = options.frequent if len(usual.key) < options.long else 2
+    if count <= max(1, often // 3) and (is_known(usual) or often >= frequent):
         return _Verdict("", "medium")
     return None
 
@@ -206,6 +229,18 @@ def _findings(analysis: "Analysis", usual: Spelling, odd: Spelling, verdict: _Ve
             case = "house"
         suggestion = Suggestion(words["usual"], "likely") if not case else None
         yield Finding(occurrence.span, tuple(o.span for o in shown), words, verdict.confidence, suggestion, case)
+
+
+def _stray(analysis: "Analysis", span: Span, usual: str) -> Finding:
+    """An abbreviation that stands once, a letter from a frequent one."""
+    places = analysis.acronyms.uses[usual]
+    words = {
+        "usual": usual,
+        "count": str(len(places)),
+        "total": str(len(places) + 1),
+        "places": whereabouts(analysis, places[:_SHOWN]),
+    }
+    return Finding(span, tuple(places[:_SHOWN]), words, "medium", Suggestion(usual, "likely"))
 
 
 def _shown(occurrences: Sequence[Occurrence]) -> Sequence[Occurrence]:

@@ -21,6 +21,7 @@ _ROMAN = lazy_pattern(r"[IVXLC]+")
 _LINKS = frozenset("of the for and in on to at by a an de la und".split())
 _NO_COPY = frozenset({"block-quote", "table-row"})
 _LONGEST = 12
+_LONG = 5
 
 
 class Definition(NamedTuple):
@@ -70,6 +71,28 @@ def find_acronyms(analysis: "Analysis") -> Acronyms:
     initials = _initials(tokens) if uses.keys() - defined - known_acronyms() else ""
     spelled = frozenset(text for text in uses if text in defined or text.lower() in initials)
     return Acronyms(sorted(definitions), uses, spelled)
+
+
+def stray_acronyms(acronyms: Acronyms, frequent: int) -> Iterator[tuple[str, Span, str]]:
+    """Abbreviations that stand once and for nothing, a letter inside from one that stands `frequent` times or more.
+
+    Each with its place and the frequent one. Sister bodies differ at the ends (UNMIL and UNMIK), so only an inner letter
+    counts, or two that changed places.
+    """
+    usual = [text for text, places in acronyms.uses.items() if len(places) >= frequent and len(text) >= _LONG]
+    for text, places in acronyms.uses.items() if usual else ():
+        if len(places) == 1 and len(text) >= _LONG and text not in acronyms.spelled | known_acronyms():
+            twin = next((other for other in usual if _is_slip(text, other)), None)
+            if twin is not None:
+                yield text, places[0], twin
+
+
+def _is_slip(one: str, other: str) -> bool:
+    if len(one) != len(other) or one[0] != other[0] or one[-1] != other[-1]:
+        return False
+    differing = [i for i in range(len(one)) if one[i] != other[i]]
+    swapped = len(differing) == 2 and sorted(one[i] for i in differing) == sorted(other[i] for i in differing)
+    return len(differing) == 1 or (swapped and differing[1] - differing[0] == 1)
 
 
 def _is_acronym(text: str) -> bool:
