@@ -153,3 +153,43 @@ def test_ranks_and_holidays_are_neither_people_nor_bodies() -> None:
 
 def test_the_place_of_the_dateline() -> None:
     assert kinds(analysis_of("ORRELMOUTH (Reuters) - It rained on Monday.\n"))["ORRELMOUTH"] == "place"
+
+
+@pytest.mark.parametrize(
+    ("copy", "name", "kind"),
+    [
+        ("Nobody told the Democrat Hillary Vance, she said.", "Hillary Vance", "person"),
+        ("The figures came from County Assessor Patrick Tobin on Monday.", "Patrick Tobin", "person"),
+        ("It was signed by Secretary of the Commonwealth Kathy Bockver.", "Kathy Bockver", "person"),
+        ("He met Democratic Gov.-elect Josh Shapley on Monday.", "Josh Shapley", "person"),
+        ("He met Mayor-elect Jim Kenny on Monday.", "Jim Kenny", "person"),
+        ("The law, Nyle Persley, a law professor at the college, said, is old.", "Nyle Persley", "person"),
+        ("The rocket was built by Wernfried von Brahm in a barn.", "Wernfried von Brahm", "person"),
+        ("The story is by H. G. Wells, the library said.", "H. G. Wells", "person"),
+        (
+            "The firm hired Montgomery Macken Walker & Rhodes on Monday.",
+            "Montgomery Macken Walker & Rhodes",
+            "organisation",
+        ),
+        ("On Monday the Jordan Times said so.", "Jordan Times", "organisation"),
+        ("A V2 fell on the hall.", "V2", "other"),
+    ],
+)
+def test_a_name_is_told_from_what_stands_before_it(copy: str, name: str, kind: str) -> None:
+    assert kinds(analysis_of(f"It was a quiet day.\n\n{copy}\n"))[name] == kind
+
+
+def test_a_known_name_is_found_behind_any_word() -> None:
+    found = kinds(analysis_of("Eileen Youngman, 95, was there. The letter went to the Londoner Eileen Youngman.\n"))
+    assert found["Eileen Youngman"] == "person"
+    assert "Londoner Eileen Youngman" not in found
+
+
+def test_a_first_name_of_somebody_named_in_full_is_no_place() -> None:
+    analysis = analysis_of("Eileen Youngman, 95, was there. All was still in Eileen when the siren went, she said.\n")
+    (eileen,) = [entity for entity in analysis.entities if entity.name == "Eileen Youngman"]
+    assert len(eileen.mentions) == 2
+
+
+def test_the_end_of_an_address_is_no_title() -> None:
+    assert kinds(analysis_of("Look into the USA.gov Apps Gallery, the agency said.\n"))["Apps Gallery"] == "other"

@@ -14,27 +14,29 @@ from copylint.analysis.names.folds import fold
 from copylint.analysis.names.name_slots import (
     are_place_and_person,
     first_names,
-    has_full_name,
     is_a_person,
     is_among_foreign_words,
     is_known,
-    is_place,
+    is_title_of_work,
     neighbours,
-    speaks_alone,
     stand_together,
-    surnames,
 )
 from copylint.analysis.names.spellings import Occurrence, Spelling
+from copylint.analysis.names.stand_ins import (
+    are_two_names,
+    is_a_term,
+    is_derived_form,
+    is_first_name_slip,
+    is_second_reference,
+)
 from copylint.analysis.names.word_forms import (
-    is_derived,
-    is_last_letter_doubled,
     is_likely_slip,
     is_plural,
     is_same_but_for_marks,
     shape,
 )
 from copylint.analysis.relations.whereabouts import whereabouts
-from copylint.analysis.tables import gazetteer, lexicon
+from copylint.analysis.tables import lexicon
 from copylint.finding import Confidence, Finding, Suggestion
 from copylint.story import Span
 
@@ -113,66 +115,21 @@ def _verdict(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Opti
         return None
     if is_same_but_for_marks(usual.key, odd.key):
         return None
-    if _is_second_reference(analysis, odd, usual) or _is_second_reference(analysis, usual, odd):
+    if is_second_reference(analysis, odd, usual) or is_second_reference(analysis, usual, odd):
         return _Verdict("", "high")
     if first_names(usual) & first_names(odd) and not is_plural(usual.key, odd.key):
         return _Verdict("", "high")
-    if _is_derived(usual, odd):
+    if is_derived_form(usual, odd):
         return None
-    if _is_first_name_slip(usual, odd, options):
+    if is_first_name_slip(usual, odd, options.frequent):
         return _Verdict("", "medium")
-    if _are_two_names(usual, odd):
+    if are_two_names(usual, odd):
         return None
     slip = _phrase_gate(usual, odd) or _slip_gate(analysis, usual, odd, options)
     return slip or (_Verdict("ungated", "medium") if folded else None)
 
 
-def _is_derived(usual: Spelling, odd: Spelling) -> bool:
-    if is_last_letter_doubled(usual.key, odd.key) and not is_known(odd):
-        return False
-    return is_derived(usual.key, odd.key)
-
-
-def _is_second_reference(analysis: "Analysis", lone: Spelling, full: Spelling) -> bool:
-    """Whether one form speaks as a lone surname and only the other was ever introduced with a first name.
-
-    A lone plural is a family, and a lone people or language is what is made of a country's name.
-    """
-    if not speaks_alone(analysis, lone) or has_full_name(lone) or lexicon.demonym(lone.text) is not None:
-        return False
-    if len(lone.key) > len(full.key) and (
-        is_plural(lone.key, full.key) or (is_derived(lone.key, full.key) and is_place(full.text))
-    ):
-        return False
-    return is_a_person(full) or (has_full_name(full) and len(lone.occurrences) <= len(full.occurrences))
-
-
-def _are_two_names(usual: Spelling, odd: Spelling) -> bool:
-    """Whether each form is established for itself: other first names, two places, two words of the language."""
-    theirs, ours = first_names(usual), first_names(odd)
-    if theirs and ours and not theirs & ours:
-        return True
-    if all(o.place == "first" for o in odd.occurrences) and not surnames(odd) & surnames(usual):
-        return surnames(usual) != set()
-    if lexicon.is_common_word(odd.key):
-        return True
-    if gazetteer.places(usual.text) and gazetteer.places(odd.text) and not gazetteer.same_place(usual.text, odd.text):
-        return not ours & theirs
-    return lexicon.are_two_given_names(usual.key, odd.key) and not ours & theirs
-
-
 # Gates
-
-
-def _is_first_name_slip(usual: Spelling, odd: Spelling, options: Options) -> bool:
-    """Whether a story that calls somebody by the first name has, once and never introduced, a look-alike of it."""
-    if len(odd.occurrences) > 1 or odd.occurrences[0].place != "only" or odd.occurrences[0].mention.quoted:
-        return False
-    if odd.occurrences[0].mention.kind not in ("person", "other") or not lexicon.is_given_name(usual.key):
-        return False
-    people = {o.mention.text for o in usual.occurrences if o.place == "first" and o.mention.kind == "person"}
-    alone = sum(o.place == "only" and not o.mention.quoted for o in usual.occurrences)
-    return len(people) == 1 and alone >= options.frequent and is_likely_slip(usual.key, odd.key)
 
 
 def _phrase_gate(usual: Spelling, odd: Spelling) -> _Verdict | None:
@@ -201,10 +158,10 @@ def _slip_gate(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Op
         return _Verdict("", "medium")
     if is_known(odd):
         return None
-    if any(is_among_foreign_words(analysis, o) for o in odd.occurrences):
+    if any(is_among_foreign_words(analysis, o) or is_title_of_work(analysis, o) for o in odd.occurrences):
         return None
-    frequent = options.frequent if len(usual.key) < options.long else 2
-    if count <= max(1, often // 3) and (is_known(usual) or often >= frequent):
+    enough = 2 if len(usual.key) >= options.long and not is_a_term(analysis, odd) else options.frequent
+    if count <= max(1, often // 3) and (is_known(usual) or often >= enough):
         return _Verdict("", "medium")
     return None
 
@@ -259,7 +216,7 @@ def _is_across(analysis: "Analysis", usual: Spelling, odd: Spelling) -> bool:
 def _marks(analysis: "Analysis", spelling: Spelling) -> Iterator[Finding]:
     """José and Jose: one form but for its accents."""
     forms: dict[str, list[Occurrence]] = {}
-    for occurrence in spelling.occurrences:
+    for occurrence in (o for o in spelling.occurrences if not o.mention.quoted):
         forms.setdefault(occurrence.mention.words[occurrence.number].lower(), []).append(occurrence)
     if len(forms) == 2:
         settled = (analysis.glossary.settled(spelling.key) or "").lower()

@@ -76,8 +76,8 @@ def find_acronyms(analysis: "Analysis") -> Acronyms:
 def stray_acronyms(acronyms: Acronyms, frequent: int) -> Iterator[tuple[str, Span, str]]:
     """Abbreviations that stand once and for nothing, a letter inside from one that stands `frequent` times or more.
 
-    Each with its place and the frequent one. Sister bodies differ at the ends (UNMIL and UNMIK), so only an inner letter
-    counts, or two that changed places.
+    Each with its place and the frequent one. Sister bodies differ at the ends (UNMIL and UNMIK), so only an inner
+    letter counts, or two that changed places.
     """
     usual = [text for text, places in acronyms.uses.items() if len(places) >= frequent and len(text) >= _LONG]
     for text, places in acronyms.uses.items() if usual else ():

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copylint.analysis.form.tokens import Token
-from copylint.analysis.names.name_classes import Class, class_of, is_metonym, speaks
+from copylint.analysis.names.name_classes import PARTIES, Class, class_of, is_large_place, is_metonym, speaks
 from copylint.analysis.names.runs import Run, find_runs
+from copylint.analysis.names.titled import after_title, inner_person, inner_title, is_cut_title, title_before
 from copylint.analysis.tables import gazetteer, lexicon
 from copylint.story import Span
 
@@ -18,8 +19,6 @@ _DEMONYM_ENDINGS = ("ian", "ean", "ese", "ish", "ani", "aqi", "eni", "eli", "sta
 _BEFORE_TITLE = frozenset("the as a an his her its their our your new next former acting vice".split())
 _BEFORE_MONTH = frozenset("in since last this next early late mid until by of from through to and".split())
 _RANKS = frozenset({"Senior", "Executive", "Deputy", "Assistant", "Associate", "Acting", "Interim", "Former"})
-_HOLIDAYS = frozenset({"Day", "Week", "Month"})  # Veterans Day, Teacher Appreciation Week
-_INSIDE_TITLE = frozenset({".", "of", "for", "Pro", "Tempore", "Tem"})
 
 
 class Mention(NamedTuple):
@@ -48,19 +47,36 @@ class Mention(NamedTuple):
 def find_mentions(analysis: "Analysis") -> Sequence[Mention]:
     """The mentions of every field, in order, none overlapping another."""
     found = [mention for run in find_runs(analysis) for mention in _split(analysis, run)]
-    return _spread(found)
+    people = {m.words for m in found if m.kind == "person" and len(m.words) > 1}
+    return _spread([part for mention in found for part in _parted(analysis, mention, people)])
+
+
+def _parted(analysis: "Analysis", mention: Mention, people: set[tuple[str, ...]]) -> Iterator[Mention]:
+    """A name that ends in the full name of somebody known, in two: "Londoner Eileen Young"."""
+    size = next((n for n in (2, 3) if mention.words[-n:] in people and len(mention.words) == n + 1), 0)
+    if mention.kind != "other" or not size or lexicon.is_given_name(mention.words[0]):
+        yield mention
+        return
+    name = next(i for i in range(mention.first + 1, mention.last) if analysis.tokens[i].text == mention.words[1])
+    yield _mention(analysis, mention.first, name, _kind_before_person(analysis.tokens, mention.first, name))
+    yield _classified(analysis, name, name, mention.last)
 
 
 def _split(analysis: "Analysis", run: Run) -> Iterator[Mention]:
     """The mentions in one run: "Azerbaijani President Ilham Aliyev" is a demonym and a titled person."""
     tokens, first = analysis.tokens, run.first
-    name = _after_title(tokens, first, run.last)
-    title = _inner_title(tokens, run) if name == first else 0
+    if is_cut_title(tokens, run):
+        run = run._replace(last=run.last - 1)
+    name = after_title(tokens, first, run.last)
+    title = inner_title(tokens, run) if name == first else 0
     if title:
         whose = title - (tokens[title - 1].text in _RANKS)
         if whose > first:
             yield _mention(analysis, first, whose, _kind_before_title(tokens, first, whose))
-        first, name = title, _after_title(tokens, title, run.last)
+        first, name = title, after_title(tokens, title, run.last)
+    elif name == first and (person := inner_person(tokens, run)):
+        yield _mention(analysis, first, person, _kind_before_person(tokens, first, person))
+        first = name = person
     if name == run.last and lexicon.is_surname(tokens[run.last - 1].text) and not _is_title_alone(tokens, run):
         name -= 1
     if name < run.last and not (name + 1 == run.last and _is_no_name(tokens, name)):
@@ -84,21 +100,6 @@ def _is_no_name(tokens: Sequence[Token], i: int) -> bool:
     return dated or (before is not None and before.lower in _BEFORE_MONTH)
 
 
-def _inner_title(tokens: Sequence[Token], run: Run) -> int:
-    """The index of a title that stands inside a run, behind whose it is and before a name; 0 where there is none."""
-    for i in range(run.first + 1, run.last - 1):
-        name = _after_title(tokens, i, run.last)
-        if run.first < i < name < run.last and _may_be_a_person(tokens, name, run.last):
-            return i
-    return 0
-
-
-def _may_be_a_person(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether not all words are plain nouns: "Community Justice Project" holds no justice."""
-    words = [token.text for token in tokens[first:last] if token.is_word]
-    return any(not lexicon.is_common_word(w) or lexicon.is_surname(w) or lexicon.is_given_name(w) for w in words)
-
-
 def _kind_before_title(tokens: Sequence[Token], first: int, last: int) -> Class:
     """What a title belongs to: a people, a country, or a body."""
     name = " ".join(token.text for token in tokens[first:last])
@@ -107,27 +108,18 @@ def _kind_before_title(tokens: Sequence[Token], first: int, last: int) -> Class:
     return "place" if lexicon.country(name) or lexicon.us_state(name) else "organisation"
 
 
-def _after_title(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The index behind the titles at the head of a run, or `first` where an organisation or a day begins with one."""
-    if tokens[last - 1].text in _HOLIDAYS or any(
-        lexicon.is_organisation_head(tokens[i].text) for i in range(first, last)
-    ):
-        return first
-    i = first
-    while i < last:
-        if i + 1 < last and lexicon.is_title(f"{tokens[i].lower} {tokens[i + 1].lower}"):
-            i += 2
-        elif lexicon.is_title(tokens[i].lower) or (i > first and tokens[i].text in _INSIDE_TITLE):
-            i += 1
-        else:
-            break
-    return i
+def _kind_before_person(tokens: Sequence[Token], first: int, last: int) -> Class:
+    """What stands before a name without a title: a people, a party, a place, or what somebody is."""
+    kind = _kind_before_title(tokens, first, last)
+    if kind == "organisation" and not lexicon.is_organisation_head(tokens[last - 1].text):
+        return "demonym" if tokens[last - 1].text in PARTIES else "other"
+    return kind
 
 
 def _classified(analysis: "Analysis", first: int, name: int, last: int) -> Mention:
     tokens = analysis.tokens
     words = _words(tokens, name, last)
-    title = " ".join(t.lower for t in tokens[first:name] if t.is_word) or _title_before(tokens, first)
+    title = " ".join(t.lower for t in tokens[first:name] if t.is_word) or title_before(tokens, first)
     kind = class_of(analysis, words, name, last, title)
     return _mention(
         analysis,
@@ -158,19 +150,11 @@ def _text(analysis: "Analysis", span: Span) -> str:
     return analysis.excerpt(span).replace("’", "'")
 
 
-def _title_before(tokens: Sequence[Token], first: int) -> str:
-    """A role right before the name: "spokesman", "prime minister", or a "Gov." that opens the sentence."""
-    if first >= 2 and tokens[first - 1].text == "." and lexicon.is_title(f"{tokens[first - 2].lower}."):
-        return tokens[first - 2].lower
-    if first >= 2 and lexicon.is_title(f"{tokens[first - 2].lower} {tokens[first - 1].lower}"):
-        return f"{tokens[first - 2].lower} {tokens[first - 1].lower}"
-    return tokens[first - 1].lower if first and lexicon.is_title(tokens[first - 1].lower) else ""
-
-
 def _spread(mentions: list[Mention]) -> Sequence[Mention]:
     """Give a name that is a person, organisation or place somewhere the same class where nothing else tells."""
     known: dict[str, Class] = {}
     people = {m.words[-1] for m in mentions if m.kind == "person" and (len(m.words) > 1 or m.title)}
+    given = {m.words[0] for m in mentions if m.kind == "person" and len(m.words) > 1} - people
     elsewhere = {m.text for m in mentions if len(m.words) == 1 and m.kind != "person"} - people
     for mention in mentions:
         if mention.kind == "person" and len(mention.words) > 1:
@@ -178,6 +162,9 @@ def _spread(mentions: list[Mention]) -> Sequence[Mention]:
             known[mention.text] = "person"
         elif mention.kind in ("place", "organisation"):
             known.setdefault(mention.text, mention.kind)
+    for name in given & known.keys():
+        if known[name] == "place" and lexicon.is_given_name(name) and not is_large_place(name):
+            known[name] = "other"  # "Eileen said", "with Eileen": Eileen Young, who is named in full
     return [_informed(mention, known, elsewhere) for mention in mentions]
 
 
@@ -188,9 +175,8 @@ def _informed(mention: Mention, known: dict[str, Class], elsewhere: set[str]) ->
         return mention._replace(kind=kind or "other")
     if kind is None or mention.kind == kind:
         return mention
-    if mention.kind == "other" or (kind == "person" and len(mention.words) == 1 and _may_be_surname(mention)):
-        return mention._replace(kind=kind)
-    return mention
+    lone = kind == "person" and len(mention.words) == 1 and _may_be_surname(mention)
+    return mention._replace(kind=kind) if lone or "other" in (kind, mention.kind) else mention
 
 
 def _may_be_surname(mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from copylint.analysis.days.days import is_year
 from copylint.analysis.form.tokens import Token
+from copylint.analysis.people.name_signs import has_name_form, has_role_after, is_a_paper
 from copylint.analysis.tables import gazetteer, lexicon
 from copylint.story import Span
 
@@ -22,7 +23,7 @@ _PLACE_NOUNS = frozenset(
 _AUXILIARY = frozenset(
     {"has", "had", "have", "also", "does", "did", "do", "not", "will", "would", "later", "then", "never"}
 )
-_PARTIES = frozenset("Republican Republicans Democrat Democrats Democratic".split())
+PARTIES = frozenset("Republican Republicans Democrat Democrats Democratic".split())
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 _TOWNS = frozenset("city town village capital municipality suburb island port settlement borough".split())
 # Roles that a firm may have as well: "the owner of the mine, Acme Gold,".
@@ -31,6 +32,7 @@ _FIRMS = frozenset(
     " organizer receiver planner keeper guard broadcaster founder consultant auditor".split()
 )
 _LONGEST_ROLE = 16
+_ROMAN = frozenset("IVXLC")
 _LARGE_PLACE = 100_000
 # What a government does and a town does not.
 _METONYM_VERBS = frozenset(
@@ -54,34 +56,53 @@ def class_of(analysis: "Analysis", words: tuple[str, ...], first: int, last: int
     towns = gazetteer.places(text)
     if _in_place_slot(tokens, first, last) or _is_dateline(analysis, tokens, first):
         return "place"
-    large = bool(towns) and towns[0].population > _LARGE_PLACE
-    if len(words) > 1 and not large and lexicon.is_given_name(words[0]):
+    large = is_large_place(text)
+    if len(words) > 1 and not large and has_name_form(tokens, words, first):
         return "person"
     if _has_age(tokens, last) or _has_birth(tokens, last):
         return "person"
+    if not towns and 2 <= len(words) <= 3 and (has_role_after(tokens, last) or _is_byline(analysis, words, first)):
+        return "person"
     if not towns and 2 <= len(words) <= 4 and follows_role(tokens, first, last):
         return "person"
-    if text.isupper() and 1 < len(text) <= 6:
+    if text.isupper() and text.isalpha() and 1 < len(text) <= 6 and not set(text) <= _ROMAN:
         return "organisation"
     spoken = len(words) <= 4 and speaks(tokens, first, last)
     if large and not (len(words) == 1 and spoken):
         return "place"
-    return "person" if spoken else "other"
+    if spoken:
+        return "organisation" if is_a_paper(tokens, words, first) else "person"
+    return "other"
 
 
 def _by_its_words(words: tuple[str, ...], text: str, title: str) -> Class | None:
     """What the name itself and its title tell."""
-    if len(words) == 1 and (lexicon.demonym(words[0]) or lexicon.is_group(words[0]) or words[0] in _PARTIES):
+    if len(words) == 1 and (lexicon.demonym(words[0]) or lexicon.is_group(words[0]) or words[0] in PARTIES):
         return "demonym"
-    if any(lexicon.is_organisation_head(word) for word in words):
+    if any(lexicon.is_organisation_head(word) for word in words) or "&" in text:
         return "organisation"
     if title:
         return "person"
     return "place" if lexicon.country(text) or lexicon.us_state(text) else None
 
 
+def is_large_place(name: str) -> bool:
+    """Whether the best known place of the name is a large one."""
+    towns = gazetteer.places(name)
+    return bool(towns) and towns[0].population > _LARGE_PLACE
+
+
+def _is_byline(analysis: "Analysis", words: tuple[str, ...], first: int) -> bool:
+    """Whether the name stands in the byline and looks like a person's; agencies and papers are signed as well."""
+    if analysis.field_of(analysis.tokens[first].start).name != "byline":
+        return False
+    return not any(lexicon.is_common_word(word) or word.isupper() for word in words)
+
+
 def _in_place_slot(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = tokens[first - 1].lower if first else ""
+    if last < len(tokens) and tokens[last].lower in ("v", "vs"):  # "in Marsh v. Town of Dover"
+        return False
     if before in _LOCATIVE:
         owned = last < len(tokens) and tokens[last].lower == "'s"  # "in Ann Orr's words"
         return not (owned and last - first > 1 and lexicon.is_given_name(tokens[first].text))

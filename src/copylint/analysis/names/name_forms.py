@@ -109,6 +109,11 @@ def _pairs() -> dict[str, str]:
     return {letters(name): f"{kind}:{names}" for kind, names in rows("name_pairs") for name in names.split("|")}
 
 
+def is_listed(name: str) -> bool:
+    """Whether the table has the name as one of several forms."""
+    return letters(name) in _pairs()
+
+
 def is_renamed(one: str, other: str) -> bool:
     """Whether the two are an old and a new name of one place."""
     row = _pairs().get(letters(one), "")

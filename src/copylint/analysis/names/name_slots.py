@@ -96,6 +96,19 @@ def is_among_foreign_words(analysis: "Analysis", occurrence: Occurrence) -> bool
     return any(lexicon.is_particle(token.lower) for token in around if not token.is_capitalized)
 
 
+def is_title_of_work(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Whether nothing but the name stands between quotation marks: the film “Grossett”."""
+    quotation = analysis.quotation_at(occurrence.span.start)
+    if quotation is None:
+        return False
+    mention, tokens = occurrence.mention, analysis.tokens
+    return quotation.span.contains(mention.span) and not any(
+        token.text.islower()
+        for token in tokens[max(0, mention.first - 1) : mention.last + 1]
+        if quotation.span.contains(token.span)
+    )
+
+
 def are_place_and_person(usual: Spelling, odd: Spelling) -> bool:
     """Whether one form only ever names a place and the other a person."""
     kinds = [{o.mention.kind for o in spelling.occurrences} for spelling in (usual, odd)]

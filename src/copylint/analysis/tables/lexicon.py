@@ -93,6 +93,11 @@ def is_surname(word: str) -> bool:
     return table("surnames").find(fold(word)) is not None
 
 
+def is_frequent_given_name(word: str) -> bool:
+    """Whether many people are called `word` by their first name."""
+    return table("given_names").find(fold(word)) == "frequent"
+
+
 def are_two_given_names(one: str, other: str) -> bool:
     """Whether the two are different given names, each frequent in its own right ("Maria", "Marie")."""
     names = table("given_names")
@@ -110,12 +115,12 @@ def _titles() -> dict[str, TitleKind]:
 def title_kind(phrase: str) -> TitleKind | None:
     """What kind of title or role `phrase` is, None if none. Plural roles count ("ministers")."""
     titles = _titles()
-    phrase = phrase.lower()
+    phrase = phrase.lower().removesuffix("-elect").removesuffix("-designate")
     return titles.get(phrase) or next((titles[one] for one in _singulars(phrase) if one in titles), None)
 
 
 def is_title(phrase: str) -> bool:
-    """Whether `phrase` is a title or role that stands before a name: "Mr", "Gov.", "prime minister"."""
+    """Whether `phrase` is a title or role that stands before a name: "Mr", "Gov.", "prime minister", "mayor-elect"."""
     return title_kind(phrase) is not None
 
 

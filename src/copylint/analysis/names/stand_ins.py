@@ -1,0 +1,71 @@
+"""Stand-ins: whether one spelling of a name stands in another one's place, or is a name of its own."""
+
+from typing import TYPE_CHECKING
+
+from copylint.analysis.names.name_forms import in_place_slot, is_listed
+from copylint.analysis.names.name_slots import (
+    first_names,
+    has_full_name,
+    is_a_person,
+    is_known,
+    is_place,
+    speaks_alone,
+    surnames,
+)
+from copylint.analysis.names.spellings import Spelling
+from copylint.analysis.names.word_forms import is_derived, is_last_letter_doubled, is_likely_slip, is_plural
+from copylint.analysis.tables import gazetteer, lexicon
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+
+def is_second_reference(analysis: "Analysis", lone: Spelling, full: Spelling) -> bool:
+    """Whether one form speaks as a lone surname and only the other was ever introduced with a first name.
+
+    A lone plural is a family, and a lone people or language is what is made of a country's name.
+    """
+    if not speaks_alone(analysis, lone) or has_full_name(lone) or lexicon.demonym(lone.text) is not None:
+        return False
+    if len(lone.key) > len(full.key) and (
+        is_plural(lone.key, full.key) or (is_derived(lone.key, full.key) and is_place(full.text))
+    ):
+        return False
+    return is_a_person(full) or (has_full_name(full) and len(lone.occurrences) <= len(full.occurrences))
+
+
+def is_first_name_slip(usual: Spelling, odd: Spelling, frequent: int) -> bool:
+    """Whether a story that calls somebody by the first name has, once and never introduced, a look-alike of it."""
+    if len(odd.occurrences) > 1 or odd.occurrences[0].place != "only" or odd.occurrences[0].mention.quoted:
+        return False
+    if odd.occurrences[0].mention.kind not in ("person", "other") or not lexicon.is_given_name(usual.key):
+        return False
+    people = {o.mention.text for o in usual.occurrences if o.place == "first" and o.mention.kind == "person"}
+    alone = sum(o.place == "only" and not o.mention.quoted for o in usual.occurrences)
+    return len(people) == 1 and alone >= frequent and is_likely_slip(usual.key, odd.key)
+
+
+def are_two_names(usual: Spelling, odd: Spelling) -> bool:
+    """Whether each form is established for itself: other first names, two places, two words of the language."""
+    theirs, ours = first_names(usual), first_names(odd)
+    if theirs and ours and not theirs & ours:
+        return True
+    if all(o.place == "first" for o in odd.occurrences) and not surnames(odd) & surnames(usual):
+        return surnames(usual) != set()
+    if lexicon.is_common_word(odd.key):
+        return True
+    if gazetteer.places(usual.text) and gazetteer.places(odd.text) and not gazetteer.same_place(usual.text, odd.text):
+        return not ours & theirs
+    return lexicon.are_two_given_names(usual.key, odd.key) and not ours & theirs
+
+
+def is_derived_form(usual: Spelling, odd: Spelling) -> bool:
+    """Whether one is made of the other by an ending, and no slip of it: "Texan" of "Texas"."""
+    if is_last_letter_doubled(usual.key, odd.key) and not is_known(odd):
+        return False
+    return is_derived(usual.key, odd.key)
+
+
+def is_a_term(analysis: "Analysis", odd: Spelling) -> bool:
+    """Whether the form is a place, or a name with several known forms: another rule's business."""
+    return is_listed(odd.text) or all(in_place_slot(analysis, o.mention) for o in odd.occurrences)

@@ -1,0 +1,108 @@
+"""Titled names: where in a stretch of capitalised words the titles end and the person's own name begins."""
+
+from collections.abc import Sequence
+
+from copylint.analysis.form.tokens import Token
+from copylint.analysis.names.runs import Run
+from copylint.analysis.tables import gazetteer, lexicon
+
+_HOLIDAYS = frozenset({"Day", "Week", "Month"})  # Veterans Day, Teacher Appreciation Week
+_INSIDE_TITLE = frozenset({".", "of", "for", "Pro", "Tempore", "Tem"})
+_ELECT = frozenset({"elect", "designate", "emeritus"})
+_LONGEST_NAME = 4
+_LARGE_TOWN = 50_000
+
+
+def after_title(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The index behind the titles at the head of a run, or `first` where an organisation or a day begins with one."""
+    if tokens[last - 1].text in _HOLIDAYS or any(
+        lexicon.is_organisation_head(tokens[i].text) for i in range(first, last)
+    ):
+        return first
+    i = first
+    while i < last:
+        if i + 1 < last and lexicon.is_title(f"{tokens[i].lower} {tokens[i + 1].lower}"):
+            i += 2
+        elif lexicon.is_title(tokens[i].lower) or (i > first and tokens[i].text in _INSIDE_TITLE):
+            i += 1
+        else:
+            break
+    return i
+
+
+def title_before(tokens: Sequence[Token], first: int) -> str:
+    """A role right before the name: "spokesman", "prime minister", a "Gov." that opens the sentence, "Gov.-elect"."""
+    if first >= 4 and tokens[first - 1].lower in _ELECT and tokens[first - 2].text == "-":
+        return f"{tokens[first - 4].lower}-{tokens[first - 1].lower}"
+    if first >= 2 and tokens[first - 1].text.islower() and _is_cut(tokens, first - 1):
+        return ""
+    if first >= 2 and tokens[first - 1].text == "." and lexicon.is_title(f"{tokens[first - 2].lower}."):
+        return tokens[first - 2].lower
+    if first >= 2 and lexicon.is_title(f"{tokens[first - 2].lower} {tokens[first - 1].lower}"):
+        return f"{tokens[first - 2].lower} {tokens[first - 1].lower}"
+    return tokens[first - 1].lower if first and lexicon.is_title(tokens[first - 1].lower) else ""
+
+
+def _is_cut(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word is the end of an address or of an abbreviation: the "gov" of "USA.gov"."""
+    return tokens[i - 1].text in (".", "-", "/", "@") and tokens[i - 1].end == tokens[i].start
+
+
+def is_cut_title(tokens: Sequence[Token], run: Run) -> bool:
+    """Whether a run ends in a short title whose name stands apart: "Democratic Gov.-elect Josh Shapiro"."""
+    last = tokens[run.last - 1]
+    if run.last - run.first < 2 or run.last + 1 >= len(tokens) or tokens[run.last].text != ".":
+        return False
+    return tokens[run.last + 1].text == "-" and lexicon.title_kind(f"{last.lower}.") == "abbreviation"
+
+
+def inner_title(tokens: Sequence[Token], run: Run) -> int:
+    """The index of a title that stands inside a run, behind whose it is and before a name; 0 where there is none."""
+    for i in range(run.first + 1, run.last - 1):
+        name = after_title(tokens, i, run.last)
+        if run.first < i < name < run.last and _may_be_a_person(tokens, name, run.last):
+            return i
+    return 0
+
+
+def _may_be_a_person(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether not all words are plain nouns: "Community Justice Project" holds no justice."""
+    words = [token.text for token in tokens[first:last] if token.is_word]
+    return any(not lexicon.is_common_word(w) or lexicon.is_surname(w) or lexicon.is_given_name(w) for w in words)
+
+
+def inner_person(tokens: Sequence[Token], run: Run) -> int:
+    """The index of the full name that ends a run of plain words: "Londoner Eileen Young", "Assessor Pat Tobin"; or 0.
+
+    The name is a frequent first name that is no town, and a family name that is no word either.
+    """
+    for i in range(run.first + 1, run.last - 1):
+        if not _is_plain(tokens[i - 1]):
+            break
+        if _is_first_name(tokens[i].text) and _is_family_name(tokens, i + 1, run.last):
+            return i
+    return 0
+
+
+def _is_plain(token: Token) -> bool:
+    """A word that tells what somebody is: a common one, a party or a people."""
+    text = token.text
+    return lexicon.is_common_word(text) or lexicon.demonym(text) is not None or lexicon.is_group(text)
+
+
+def _is_first_name(text: str) -> bool:
+    if not lexicon.is_frequent_given_name(text) or lexicon.us_state(text):
+        return False
+    towns = gazetteer.places(text)
+    return not towns or towns[0].population < _LARGE_TOWN
+
+
+def _is_family_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether initials, given names and one last word that is no plain word are all that is left."""
+    words = [token.text for token in tokens[first:last] if token.text != "."]
+    if not words or len(words) >= _LONGEST_NAME or any(map(lexicon.is_organisation_head, words)):
+        return False
+    *middle, family = words
+    if not tokens[last - 1].is_word or len(family) < 2 or lexicon.is_common_word(family) or lexicon.us_state(family):
+        return False
+    return all(len(word) == 1 or not lexicon.is_common_word(word) or lexicon.is_surname(word) for word in middle)

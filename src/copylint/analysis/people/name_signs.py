@@ -1,0 +1,58 @@
+"""Signs that a name is a person's: its first word, and what the copy says right after it."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from copylint.analysis.form.tokens import Token
+from copylint.analysis.tables import lexicon
+
+# Particles of persons; "de", "la", "san" and their like stand in the names of places as well.
+_PERSONAL = frozenset({"von", "van", "bin", "bint", "ibn"})
+_ARTICLES = frozenset({"a", "an", "the", "then", "now", "formerly"})
+_BREAKS = frozenset({"of", "for", "in", "at", "to", "with", "by", "from", "on", "and", "or", "that", "which", "who"})
+_FIVE = 5
+# What firms, teams, bands, animals and things are, too.
+_NO_SIGN = frozenset(
+    "leader model head chief producer forward guard count general principal major private speaker partner keeper"
+    " driver volunteer receiver founder owner co-owner developer publisher manufacturer contractor builder promoter"
+    " investor organiser organizer broadcaster consultant auditor planner critic favorite favourite resident manager"
+    " state back miss chair star king queen prince princess duke marshal commander captain justice resident executive"
+    " secretary metropolitan cardinal neighbor neighbour judge baker banker supervisor provider author writer"
+    " translator presenter witness co champion".split()
+)
+
+
+def has_name_form(tokens: Sequence[Token], words: Sequence[str], first: int) -> bool:
+    """Whether the words alone, two or more, make a person's name: "Ann Orr", "H. G. Wells", "Wernher von Braun"."""
+    if lexicon.is_given_name(words[0]):
+        return not is_a_paper(tokens, words, first)
+    if any(word in _PERSONAL for word in words[1:-1]):
+        return True
+    initials = len(words[0]) == 1 and tokens[first + 1].text == "."
+    return initials and len(words[-1]) > 1 and lexicon.is_surname(words[-1])
+
+
+def is_a_paper(tokens: Sequence[Token], words: Sequence[str], first: int) -> bool:
+    """Whether the name is that of a thing which has an article: "the Jordan Times"."""
+    return len(words) > 1 and first > 0 and tokens[first - 1].lower == "the" and lexicon.is_common_word(words[-1])
+
+
+def has_role_after(tokens: Sequence[Token], last: int) -> bool:
+    """Whether ", a law professor at", ", then a student," or ", who" follows."""
+    if last + 2 >= len(tokens) or tokens[last].text != ",":
+        return False
+    if tokens[last + 1].lower == "who":
+        return True
+    if tokens[last + 1].lower not in _ARTICLES:
+        return False
+    head = ""
+    for token in tokens[last + 2 : last + 2 + _FIVE]:
+        if not token.is_word or token.lower in _BREAKS or token.lower == "'s":
+            break
+        head = token.lower
+    return head in _persons()
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return lexicon.title_heads() - _NO_SIGN
