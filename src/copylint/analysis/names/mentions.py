@@ -66,7 +66,7 @@ def _split(analysis: "Analysis", run: Run) -> Iterator[Mention]:
     """The mentions in one run: "Azerbaijani President Ilham Aliyev" is a demonym and a titled person."""
     tokens, first = analysis.tokens, run.first
     if is_cut_title(tokens, run):
-        run = run._replace(last=run.last - 1)
+        run = Run(first, run.last - 1, run.initial)
     name = after_title(tokens, first, run.last)
     title = inner_title(tokens, run) if name == first else 0
     if title:
