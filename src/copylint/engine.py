@@ -57,18 +57,22 @@ def check_story(story: Story, rules: Sequence[Rule], anchor: date | None = None)
     return outcome.diagnostics
 
 
-def run_rules(
+def run_rules(  # noqa: PLR0913, PLR0917 - what is known of a story and its run
     story: Story,
     rules: Sequence[Rule],
     anchor: date | None = None,
     house: House = NO_HOUSE,
     across: Across = ALONE,
+    earlier: Story | None = None,
 ) -> Outcome:
     """The diagnostics of a story, and the failures: a rule that fails costs the run that rule only.
 
-    `house` holds the newsroom's own lists of names; `across` is what the other stories of the run mean for this one.
+    `house` holds the newsroom's own lists of names; `across` is what the other stories of the run mean for this one;
+    `earlier` is what the story was before a change.
     """
-    analysis = Analysis(story, anchor, house)
+    before = Analysis(earlier, anchor, house) if earlier else None
+    analysis = Analysis(story, anchor, house, before)
+    others = {**across.stories, earlier.path: earlier} if earlier else across.stories
     found: dict[str, list[Finding]] = {}
     failures: list[RuleFailedError] = []
     for rule in rules:
@@ -79,7 +83,7 @@ def run_rules(
             failures.append(_failure(rule, story, error))
     by_id = {rule.id: rule for rule in rules}
     kept = _Kept(by_id, found)
-    stamped = [_stamp(story, by_id[name], finding, across.stories) for name in found for finding in kept.findings(name)]
+    stamped = [_stamp(story, by_id[name], finding, others) for name in found for finding in kept.findings(name)]
     stamped.sort(key=_order)
     return Outcome(list(fingerprinted(stamped)), tuple(failures))
 

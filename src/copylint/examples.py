@@ -1,6 +1,7 @@
 """The examples in rule files as tests: exactly what is marked is flagged, by exactly this rule.
 
-An example is a story. Where a rule needs several, a line `=== name.md ===` begins each of them.
+An example is a story. Where a rule needs several, a line `=== name.md ===` begins each of them. What stands under
+`=== before ===` is the earlier version of the story that follows; it is not linted.
 """
 
 import re
@@ -22,6 +23,7 @@ from copylint.story import Span, Story
 
 FEWEST_FAILS = 2
 FEWEST_PASSES = 3
+_BEFORE = "before"
 _BEGINS = lazy_pattern(r"^=== (?P<name>\S+) ===\n", re.MULTILINE)
 
 
@@ -30,6 +32,7 @@ class _Part(NamedTuple):
 
     start: int
     story: Story
+    earlier: Story | None = None
 
 
 def check_examples(rules: Iterable[Rule], all_rules: Sequence[Rule]) -> list[str]:
@@ -92,10 +95,16 @@ def _parts(example: Example) -> list[_Part]:
     if not begins or begins[0].start() > 0:
         return [_Part(0, read_example(example))]
     ends = [begin.start() for begin in begins[1:]] + [len(example.text)]
-    return [
-        _Part(begin.end(), read(begin["name"], example.text[begin.end() : end].encode()))
-        for begin, end in zip(begins, ends, strict=True)
-    ]
+    parts: list[_Part] = []
+    earlier: Story | None = None
+    for begin, end in zip(begins, ends, strict=True):
+        text = example.text[begin.end() : end].encode()
+        if begin["name"] == _BEFORE:
+            earlier = read("example.md", text)
+        else:
+            parts.append(_Part(begin.end(), read(begin["name"], text), earlier))
+            earlier = None
+    return parts
 
 
 def _run(parts: Sequence[_Part], rules: Sequence[Rule]) -> Outcome:
@@ -105,9 +114,13 @@ def _run(parts: Sequence[_Part], rules: Sequence[Rule]) -> Outcome:
         gathering.add(Analysis(part.story), rules)
     found = gathering.findings()
     stories = {part.story.path: part.story for part in parts}
+    before = {part.story.path: part.earlier for part in parts}
     starts = {part.story.path: part.start for part in parts}
     outcomes = [
-        (run_rules(story, rules, across=Across(found.get(path, {}), stories)), {**starts, "": starts[path]})
+        (
+            run_rules(story, rules, across=Across(found.get(path, {}), stories), earlier=before[path]),
+            {**starts, "": starts[path]},
+        )
         for path, story in stories.items()
     ]
     return Outcome(

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from copylint.analysis.days.dates import DateMention, find_dates
 from copylint.analysis.days.durations import Duration, find_durations
@@ -51,18 +52,30 @@ from copylint.analysis.values.sums import Sum, find_sums
 from copylint.house import NO_HOUSE, House
 from copylint.story import Field, Span, Story
 
+if TYPE_CHECKING:
+    from copylint.analysis.edits.replaced import Edits
+    from copylint.analysis.edits.stale import Stale
+
 
 class Analysis:
     """A story and everything the checks may know about it."""
 
-    def __init__(self, story: Story, anchor: date | None = None, house: House = NO_HOUSE) -> None:
+    def __init__(
+        self,
+        story: Story,
+        anchor: date | None = None,
+        house: House = NO_HOUSE,
+        earlier: "Analysis | None" = None,
+    ) -> None:
         """`anchor` is the story's date when the caller knows it; else the story's own, which may be None.
 
-        `house` holds the newsroom's own lists of names.
+        `house` holds the newsroom's own lists of names. `earlier` is what the story was before a change, where the
+        caller knows it.
         """
         self.story = story
         self.anchor = anchor or story.date
         self.house = house
+        self.earlier = earlier
 
     # Form
 
@@ -291,6 +304,22 @@ class Analysis:
     def events(self) -> Sequence[Event]:
         """Captures, attacks, quakes and the like, with their place, agent and day."""
         return find_events(self)
+
+    # Edits, where an earlier version is known
+
+    @cached_property
+    def edits(self) -> "Edits":
+        """The names, figures and days that others came in the place of."""
+        from copylint.analysis.edits.replaced import find_edits
+
+        return find_edits(self)
+
+    @cached_property
+    def stale(self) -> "Sequence[Stale]":
+        """The forms that were replaced in some places and still stand in others."""
+        from copylint.analysis.edits.stale import find_stale
+
+        return find_stale(self)
 
     # Questions every layer and check asks
 
