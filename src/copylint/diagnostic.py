@@ -44,6 +44,7 @@ class Diagnostic(Struct, frozen=True):
 def place_of(story: Story, span: Span) -> Place:
     """The place at `span`; where no field covers it, it counts as metadata."""
     field = story.field_at(span.start)
+    span = story.whole(span)
     text = story.excerpt(span)
     return Place(span, field.name, field.paragraph, text) if field else Place(span, "metadata", 0, text)
 

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from copylint.story import IGNORABLE, Field, FieldName, Form, Span
+from copylint.story import IGNORABLE, REST, Field, FieldName, Form, Span
 
 _BLANK = "".join(character for character in map(chr, range(0x3001)) if character.isspace())
-_AROUND = _BLANK + IGNORABLE
-_EDGE = frozenset(_AROUND + "|")
+_BEFORE = _BLANK + IGNORABLE
+_BEHIND = _BEFORE.replace(REST, "")
+_EDGE = frozenset(_BEFORE + "|")
 
 
 class Draft(NamedTuple):
     """A stretch of copy before it is numbered: `text` is the masked copy that stands at `start`.
 
-    `breaks` is false where it goes on with the paragraph before it. `decoded` maps the end of a decoded reference's
-    characters to the end of the reference.
+    `breaks` is false where it goes on with the paragraph before it.
     """
 
     name: FieldName
@@ -25,7 +25,6 @@ class Draft(NamedTuple):
     form: Form = "paragraph"
     key: str = ""
     breaks: bool = True
-    decoded: dict[int, int] | None = None
 
 
 def compose(length: int, drafts: Iterable[Draft]) -> tuple[str, tuple[Field, ...]]:
@@ -59,12 +58,9 @@ def trimmed(draft: Draft) -> tuple[int, int]:
     text = draft.text
     if text and text[0] not in _EDGE and text[-1] not in _EDGE:
         return draft.start, draft.start + len(text)
-    around = _AROUND + "|" if draft.form == "table-row" else _AROUND
-    start = draft.start + len(text) - len(text.lstrip(around))
-    end = draft.start + len(text.rstrip(around))
-    if draft.decoded:
-        end = draft.decoded.get(end, end)
-    return start, end
+    bar = "|" if draft.form == "table-row" else ""
+    start = draft.start + len(text) - len(text.lstrip(_BEFORE + bar))
+    return start, draft.start + len(text.rstrip(_BEHIND + bar))
 
 
 def narrowed(text: str, start: int, end: int) -> Span:

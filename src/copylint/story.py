@@ -14,8 +14,12 @@ from copylint.lazypattern import lazy_pattern
 # A word joiner has no width and no meaning in copy: a reader of the text passes over it.
 MASK = "\u2060"
 
-# What may stand inside a word without being part of it: MASK, soft hyphen, zero-width space and joiners, BOM.
-IGNORABLE = "\u2060\u00ad\u200b\u200c\u200d\ufeff"
+# A character that the file spells with several, as in `&eacute;`, stands where its reference begins; this character, which
+# joins itself to the one before it, stands for the rest of the reference, so that a word ends where its reference does.
+REST = "\u034f"
+
+# What may stand inside a word without being part of it: MASK, soft hyphen, zero-width space and joiners, BOM, REST.
+IGNORABLE = "\u2060\u00ad\u200b\u200c\u200d\ufeff\u034f"
 
 FieldName = Literal[
     "headline",
@@ -112,6 +116,13 @@ class Story(Struct, frozen=True, dict=True):
         if index >= 0 and offset < self.fields[index].span.end:
             return self.fields[index]
         return None
+
+    def whole(self, span: Span) -> Span:
+        """`span` with all of the reference that its last character is spelled with."""
+        end = span.end
+        while self.text.startswith(REST, end):
+            end += 1
+        return span if end == span.end else Span(span.start, end)
 
     def excerpt(self, span: Span) -> str:
         """The copy in `span` on one line: markup left out, runs of white space made one space."""

@@ -12,7 +12,7 @@ from copylint.analysis.form.quotations import Quotation
 from copylint.analysis.form.quote_marks import Mark
 from copylint.analysis.form.tokens import Token
 from copylint.finding import Finding, Suggestion
-from copylint.story import Field, Span
+from copylint.story import Field, Span, readable
 
 WORDS: frozenset[str] = frozenset()
 CASES = frozenset({"opened-again", "not-reopened", "unopened", "wrong-way", "spaced", "bracket"})
@@ -62,8 +62,8 @@ def _every(analysis: Analysis, options: Options) -> Iterator[Finding]:
 
 
 def _doubles(analysis: Analysis) -> _Doubles:
-    source = analysis.story.source
-    quotations = [q for q in analysis.quotations if source[q.span.start] in _DOUBLE]
+    text = analysis.story.text
+    quotations = [q for q in analysis.quotations if text[q.span.start] in _DOUBLE]
     open_ones = [q for q in quotations if not q.closed and not q.continued and _is_prose(analysis, q.span.start)]
     again = [q for q in open_ones if _reopens(analysis, q)]
     unclosed = [q for q in open_ones if not _reopens(analysis, q)]
@@ -74,7 +74,7 @@ def _doubles(analysis: Analysis) -> _Doubles:
 def _reopens(analysis: Analysis, quotation: Quotation) -> bool:
     """Whether another quotation opens where this one was given up."""
     following = _token_after(analysis, quotation)
-    return following is not None and analysis.story.source[following.start] in _DOUBLE
+    return following is not None and analysis.story.text[following.start] in _DOUBLE
 
 
 def _token_after(analysis: Analysis, quotation: Quotation) -> Token | None:
@@ -154,7 +154,7 @@ def _with_previous(analysis: Analysis, mark: Mark) -> Span:
 
 def _reversed(analysis: Analysis) -> Iterator[Finding]:
     pairs = analysis.quote_pairs
-    if not any(analysis.story.source[q.span.start] == "“" for q in pairs.quotations):
+    if not any(analysis.story.text[q.span.start] == "“" for q in pairs.quotations):
         return  # Swedish and Finnish ”so”
     for mark in pairs.reversed_marks:
         if not _is_prose(analysis, mark.start):
@@ -162,7 +162,8 @@ def _reversed(analysis: Analysis) -> Iterator[Finding]:
         closing = mark.char == "“"
         span = _with_previous(analysis, mark) if closing else _with_next(analysis, mark.start)
         source = analysis.story.source[span.start : span.end]
-        text = source[:-1] + "”" if closing else "“" + source[1:]
+        length = mark.end - mark.start
+        text = source[:-length] + "”" if closing else "“" + source[length:]
         yield Finding(span, case="wrong-way", suggestion=Suggestion(text, "likely"))
 
 
@@ -179,11 +180,11 @@ def _gap(analysis: Analysis, quotation: Quotation) -> Span | None:
     """Where a space stands inside the marks, with the mark and the word on the other side of it."""
     story, tokens = analysis.story, analysis.tokens
     start, end = quotation.inner
-    if story.source[quotation.span.start] not in _DOUBLE or not _is_prose(analysis, quotation.span.start):
+    if story.text[quotation.span.start] not in _DOUBLE or not _is_prose(analysis, quotation.span.start):
         return None
     first, last = analysis.token_at(start - 1) + 1, analysis.token_at(end - 1)
-    before = _is_space(story.source[start : tokens[first].start]) and tokens[first].text[0].isalnum()
-    after = _is_space(story.source[tokens[last].end : end]) and (
+    before = _is_space(readable(story.text[start : tokens[first].start])) and tokens[first].text[0].isalnum()
+    after = _is_space(readable(story.text[tokens[last].end : end])) and (
         tokens[last].text[0].isalnum() or tokens[last].text in ".,"
     )
     if before and after and last - first < 8:

@@ -10,7 +10,7 @@ from copylint.analysis import Analysis
 from copylint.analysis.form.quotations import Quotation
 from copylint.analysis.tables.lexicon import is_saying
 from copylint.finding import Finding, Suggestion
-from copylint.story import Span
+from copylint.story import Span, readable
 
 WORDS = frozenset({"better", "count", "other"})
 CASES = frozenset({"outside", "inside", "double", "stop-before-speaker", "mix"})
@@ -53,8 +53,8 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
 
 
 def _is_read(analysis: Analysis, quotation: Quotation) -> bool:
-    source = analysis.story.source
-    return quotation.closed and quotation.depth == 0 and source[quotation.span.start] in _DOUBLE
+    text = analysis.story.text
+    return quotation.closed and quotation.depth == 0 and text[quotation.span.start] in _DOUBLE
 
 
 def _close(analysis: Analysis, quotation: Quotation) -> _Close:
@@ -83,9 +83,12 @@ def _capital(analysis: Analysis, close: _Close) -> Iterator[Finding]:
     if analysis.field_of(pronoun.start) != analysis.field_of(close.span.start) or stop.start != verb.end:
         return
     span = Span(close.span.start, stop.end)
-    source = analysis.story.source
-    text = source[span.start : pronoun.start] + pronoun.text.lower() + source[pronoun.end : span.end]
-    yield Finding(span, words={**_NO_WORDS, "better": text}, suggestion=Suggestion(text, "safe"))
+    story, lower = analysis.story, pronoun.text.lower()
+    seen, source = (
+        text[span.start : pronoun.start] + lower + text[pronoun.end : span.end] for text in (story.text, story.source)
+    )
+    words = {**_NO_WORDS, "better": readable(seen)}
+    yield Finding(span, words=words, suggestion=Suggestion(source, "safe"))
 
 
 def _doubled(analysis: Analysis, close: _Close) -> Iterator[Finding]:

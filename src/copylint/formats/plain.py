@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from copylint import frontmatter
 from copylint.fields import Draft, compose
 from copylint.lazypattern import lazy_pattern
-from copylint.markup.entities import ENTITY, decoded
+from copylint.markup.entities import ENTITY, decoded, spelled
 from copylint.story import MASK, Story
 
 SUFFIXES = (".txt", ".text")
@@ -76,18 +76,14 @@ def _draft(source: str, start: int, end: int) -> Draft:
     piece = source[start:end]
     if "@" in piece or "://" in piece or "www." in piece:
         piece = _ADDRESS.sub(lambda found: MASK * len(found.group()), piece)
-    ends: dict[int, int] = {}
     if "&" in piece:
-        piece = ENTITY.sub(lambda found: _decoded(found, start, ends), piece)
+        piece = ENTITY.sub(_decoded, piece)
     bullet = _BULLET.match(piece)
     if bullet:
-        return Draft("body", start + bullet.end(), piece[bullet.end() :], "list-item", decoded=ends)
-    return Draft("body", start, piece, decoded=ends)
+        return Draft("body", start + bullet.end(), piece[bullet.end() :], "list-item")
+    return Draft("body", start, piece)
 
 
-def _decoded(found: re.Match[str], offset: int, ends: dict[int, int]) -> str:
+def _decoded(found: re.Match[str]) -> str:
     text = decoded(found.group())
-    if not text:
-        return found.group()
-    ends[offset + found.start() + len(text)] = offset + found.end()
-    return text + MASK * (len(found.group()) - len(text))
+    return spelled(text, len(found.group())) if text else found.group()

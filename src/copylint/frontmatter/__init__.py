@@ -188,11 +188,10 @@ def _is_copy(name: str, text: str) -> bool:
 def _draft(source: str, name: Any, key: str, value: Value) -> Draft:
     if value.style == VERBATIM:
         masked = mask_inline(source, value.start, value.end)
-        return Draft(name, value.start, masked.text, key=key, decoded=masked.decoded)
+        return Draft(name, value.start, masked.text, key=key)
     piece = shown(source[value.start : value.end], value.style)
     masked = mask_inline(piece, 0, len(piece))
-    decoded = {value.start + start: value.start + end for start, end in masked.decoded.items()}
-    return Draft(name, value.start, masked.text, key=key, decoded=decoded)
+    return Draft(name, value.start, masked.text, key=key)
 
 
 def _ranked(entries: Mapping[str, Node], owners: Mapping[str, tuple[str, int]], name: str) -> list[str]:

@@ -4,7 +4,8 @@ from typing import NamedTuple, TypeAlias, Union
 
 from msgspec import Struct
 
-from copylint.story import MASK
+from copylint.markup.entities import spelled
+from copylint.story import REST
 
 # Escapes are masked in these styles; in the others the copy stands as it is meant.
 ESCAPED = '"'
@@ -38,14 +39,14 @@ Node: TypeAlias = Value | Group
 def shown(raw: str, style: str) -> str:
     """A scalar as a reader of the page sees it, as long as it stands in the file: escapes are masked."""
     if style == DOUBLED:
-        return raw.replace("''", f"'{MASK}")
+        return raw.replace("''", f"'{REST}")
     if style != ESCAPED or "\\" not in raw:
         return raw
     pieces: list[str] = []
     done = 0
     while (position := raw.find("\\", done)) >= 0:
         length, text = _escape(raw, position)
-        pieces += raw[done:position], text + MASK * (length - len(text))
+        pieces += raw[done:position], spelled(text, length)
         done = position + length
     return "".join([*pieces, raw[done:]])
 

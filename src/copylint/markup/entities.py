@@ -3,6 +3,7 @@
 import re
 
 from copylint.lazypattern import lazy_pattern
+from copylint.story import IGNORABLE, MASK, REST
 
 ENTITY = lazy_pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", re.ASCII)
 
@@ -30,6 +31,12 @@ _FREQUENT = {
     "&#8211;": "–",
     "&#8212;": "—",
 }
+
+
+def spelled(text: str, length: int) -> str:
+    """`text` as long as the `length` characters that spell it in the file."""
+    rest = MASK if not text.strip() or text[-1] in IGNORABLE else REST
+    return text + rest * (length - len(text))
 
 
 def decoded(reference: str) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from copylint.lazypattern import lazy_pattern
 from copylint.markup import addresses, tags
-from copylint.markup.entities import ENTITY, decoded
+from copylint.markup.entities import ENTITY, decoded, spelled
 from copylint.markup.links import close_bracket, open_bracket
 from copylint.markup.scan import Scan, Segment
 from copylint.story import Span
@@ -28,7 +28,6 @@ class Inline(Struct, frozen=True, gc=False):
 
     text: str
     segments: list[Segment]
-    decoded: dict[int, int]
     strong: bool = False
 
 
@@ -48,14 +47,14 @@ def mask_inline(  # noqa: PLR0913, PLR0917 - the last three stand for one docume
     special = _SPECIAL if text.find("www.", start, end) < 0 else _SPECIAL_OR_WWW
     found = special.search(text, start, end)
     if found is None and not blanks and (context is None or not context.open):
-        return Inline(text[start:end], [Segment(start, end, True)], {})
+        return Inline(text[start:end], [Segment(start, end, True)])
     scan = Scan(text, start, end, labels, context or tags.Context())
     scan.edits += [(a, b, " " * (b - a)) for a, b in blanks or ()]
     while found is not None:
         position = _HANDLERS[found.group()[0]](scan, found.start())
         found = special.search(text, position, end)
     scan.close(end, end, breaks=True)
-    return Inline(_edited(scan), scan.segments, scan.decoded, _is_strong(text, start, end))
+    return Inline(_edited(scan), scan.segments, _is_strong(text, start, end))
 
 
 def _edited(scan: Scan) -> str:
@@ -194,8 +193,7 @@ def _entity(scan: Scan, position: int) -> int:
         return position + 1
     text = decoded(found.group())
     if text:
-        scan.put(position, found.end(), text)
-        scan.decoded[position + len(text)] = found.end()
+        scan.edits.append((position, found.end(), spelled(text, len(found.group()))))
     return found.end()
 
 

@@ -27,7 +27,6 @@ class Scan:
         self.text, self.start, self.end = text, start, end
         self.labels, self.context = labels, context
         self.edits: list[tuple[int, int, str]] = []
-        self.decoded: dict[int, int] = {}
         self.segments: list[Segment] = []
         self.opened = start
         self.breaks = True

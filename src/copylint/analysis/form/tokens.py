@@ -5,7 +5,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from copylint.lazypattern import lazy_pattern
-from copylint.story import IGNORABLE, Field, Span, readable
+from copylint.story import IGNORABLE, REST, Field, Span, readable
 
 _INNER = rf"[\w{IGNORABLE}\u0300-\u036f]*"
 _TOKEN = lazy_pattern(
@@ -15,7 +15,17 @@ _TOKEN = lazy_pattern(
     r"|\.{2,}|-{2,}"
     rf"|[^\s{IGNORABLE}]"
 )
+# The same where references spell characters: each may be followed by the rest of its reference.
+_R = f"{REST}*"
+_SPELLED_TOKEN = lazy_pattern(
+    rf"(?:[^\W\d_]{_R}\.{_R}){{2,}}"
+    rf"|[^\W\d_]{_INNER}(?:[-'’‑]{_R}[^\W_]{_INNER})*"
+    rf"|\d{_R}(?:\d{_R})*(?:[.,]{_R}\d{_R}(?:\d{_R})*)*"
+    rf"|(?:\.{_R}){{2,}}|(?:-{_R}){{2,}}"
+    rf"|[^\s{IGNORABLE}]{_R}"
+)
 DESK_MARK = lazy_pattern(r"\((?:cq|CQ|Cq)\)")
+_STRIPPED = IGNORABLE.replace(REST, "")
 _POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
 
 
@@ -56,7 +66,8 @@ def tokenize(text: str, field: Field) -> list[Token]:
     """The tokens of one field of `text`, in order. The desk's own mark `(cq)` is no copy and has none."""
     tokens: list[Token] = []
     append, new = tokens.append, tuple.__new__
-    for found in _TOKEN.finditer(text, field.span.start, field.span.end):
+    spelled = text.find(REST, *field.span) >= 0
+    for found in (_SPELLED_TOKEN if spelled else _TOKEN).finditer(text, *field.span):
         raw = found.group()
         start, end = found.span()
         if not raw.isascii():
@@ -82,12 +93,17 @@ def _parted(start: int, raw: str) -> list[Token]:
 
 
 def _read(start: int, raw: str) -> list[Token]:
-    raw = raw.rstrip(IGNORABLE)
-    return _parted(start, raw) if raw[-2:] in _POSSESSIVE and len(raw) > 2 else _token(start, raw)
+    raw = raw.rstrip(_STRIPPED)
+    if REST not in raw:
+        return _parted(start, raw) if raw[-2:] in _POSSESSIVE and len(raw) > 2 else _token(start, raw)
+    tail = max(raw.rfind("'"), raw.rfind("’"))
+    if tail > 0 and readable(raw[tail:]) in _POSSESSIVE:
+        return [*_token(start, raw[:tail]), *_token(start + tail, raw[tail:])]
+    return _token(start, raw)
 
 
 def _token(start: int, raw: str) -> list[Token]:
-    raw = raw.rstrip(IGNORABLE)
+    raw = raw.rstrip(_STRIPPED)
     text = raw
     if not raw.isascii():
         text = unicodedata.normalize("NFC", readable(raw)).replace("’", "'").replace("‑", "-")

@@ -56,7 +56,7 @@ def _body(source: str, text: str, start: int, insets: list[Inset], has_headline:
         yield from drafts
     for inset in insets:
         masked = mask_inline(source, inset.start, inset.end)
-        yield Draft(inset.name, inset.start, masked.text, key=inset.key, decoded=masked.decoded)
+        yield Draft(inset.name, inset.start, masked.text, key=inset.key)
 
 
 def _drafts(text: str, block: Block, labels: set[str], context: Context) -> list[Draft]:
@@ -65,14 +65,14 @@ def _drafts(text: str, block: Block, labels: set[str], context: Context) -> list
     if masked.strong and form == "paragraph" and block.end - block.start <= _BOLD_SUBHEAD:
         ends = text[block.start : block.end].rstrip("*_").endswith((".", "!", "?", "”", '"'))
         form = "paragraph" if ends else "subhead"
-    return [_draft(segment, masked.text, block.start, form, masked.decoded) for segment in masked.segments]
+    return [_draft(segment, masked.text, block.start, form) for segment in masked.segments]
 
 
-def _draft(segment: Segment, masked: str, offset: int, form: Form, decoded: dict[int, int]) -> Draft:
+def _draft(segment: Segment, masked: str, offset: int, form: Form) -> Draft:
     piece = masked[segment.start - offset : segment.end - offset]
     name = segment.name or "body"
     form = segment.form or (form if name == "body" else "paragraph")
-    return Draft(name, segment.start, piece, form, segment.key, segment.breaks, decoded)
+    return Draft(name, segment.start, piece, form, segment.key, segment.breaks)
 
 
 def _around(drafts: list[Draft], insets: list[Inset]) -> Iterator[Draft]:
