@@ -15,7 +15,7 @@ from copylint.config import Config
 from copylint.discovery import Target
 from copylint.engine import run_rules
 from copylint.finding import Confidence, Finding
-from copylint.formats import Unreadable, read
+from copylint.formats import LARGEST, Foreign, Unreadable, read, read_bytes
 from copylint.linted import Linted, Tally, unreadable_file
 from copylint.rules import SEVERITIES, Rule, Severity, load_kind
 from copylint.select import NO_CHOICES, Choices, Chosen
@@ -117,7 +117,10 @@ def lint(jobs: Iterable[Job], wishes: Wishes, tally: Tally, compared: Compared =
         fail_on = wishes.fail_on or job.config.fail_on or "error"
         tally.missing += job.target.named and job.target.path != "-" and not os.path.lexists(job.target.path)
         across = compared.about(job.target.path)
-        linted = _lint(job, wishes, _shown_severities(wishes.severity, fail_on), tally, across)
+        try:
+            linted = _lint(job, wishes, _shown_severities(wishes.severity, fail_on), tally, across)
+        except Foreign:  # found in a folder, and none of the newsroom's
+            continue
         tally.count(linted, fail_on)
         yield linted
 
@@ -136,6 +139,8 @@ def _lint(job: Job, wishes: Wishes, severities: tuple[Severity, ...], tally: Tal
     try:
         story = read(path, _bytes_of(job.target.path), job.config.front_matter)
     except (Unreadable, OSError) as error:
+        if isinstance(error, Foreign) and not job.target.named:
+            raise
         return Linted(path, None, (unreadable_file(path, error),))
     except Exception as error:
         tally.failures.append(f"reading {path} failed: {type(error).__name__}: {error}")
@@ -169,4 +174,4 @@ def needs_english(rule: Rule) -> bool:
 
 
 def _bytes_of(path: str) -> bytes:
-    return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    return sys.stdin.buffer.read(LARGEST + 1) if path == "-" else read_bytes(path)

@@ -14,8 +14,8 @@ from copylint.lazypattern import lazy_pattern
 # A word joiner has no width and no meaning in copy: a reader of the text passes over it.
 MASK = "\u2060"
 
-# A character that the file spells with several, as in `&eacute;`, stands where its reference begins; this character, which
-# joins itself to the one before it, stands for the rest of the reference, so that a word ends where its reference does.
+# A character that the file spells with several, as in `&eacute;`, stands where its reference begins; this one, which
+# joins itself to the character before it, stands for the rest of it, so that a word ends where its reference does.
 REST = "\u034f"
 
 # What may stand inside a word without being part of it: MASK, soft hyphen, zero-width space and joiners, BOM, REST.
@@ -85,6 +85,8 @@ class Story(Struct, frozen=True, dict=True):
     `comments` are markup comments, where suppressions may stand; `settings` is the front matter's `copylint:`
     mapping as plain strings, lists and dicts, what stands there instead of a mapping under the key "";
     `settings_span` is the place of it, `settings_places` those of what is in it, by path such as `ignore.0.until`.
+    `status` is what the metadata say of its publication, such as `usable` or `withheld`, and `embargo` the time before
+    which it is not to be published, as written; "" where they say nothing.
     `notes` are sentences for the user on how the file was read, such as "read as Windows-1252".
     """
 
@@ -99,6 +101,8 @@ class Story(Struct, frozen=True, dict=True):
     settings_span: Span | None = None
     settings_places: Mapping[str, Span] = field(default_factory=dict)
     encoding: str = "utf-8"
+    status: str = ""
+    embargo: str = ""
     notes: tuple[str, ...] = ()
 
     @cached_property

@@ -42,12 +42,12 @@ def _sheet(path: str, stdin_name: str, anchor: date | None, config: Path | None)
     """The fact sheet of a file; raises CannotRunError for one that is no story."""
     from copylint.analysis import Analysis
     from copylint.facts import fact_sheet
-    from copylint.formats import Unreadable, read
+    from copylint.formats import LARGEST, Unreadable, read, read_bytes
     from copylint.shelf import Shelf
 
     name = stdin_name if path == "-" else path
     settings = Shelf(config=config).config_for(Path(name))
-    raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    raw = sys.stdin.buffer.read(LARGEST + 1) if path == "-" else read_bytes(path)
     try:
         story = read(name, raw, settings.front_matter)
     except Unreadable as error:

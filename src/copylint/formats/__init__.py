@@ -1,8 +1,8 @@
 """Reading stories: bytes to Story.
 
 Every module of this package is a format. It has `SUFFIXES`, the lower-case ends of the file names it reads, and
-`parse(path, source, front_matter) -> Story`. A format that needs the bytes themselves has `parse_bytes(path, data,
-front_matter)` instead.
+`parse(path, source, front_matter) -> Story`. One whose texts show what they are has `recognises(source)` as well: it
+reads them under any name. A format that is no text has `unpack(data) -> str`, which gives the source to parse.
 """
 
 import codecs
@@ -16,12 +16,11 @@ from typing import Protocol, cast
 from msgspec.structs import replace
 
 from copylint.lazypattern import lazy_pattern
+from copylint.markup.unreadable import Foreign, Unreadable
 from copylint.registry import module_names
 from copylint.story import Story
 
-
-class Unreadable(Exception):  # noqa: N818 - it is no fault of the program
-    """A file that is no story; the message is one sentence that says why."""
+__all__ = ["LARGEST", "Foreign", "Unreadable", "decode", "encode", "is_story", "read", "read_bytes"]
 
 
 class Format(Protocol):
@@ -34,15 +33,32 @@ class Format(Protocol):
         ...
 
 
+class Recogniser(Format, Protocol):
+    """A format whose texts show what they are."""
+
+    def recognises(self, source: str, /) -> bool:
+        """Whether a text, or the head of one, is in this format."""
+        ...
+
+
 # The formats nearly every story is in, so that no other needs to be imported to know who reads them.
 _FREQUENT = {".md": "markdown", ".markdown": "markdown", ".txt": "plain", ".text": "plain", "": "plain"}
 _STORIES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text"})
+# Files in a folder that may be stories: their content says whether they are.
+_MAY_BE_STORIES = frozenset({".xml", ".json"})
+_HEAD = 65536
+# No story is longer, and no exported page with its pictures.
+LARGEST = 20_000_000
+_MARKED = lazy_pattern(r"\s*+[<{]")
 _NO_STORIES = lazy_pattern(
     r"(?:licen[cs]e|copying|notice|readme|changelog|changes|contributing|contributors|code[-_]of[-_]conduct|authors"
     r"|security|support|pull[-_]request[-_]template|issue[-_]template|robots|humans|requirements[\w.-]*|cmakelists"
     r"|constraints|todo|install|history|news|maintainers|citation|governance|codeowners)(?:[-_.].*)?$",
     re.IGNORECASE,
 )
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# Under these names only what shows itself to be of a newsroom is read.
+_NEWS_ONLY = frozenset({".xml", ".nitf", ".newsml", ".json", ".ninjs"})
 _CONTROLS = bytes(sorted({*range(9), *range(14, 27), *range(28, 32), 127}))
 _SIGNATURES = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"{\\rtf", b"\xd0\xcf\x11")
 _BINARY = "The file is binary, not text."
@@ -50,14 +66,17 @@ _CP1252 = "".join(codecs.decode(bytes([n]), "cp1252", "ignore") or chr(n) for n 
 
 
 def read(path: Path | str, data: bytes, front_matter: Mapping[str, Sequence[str]] | None = None) -> Story:
-    """The story in `data`; the end of the file name says in which format it is, any other is read as plain text.
+    """The story in `data`, in the format that its text shows; else in that which the end of the file name says.
 
-    `front_matter` names, for a field, the metadata keys it is read from. Raises Unreadable.
+    What neither tells is read as plain text. `front_matter` names, for a field, the metadata keys it is read from.
+    Raises Unreadable.
     """
     from copylint import wire
 
-    reader = format_of(path)
+    if len(data) > LARGEST:
+        raise Unreadable(f"The file is larger than {LARGEST // 1_000_000} MB; no story is.")
     source, encoding = decode(data)
+    reader = format_of(path, source)
     story = wire.recognise(reader.parse(str(path), source, front_matter))
     if encoding == "utf-8":
         return story
@@ -65,22 +84,62 @@ def read(path: Path | str, data: bytes, front_matter: Mapping[str, Sequence[str]
     return replace(story, encoding=encoding, notes=notes)
 
 
+def read_bytes(path: Path | str) -> bytes:
+    """The content of a file, of one that is too large for a story no more than it takes to see that."""
+    with Path(path).open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
 def is_story(path: Path | str) -> bool:
-    """Whether a file found in a folder is taken for a story: Markdown and text, but no licence, readme or the like."""
+    """Whether a file found in a folder is taken for a story, by its name: no licence, readme or the like.
+
+    XML and JSON files are taken for one where their head has a mark of a newsroom's format.
+    """
     name = PurePath(path)
-    return name.suffix.lower() in _STORIES and not _NO_STORIES.match(name.stem)
+    suffix = name.suffix.lower()
+    if suffix in _MAY_BE_STORIES:
+        return _shows_news(path)
+    is_known = suffix in _STORIES or (suffix != "" and suffix in _rest())
+    return is_known and not _NO_STORIES.match(name.stem) and not name.name.startswith("~$")
 
 
-def format_of(path: Path | str) -> Format:
-    """The module that reads files of this name."""
+def _shows_news(path: Path | str) -> bool:
+    try:
+        with Path(path).open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return False
+    text = head.removeprefix(codecs.BOM_UTF8).decode("utf-16" if head[:2] in _UTF16 else "utf-8", "ignore")
+    return any(reader.recognises(text) for reader in _recognisers())
+
+
+def format_of(path: Path | str, source: str = "") -> Format:
+    """The module that reads a file of this name with this text."""
     suffix = PurePath(path).suffix.lower()
+    if _MARKED.match(source):
+        for reader in _recognisers():
+            if reader.recognises(source):
+                return reader
+    if suffix in _NEWS_ONLY:
+        raise Foreign(f"The file holds nothing that a newsroom sends as {suffix[1:].upper()}: see docs/formats.")
     name = _FREQUENT.get(suffix) or _rest().get(suffix, "plain")
+    return _load(name)
+
+
+def _load(name: str) -> Format:
     return cast(Format, import_module(f"{__name__}.{name}"))
 
 
 @cache
+def _recognisers() -> Sequence[Recogniser]:
+    """The formats whose texts show what they are."""
+    modules = (_load(name) for name in module_names(__path__) if name not in _FREQUENT.values())
+    return [cast(Recogniser, module) for module in modules if hasattr(module, "recognises")]
+
+
+@cache
 def _rest() -> Mapping[str, str]:
-    return {suffix: name for name in module_names(__path__) for suffix in import_module(f"{__name__}.{name}").SUFFIXES}
+    return {suffix: name for name in module_names(__path__) for suffix in _load(name).SUFFIXES}
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -92,7 +151,7 @@ def decode(data: bytes) -> tuple[str, str]:
         raise Unreadable("The file is empty.")
     if data.startswith(_SIGNATURES):
         raise Unreadable(_BINARY)
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if data.startswith(_UTF16):
         text, encoding = _decode_utf16(data)
     else:
         text, encoding = _decode_bytes(data)

@@ -1,0 +1,81 @@
+"""Text that a file spells with escapes or references, and where each of its characters begins in the file."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from copylint.markup.entities import ENTITY, decoded, spelled
+from copylint.story import MASK
+
+
+class Decoded(NamedTuple):
+    """`text` as it is meant; `starts` has the offset of each of its characters in the file, and the end of the last."""
+
+    text: str
+    starts: Sequence[int]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the file."""
+        return self.starts[0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the file."""
+        return self.starts[-1]
+
+    def part(self, first: int, last: int) -> "Decoded":
+        """The stretch between two offsets of `text`."""
+        return Decoded(self.text[first:last], self.starts[first : last + 1])
+
+
+def verbatim(source: str, start: int, end: int) -> Decoded:
+    """A stretch of a file in which every character stands for itself."""
+    return Decoded(source[start:end], range(start, end + 1))
+
+
+def joined(pieces: Sequence[Decoded]) -> Decoded:
+    """Pieces one after the other as one; what stands between two in the file belongs to the character before it."""
+    if len(pieces) == 1:
+        return pieces[0]
+    starts: list[int] = []
+    for piece in pieces:
+        starts += piece.starts[:-1]
+    return Decoded("".join(piece.text for piece in pieces), [*starts, pieces[-1].end] if pieces else [0])
+
+
+def unreferenced(copy: Decoded) -> Decoded:
+    """`copy` with character references such as `&amp;` read as what they stand for."""
+    if "&" not in copy.text:
+        return copy
+    pieces: list[str] = []
+    starts: list[int] = []
+    done = 0
+    for found in ENTITY.finditer(copy.text):
+        text = decoded(found.group())
+        if text:
+            first = found.start()
+            pieces += copy.text[done:first], text
+            starts += copy.starts[done : first + len(text)]
+            done = found.end()
+    pieces.append(copy.text[done:])
+    return Decoded("".join(pieces), [*starts, *copy.starts[done:]])
+
+
+def laid_out(pieces: Iterable[Decoded]) -> str:
+    """The pieces as they stand in the file: as long as there, what is not text written over with masks."""
+    laid: list[str] = []
+    done = -1
+    for text, starts in pieces:
+        if not text or starts[0] < done:
+            continue
+        if done >= 0:
+            laid.append(MASK * (starts[0] - done))
+        done = starts[-1]
+        if isinstance(starts, range):
+            laid.append(text)
+        else:
+            laid += (
+                character if last - first == 1 else spelled(character, last - first)
+                for character, first, last in zip(text, starts, starts[1:], strict=False)
+            )
+    return "".join(laid)

@@ -1,0 +1,76 @@
+"""Elements of HTML and XML with their places: what the readers of both give, and what the formats look through."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Union
+
+from copylint.markup.decoded import Decoded, joined
+from copylint.story import Span
+
+# Deeper levels mean nothing to a story.
+DEEPEST = 150
+# And no story has more elements.
+MOST = 200_000
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """An element: its name without a prefix, its attributes, its children in order, and where it begins and ends."""
+
+    name: str
+    attributes: dict[str, Decoded]
+    start: int
+    end: int
+    children: list[Union["Element", Decoded]] = field(default_factory=list)
+
+    def get(self, name: str) -> str:
+        """The value of an attribute, "" where it has none."""
+        value = self.attributes.get(name)
+        return value.text if value else ""
+
+    def elements(self) -> Iterator["Element"]:
+        """The elements directly in it."""
+        return (child for child in self.children if isinstance(child, Element))
+
+    def every(self, names: Collection[str] = ()) -> Iterator["Element"]:
+        """The elements in it, at any depth and in order; those of the names given, or all."""
+        pending = list(self.elements())[::-1]
+        while pending:
+            element = pending.pop()
+            if not names or element.name in names:
+                yield element
+            pending += list(element.elements())[::-1]
+
+    def at(self, path: str) -> Iterator["Element"]:
+        """The elements at a path such as `head/meta`."""
+        name, _, rest = path.partition("/")
+        for element in self.elements():
+            if element.name == name:
+                if rest:
+                    yield from element.at(rest)
+                else:
+                    yield element
+
+    def copy(self) -> Decoded:
+        """The text in it, at any depth."""
+        pieces: list[Decoded] = []
+        pending: list[Element | Decoded] = [self]
+        while pending:
+            node = pending.pop()
+            if isinstance(node, Element):
+                pending += node.children[::-1]
+            else:
+                pieces.append(node)
+        return joined(pieces) if pieces else Decoded("", (self.start,))
+
+    def words(self) -> str:
+        """The text in it on one line."""
+        return " ".join(self.copy().text.split())
+
+
+@dataclass(slots=True)
+class Document:
+    """The outermost element, which has the others in it, and the places of the comments."""
+
+    root: Element
+    comments: list[Span] = field(default_factory=list)
