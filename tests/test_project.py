@@ -108,12 +108,13 @@ def test_a_module_is_short_and_has_a_name_that_says_something(path: Path) -> Non
     assert path.stem.lstrip("_") not in EMPTY_NAMES
 
 
-def test_every_rule_is_in_the_wheel(tmp_path: Path) -> None:
+def test_every_rule_and_what_the_report_is_made_of_are_in_the_wheel(tmp_path: Path) -> None:
     builder = pytest.importorskip("hatchling.builders.wheel").WheelBuilder(str(ROOT))
     (wheel,) = builder.build(directory=str(tmp_path), versions=["standard"])
     names = set(zipfile.ZipFile(wheel).namelist())
 
     assert {f"copylint/lint_rules/{rule.family}/{rule.id}.yaml" for rule in RULES} <= names
+    assert {"copylint/reporters/html.css", "copylint/reporters/html.js"} <= names
 
 
 def test_the_readme_names_each_hook() -> None:
