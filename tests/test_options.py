@@ -55,8 +55,11 @@ def test_a_configuration_changes_only_what_it_names() -> None:
     ("source", "error"),
     [
         ("limit: 5\n", "x.yaml:1:1: the option “pairs” is missing"),
-        ("pairs: [{hold: a}]\n", "x.yaml:1:9: “pairs” holds an unknown key “hold”"),
-        ("pairs:\n  - holds: a\n    happen: [b]\n", "x.yaml:2:5: “pairs” holds an unknown key “happen”"),
+        ("pairs: [{hold: a}]\n", "x.yaml:1:10: unknown key “hold” in “pairs”; did you mean “holds”?"),
+        (
+            "pairs:\n  - holds: a\n    happen: [b]\n",
+            "x.yaml:3:5: unknown key “happen” in “pairs”; did you mean “happens”?",
+        ),
         ("pairs:\n  - holds: a\n    happens: b\n", "x.yaml:3:14: “happens” must be a list"),
         ("pairs: [{}]\n", "x.yaml:1:9: “pairs” lacks the key “holds”"),
         ("pairs: [a]\n", "x.yaml:1:9: “pairs” must be keys and values"),

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 import msgspec
 
 from copylint.lazypattern import lazy_pattern
+from copylint.story import Position
 from copylint.yamlfile import Node, Section, did_you_mean, one_of
 
 _WANTED = {
@@ -50,7 +51,13 @@ def _convert(wanted: Any, key: str, node: Node, section: Section) -> Any:
         message, _, path = str(error).partition(" - at ")
         steps = list(_STEP.finditer(path))
         inner = next((step["key"] for step in reversed(steps) if step["key"]), key)
-        section.error(_walk(node, steps), f"“{inner}” {_explain(message, wanted)}")
+        place = _walk(node, steps)
+        if message.startswith("Object contains unknown field"):
+            name = message.split("`")[1]
+            hint = did_you_mean(name, set(_keys(wanted)))
+            section.error(place.keys.get(name, place.position), f"unknown key “{name}” in “{inner}”{hint}")
+        else:
+            section.error(_wrong_value(place, wanted), f"“{inner}” {_explain(message, wanted)}")
         return None
 
 
@@ -60,10 +67,48 @@ def _build(options_type: type[Any], values: dict[str, Any], section: Section) ->
     except ValueError as error:
         named = _NAMED.match(str(error))
         node = section.items.get(named["key"], section.node) if named else section.node
-        if named and named["index"] and isinstance(node.value, list):
-            node = node.value[min(int(named["index"]), len(node.value) - 1)]
-        section.error(node, str(error))
+        section.error(_item(node, named["index"]) if named and named["index"] else node, str(error))
         return None
+
+
+def _item(node: Node, index: str) -> Node | Position:
+    """An item of a list, or the place of a key of a mapping; the node itself where there is no such item."""
+    places: list[Node | Position] = []
+    if isinstance(node.value, dict):
+        places += node.keys.values()
+    elif isinstance(node.value, list):
+        places += node.value
+    return places[int(index)] if int(index) < len(places) else node
+
+
+def _wrong_value(node: Node, wanted: Any) -> Node:
+    """The first value of a mapping that is not as it must be; msgspec does not say which one is at fault."""
+    values = next((get_args(part)[1] for part in _parts(wanted) if get_origin(part) is dict), None)
+    if values is None or not isinstance(node.value, dict):
+        return node
+    inner: Node
+    for inner in node.value.values():
+        try:
+            msgspec.convert(inner.plain, values, strict=False)
+        except msgspec.ValidationError:
+            return inner
+    return node
+
+
+def _parts(wanted: Any) -> Iterator[Any]:
+    """A type and all types it is made of."""
+    yield wanted
+    for part in get_args(wanted):
+        yield from _parts(part)
+
+
+def _keys(wanted: Any) -> Iterator[str]:
+    """The keys of the mappings that a type is made of."""
+    for part in _parts(wanted):
+        if isinstance(part, type) and issubclass(part, msgspec.Struct):
+            for field in msgspec.structs.fields(part):
+                yield field.encode_name
+                yield from _keys(field.type)
 
 
 def _walk(node: Node, steps: Iterable[re.Match[str]]) -> Node:
@@ -82,8 +127,6 @@ def _explain(message: str, wanted: Any) -> str:
     if message.startswith("Invalid enum value"):
         value, choices = message.removeprefix("Invalid enum value ").strip("'\""), sorted(set(_choices(wanted)))
         return f"cannot be “{value}”" + (f"; use {one_of(choices)}{did_you_mean(value, choices)}" if choices else "")
-    if message.startswith("Object contains unknown field"):
-        return f"holds an unknown key “{message.split('`')[1]}”"
     if message.startswith("Object missing required field"):
         return f"lacks the key “{message.split('`')[1]}”"
     found = _EXPECTED.match(message)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.story import IGNORABLE, Span
 
@@ -16,6 +16,7 @@ _CHARACTERS_A_SECOND = 1_000_000
 
 _PIECE = re.compile(rf"(?P<dropped>[{IGNORABLE}]+)|(?P<space>\s+)|[^\s{IGNORABLE}]+")
 _ANY_DROPPED_OR_SPACE = re.compile(rf"[{IGNORABLE}]|[^\S ]|  ")
+_GROUP = re.compile(r"\\([1-9])")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -27,6 +28,20 @@ class PatternTimeoutError(Exception):
         self.pattern = pattern
         self.seconds = seconds
         super().__init__(f"the pattern {pattern!r} took longer than {seconds:.1f} s")
+
+
+class Found(NamedTuple):
+    """A place of a pattern; `match` is what was found in the copy as a reader sees it."""
+
+    span: Span
+    match: "regex.Match[str]"
+    offset: int
+    origin: list[int]
+
+    def group(self, number: int) -> tuple[Span, str] | None:
+        """The place and the text of a group in brackets; None where it took no part or is empty."""
+        start, end = self.match.span(number)
+        return (_span(self.offset, start, end, self.origin), self.match[number]) if end > start else None
 
 
 @lru_cache(maxsize=4096)
@@ -41,24 +56,43 @@ def compile_pattern(pattern: str, ignore_case: bool = False) -> "regex.Pattern[s
 
 
 def find_patterns(patterns: Iterable[str], text: str, span: Span, ignore_case: bool = False) -> Iterator[Span]:
-    """Every place of each pattern in one stretch of a story's text, empty ones left out.
+    """Every place of each pattern in one stretch of a story's text, as `find_matches` finds them."""
+    for pattern in patterns:
+        for found in find_matches(pattern, text, span, ignore_case):
+            yield found.span
+
+
+def find_matches(pattern: str, text: str, span: Span, ignore_case: bool = False) -> Iterator[Found]:
+    """Every place of a pattern in one stretch of a story's text, empty ones left out.
 
     A pattern sees what a reader sees: a line end or several spaces are one space, what has no width is left out,
     and curly quotation marks are straight unless the pattern itself has curly ones.
     Raises PatternTimeoutError after 0.1 seconds, or a little more where the text is very long.
     """
     seen, origin = _as_seen(text[span.start : span.end])
-    straight = seen if seen.isascii() else seen.translate(_STRAIGHT)
-    for pattern in patterns:
-        for start, end in _places(pattern, straight if pattern.isascii() else seen, ignore_case):
-            yield _span(span.start, start, end, origin)
+    straight = seen if seen.isascii() or not pattern.isascii() else seen.translate(_STRAIGHT)
+    for match in _matches(pattern, straight, ignore_case):
+        yield Found(_span(span.start, *match.span(), origin), match, span.start, origin)
 
 
-def _places(pattern: str, seen: str, ignore_case: bool) -> list[tuple[int, int]]:
+def filled(template: str, match: "regex.Match[str]") -> str:
+    r"""`template` with `\1` and its like replaced by what stood in the brackets of the pattern."""
+    return _GROUP.sub(lambda group: match[int(group[1])] or "", template)
+
+
+def refuse_template(template: str, pattern: str, name: str) -> None:
+    """Raises ValueError, beginning with the option's `name`, where a template asks for brackets that are not there."""
+    groups = compile_pattern(pattern).groups
+    for found in _GROUP.finditer(template):
+        if int(found[1]) > groups:
+            raise ValueError(f"{name}: “{found[0]}” asks for brackets of which the pattern has {groups or 'none'}")
+
+
+def _matches(pattern: str, seen: str, ignore_case: bool) -> "list[regex.Match[str]]":
     seconds = TIMEOUT + len(seen) / _CHARACTERS_A_SECOND
     try:
         found = compile_pattern(pattern, ignore_case).finditer(seen, timeout=seconds)
-        return [place.span() for place in found if place.end() > place.start()]
+        return [match for match in found if match.end() > match.start()]
     except TimeoutError:
         raise PatternTimeoutError(pattern, seconds) from None
 

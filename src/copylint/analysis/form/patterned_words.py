@@ -1,0 +1,74 @@
+"""Words of a story that fit one of several patterns with the same letters: co-operate and cooperate."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from copylint.analysis.form.inflections import inflect
+from copylint.analysis.tables.lexicon import is_common_word
+
+_FEWEST = 3
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ENDING = re.compile(r"(?:ations?|ions?|ings?|ed|es|s|e|d)$")
+
+
+class Twin(NamedTuple):
+    """A word of a story that fits pattern `number`; `spelled` is the word as it is in each of the patterns."""
+
+    word: str
+    number: int
+    spelled: tuple[str, ...]
+
+
+def twins(words: Collection[str], patterns: tuple[str, ...], exceptions: Collection[str]) -> Iterator[list[Twin]]:
+    """The words that fit, those together that are forms of one word: co-operate, cooperated.
+
+    In a pattern `*` stands for three letters or more, the same in each of the patterns; what follows it is taken in
+    all its forms, so that "*ise" also finds "-ised". A word that is among `exceptions` in any of its spellings is
+    left out.
+    """
+    families: defaultdict[str, list[Twin]] = defaultdict(list)
+    seen: set[tuple[str, int]] = set()
+    for row in _rows(patterns):
+        for index, pattern in enumerate(row):
+            head, tail = pattern.split("*")
+            for word in words:
+                if not (word.startswith(head) and word.endswith(tail)) or (word, index) in seen:
+                    continue
+                star = word[len(head) : len(word) - len(tail)]
+                spelled = tuple(form.replace("*", star) for form in row)
+                if _fits(star) and not any(form in exceptions for form in spelled):
+                    seen.add((word, index))
+                    families[star if tail else _ENDING.sub("", star)].append(Twin(word, index, spelled))
+    yield from families.values()
+
+
+def in_two_forms(family: Sequence[Twin]) -> bool:
+    """Whether a story writes one word in two ways."""
+    return len({twin.number for twin in family}) > 1
+
+
+def is_word_as(twin: Twin, index: int) -> bool:
+    """Whether a dictionary has the word in another pattern's spelling: "organise", but not "sise" for "size"."""
+    return index != twin.number and is_common_word(twin.spelled[index])
+
+
+def _fits(star: str) -> bool:
+    return len(star) >= _FEWEST and _LETTERS.fullmatch(star) is not None
+
+
+@lru_cache(maxsize=256)
+def _rows(patterns: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The patterns, and the same patterns with their endings in each form of a verb or a noun."""
+    if any(pattern.endswith("*") for pattern in patterns):
+        return (patterns,)
+    stand_in = "stand"
+    forms = [inflect(pattern.replace("*", stand_in)) for pattern in patterns]
+    rows = (
+        tuple(one[slot][0].replace(stand_in, "*", 1) for one in forms)
+        for slot in range(5)
+        if all(f[slot] for f in forms)
+    )
+    return tuple(dict.fromkeys(rows))
