@@ -26,8 +26,11 @@ PAGES = [
     *sorted(path for path in (ROOT / "docs").rglob("*.md") if path.name != "kinds.md"),
 ]
 
-# Kinds for a newsroom's own rules; no rule that is shipped needs one.
-FORM_KINDS = {"phrase"}
+# Kinds for a newsroom's own rules; no rule that is shipped need be of one.
+FORM_KINDS = {
+    "phrase", "preferred-term", "either-or", "occurrence", "repetition", "capitalization", "conditional", "metric",
+    "spelling",
+}  # fmt: skip
 HEDGES = re.compile(r"\b(?:possible|possibly|may want|might want|please|consider|potential(?:ly)?)\b", re.IGNORECASE)
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "base", "core", "misc", "processor"}
 

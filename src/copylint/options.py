@@ -23,6 +23,7 @@ _WANTED = {
 _EXPECTED = lazy_pattern(r"Expected `(?P<wanted>[^`]+)`(?:, got `(?P<got>[^`]+)`)?(?P<bound> [<>]=? ?-?[\d.]+)?")
 _STEP = lazy_pattern(r"\.(?P<key>[^.\[\]`]+)|\[(?P<index>\d+)\]")
 _NAMED = lazy_pattern(r"(?P<key>\w+)(?:\[(?P<index>\d+)\])?: ")
+_FLAGS = {"yes": True, "on": True, "no": False, "off": False}
 
 
 def read_options(options_type: type[Any], section: Section, base: Any = None) -> Any:
@@ -46,7 +47,7 @@ def read_options(options_type: type[Any], section: Section, base: Any = None) ->
 
 def _convert(wanted: Any, key: str, node: Node, section: Section) -> Any:
     try:
-        return msgspec.convert(node.plain, wanted, strict=False)
+        return msgspec.convert(_plain(node, wanted), wanted, strict=False)
     except msgspec.ValidationError as error:
         message, _, path = str(error).partition(" - at ")
         steps = list(_STEP.finditer(path))
@@ -59,6 +60,12 @@ def _convert(wanted: Any, key: str, node: Node, section: Section) -> Any:
         else:
             section.error(_wrong_value(place, wanted), f"“{inner}” {_explain(message, wanted)}")
         return None
+
+
+def _plain(node: Node, wanted: Any) -> Any:
+    """The value; `yes` and `on` are true, `no` and `off` false where that is wanted."""
+    is_flag = isinstance(node.value, str) and bool in _parts(wanted) and str not in _parts(wanted)
+    return _FLAGS.get(node.value, node.plain) if is_flag else node.plain
 
 
 def _build(options_type: type[Any], values: dict[str, Any], section: Section) -> Any:

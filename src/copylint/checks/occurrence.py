@@ -26,8 +26,8 @@ class Options(Wording, frozen=True, forbid_unknown_fields=True, kw_only=True):
     there are fewer than `min`, the unit is flagged.
     """
 
-    max: Annotated[int | None, Meta(description="How often they may stand in a unit.", ge=0)] = None
-    min: Annotated[int | None, Meta(description="How often they must stand in a unit.", ge=1)] = None
+    max: Annotated[Annotated[int, Meta(ge=0)] | None, Meta(description="How often they may stand in a unit.")] = None
+    min: Annotated[Annotated[int, Meta(ge=1)] | None, Meta(description="How often they must stand in a unit.")] = None
     unit: Annotated[Unit, Meta(description="What is counted in: the whole story, each paragraph or each sentence.")] = (
         "story"
     )

@@ -8,7 +8,14 @@ from msgspec import Meta
 
 from copylint.analysis import Analysis
 from copylint.analysis.form.inflections import every_form, inflect, same_form
-from copylint.analysis.form.phrases import find_phrase, is_in_name, is_running, matched_case, starts_sentence
+from copylint.analysis.form.phrases import (
+    capitalized,
+    find_phrase,
+    is_in_name,
+    is_running,
+    matched_case,
+    starts_sentence,
+)
 from copylint.analysis.form.scopes import Scope, is_in_scope
 from copylint.finding import Finding, Suggestion
 from copylint.patterns import filled, find_matches, refuse_template
@@ -121,15 +128,10 @@ def _patterns(analysis: Analysis, options: Options) -> Iterator[_Place]:
 def _unless_preferred(analysis: Analysis, place: _Place, text: str) -> Iterator[_Place]:
     """The place, unless what stands there is preferred: a capital at the start, or in a headline, says nothing."""
     if starts_sentence(analysis, place.span):
-        place = place._replace(preferred=tuple(_capitalized(wanted) for wanted in place.preferred))
+        place = place._replace(preferred=tuple(capitalized(wanted) for wanted in place.preferred))
     same = text if is_running(analysis, place.span) else text[1:]
     if not any(same in (wanted, wanted[1:]) and text.lower() == wanted.lower() for wanted in place.preferred):
         yield place
-
-
-def _capitalized(text: str) -> str:
-    """With a capital in front, but for a word such as iPhone, which keeps its own."""
-    return text[:1].upper() + text[1:] if text.split(maxsplit=1)[0].islower() else text
 
 
 def _left(analysis: Analysis, options: Options, found: list[Span]) -> list[Span]:

@@ -132,6 +132,8 @@ def _is_right(analysis: "Analysis", span: Span, term: str) -> bool:
         return not is_running(analysis, span) or starts_sentence(analysis, span) or not term[:1].isupper()
     if text.istitle() and not is_running(analysis, span) and text.lower() == term.lower():
         return True
+    if starts_sentence(analysis, span):
+        text = text[:1].lower() + text[1:]
     return text.islower() and "-" not in text and all(map(is_common_word, text.split()))
 
 

@@ -55,7 +55,12 @@ def matched_case(found: str, term: str, wanted: str) -> str:
         return wanted
     if found.isupper() and not term.isupper() and sum(map(str.isalpha, found)) > 1:
         return wanted.upper()
-    return wanted[:1].upper() + wanted[1:] if found[:1].isupper() and not term[:1].isupper() else wanted
+    return capitalized(wanted) if found[:1].isupper() and not term[:1].isupper() else wanted
+
+
+def capitalized(text: str) -> str:
+    """With a capital in front, but for a word such as iPhone, which keeps its own."""
+    return text[:1].upper() + text[1:] if text.split(maxsplit=1)[0].islower() else text
 
 
 def outermost(spans: Iterable[Span]) -> list[Span]:
