@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args, get_origin
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 import msgspec
 
@@ -64,8 +65,18 @@ def _convert(wanted: Any, key: str, node: Node, section: Section) -> Any:
 
 def _plain(node: Node, wanted: Any) -> Any:
     """The value; `yes` and `on` are true, `no` and `off` false where that is wanted."""
-    is_flag = isinstance(node.value, str) and bool in _parts(wanted) and str not in _parts(wanted)
-    return _FLAGS.get(node.value, node.plain) if is_flag else node.plain
+    value = node.plain
+    types = list(_types(wanted))
+    return _FLAGS.get(value, value) if isinstance(value, str) and bool in types and str not in types else value
+
+
+def _types(wanted: Any) -> Iterator[Any]:
+    """The members of a union, or the type itself."""
+    parts = get_args(wanted) if get_origin(wanted) in (Annotated, Union, UnionType) else ()
+    for part in parts:
+        yield from _types(part)
+    if not parts:
+        yield wanted
 
 
 def _build(options_type: type[Any], values: dict[str, Any], section: Section) -> Any:
