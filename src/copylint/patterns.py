@@ -1,10 +1,10 @@
 """A newsroom's own regular expressions: compiled once, run over what a reader sees, stopped when they take too long."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from copylint.lazypattern import lazy_pattern
 from copylint.story import IGNORABLE, Span
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 TIMEOUT = 0.1
 _CHARACTERS_A_SECOND = 1_000_000
 
-_PIECE = re.compile(rf"(?P<dropped>[{IGNORABLE}]+)|(?P<space>\s+)|[^\s{IGNORABLE}]+")
-_ANY_DROPPED_OR_SPACE = re.compile(rf"[{IGNORABLE}]|[^\S ]|  ")
-_GROUP = re.compile(r"\\([1-9])")
+_PIECE = lazy_pattern(rf"(?P<dropped>[{IGNORABLE}]+)|(?P<space>\s+)|[^\s{IGNORABLE}]+")
+_ANY_DROPPED_OR_SPACE = lazy_pattern(rf"[{IGNORABLE}]|[^\S ]|  ")
+_GROUP = lazy_pattern(r"\\([1-9])")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 

@@ -1,10 +1,10 @@
 """Inflections: the forms of an English word or phrase, so that a list need not name them all."""
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from copylint.analysis.tables.lexicon import is_common_word
+from copylint.lazypattern import lazy_pattern
 
 _IRREGULAR = """\
 arise arose arisen|be was been|bear bore borne|beat beat beaten|become became become|begin began begun
@@ -37,8 +37,8 @@ _PARTICLES = frozenset(
     "about across after ahead apart around as at away back by down for forward from in into of off on out over"
     " through to together up upon with".split()
 )
-_DOUBLES = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bdfgklmnprt]")
-_MAY_DOUBLE = re.compile(r".*[^aeiou][aeiou][bdfglmnprt]")
+_DOUBLES = lazy_pattern(r"[^aeiou]*(?:qu)?[aeiou][bdfgklmnprt]")
+_MAY_DOUBLE = lazy_pattern(r".*[^aeiou][aeiou][bdfglmnprt]")
 
 
 class Forms(NamedTuple):

@@ -1,6 +1,5 @@
 """Words of a story that fit one of several patterns with the same letters: co-operate and cooperate."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
@@ -8,10 +7,11 @@ from typing import NamedTuple
 
 from copylint.analysis.form.inflections import inflect
 from copylint.analysis.tables.lexicon import is_common_word
+from copylint.lazypattern import lazy_pattern
 
 _FEWEST = 3
-_LETTERS = re.compile(r"[^\W\d_]+")
-_ENDING = re.compile(r"(?:ations?|ions?|ings?|ed|es|s|e|d)$")
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
+_ENDING = lazy_pattern(r"(?:ations?|ions?|ings?|ed|es|s|e|d)$")
 
 
 class Twin(NamedTuple):

@@ -1,10 +1,10 @@
 """Counts of a stretch of copy: words, sentences, syllables, and what else a formula may ask for."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from copylint.lazypattern import lazy_pattern
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ COUNTS = (
     "list_items",
 )
 _LONG, _COMPLEX = 7, 3
-_VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?:[^aeiouy]e|[^aeioudty]ed|[^aeiouycgsxz]es|[^aeiouy]ely)$")
-_HIATUS = re.compile(r"i[ao](?!n|us)|eo|[aeou]ing$|ier$|uous$|creat")
+_VOWELS = lazy_pattern(r"[aeiouy]+")
+_SILENT = lazy_pattern(r"(?:[^aeiouy]e|[^aeioudty]ed|[^aeiouycgsxz]es|[^aeiouy]ely)$")
+_HIATUS = lazy_pattern(r"i[ao](?!n|us)|eo|[aeou]ing$|ier$|uous$|creat")
 
 
 def count(analysis: "Analysis", unit: Sequence[Span]) -> Mapping[str, int]:
