@@ -36,6 +36,7 @@ from copylint.analysis.places.place_attributes import PlaceAttribute, find_place
 from copylint.analysis.relations.attributions import Attribution, find_attributions
 from copylint.analysis.relations.events import Event, find_events
 from copylint.analysis.relations.glosses import Gloss, find_glosses
+from copylint.analysis.shown.restated import find_restated_headline
 from copylint.analysis.shown.results import Result, find_results
 from copylint.analysis.shown.shown_days import ShownDay, find_shown_days
 from copylint.analysis.shown.shown_figures import ShownFigure, find_shown_figures
@@ -160,6 +161,11 @@ class Analysis:
     def results(self) -> Sequence[Result]:
         """Who won or lost by which score."""
         return find_results(self)
+
+    @cached_property
+    def restated_headline(self) -> range:
+        """The tokens at the start of the body that are the headline once more."""
+        return find_restated_headline(self)
 
     @cached_property
     def shown_days(self) -> Sequence[ShownDay]:

@@ -29,15 +29,15 @@ _EXACTLY = Fraction(1, 100_000)
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`statuses`: compare only the counts of those killed, injured and so on that are listed; [] the other figures.
 
-    `sure`, `likely`, `unsure`: from which weight on two figures count as one quantity; a point is about one telling
-    word that the sentences share. `display`: from which weight on a headline, deck or caption figure is wrong.
-    `rivals`: whether figures from two sources are compared.
+    `sure`, `likely`, `unsure`: from which weight on two figures count as one quantity; a weight of 2 is odds of seven
+    to one among figures of published stories. `display`: from which weight on a headline, deck or caption figure is
+    wrong, and from which two sources are told apart. `rivals`: whether figures from two sources are compared.
     """
 
     statuses: tuple[str, ...] = ()
-    sure: float = 5
-    likely: float = 1.5
-    unsure: float = 0.5
+    sure: float = 4
+    likely: float = 0.7
+    unsure: float = 0
     display: float = 3
     rivals: bool = True
 
@@ -49,7 +49,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         if pair.weight < options.unsure or not _is_asked(pair, options):
             continue
         case = _case(pair, options)
-        if case == "sources" and not (options.rivals and pair.weight >= options.likely):
+        if case == "sources" and not (options.rivals and pair.weight >= options.display):
             continue
         flagged, against = _ends(pair)
         keys = {flagged.span, (flagged.noun, flagged.quantity.value, against.quantity.value)}
@@ -67,23 +67,28 @@ def _is_asked(pair: FigurePair, options: Options) -> bool:
 
 def _ends(pair: FigurePair) -> tuple[Figure, Figure]:
     """What to flag and what it contradicts: display against body, the lone one against the borne out, the later."""
-    first, second, _, first_is_odd = pair
+    first, second = pair.first, pair.second
     shown = [figure.field != "body" for figure in (first, second)]
-    if first_is_odd if shown[0] == shown[1] else shown[0]:
+    if pair.first_is_odd or (shown[0] and not shown[1] and not pair.second_is_odd):
         return first, second
     return second, first
 
 
 def _case(pair: FigurePair, options: Options) -> str:
-    first, second, weight, _ = pair
+    first, second, weight = pair.first, pair.second, pair.weight
     if first.source and second.source and set(first.source.split()).isdisjoint(second.source.split()):
         return "sources"
     shown = first.field != "body" or second.field != "body"
-    if shown and weight >= options.display:
+    if shown and weight >= options.display and not _is_borne_out(pair):
         return "display"
     if weight >= options.sure and not (first.scope ^ second.scope or first.apart | second.apart):
         return ""
     return "likely" if weight >= options.likely else "unsure"
+
+
+def _is_borne_out(pair: FigurePair) -> bool:
+    """Whether the body bears out the figure that is shown."""
+    return (pair.second_is_odd and pair.first.field != "body") or (pair.first_is_odd and pair.second.field != "body")
 
 
 def _equal(analysis: "Analysis") -> Iterator[Finding]:

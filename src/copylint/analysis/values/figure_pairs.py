@@ -1,13 +1,15 @@
 """Pairs of figures that give one quantity two values, and how much speaks for their being one quantity."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from copylint.analysis.tables.lexicon import month, weekday
 from copylint.analysis.values.figure_words import OTHER
-from copylint.analysis.values.figures import Figure, stem
+from copylint.analysis.values.figures import Figure
+from copylint.analysis.values.likeness import Weigher, nouns_fit
 from copylint.analysis.values.quantities import Quantity
 
 if TYPE_CHECKING:
@@ -15,10 +17,15 @@ if TYPE_CHECKING:
 
 # With more figures of one noun than these, the story is a table in prose.
 _MOST_FIGURES = 40
-_LEAST_VALUE = 3
 _OPEN_RATIO = 2
-_ALIKE = Fraction(7, 10)
+_LEAST_WEIGHT = -2
+# What is left of a number that is cut to fewer digits, at the least: a twentieth may go.
+_CUT = 20
+# What a value that the copy has twice, or a part beside it, takes from the weight.
+_BORNE, _PART = 0.8, 1.5
 _REPLACED = 2
+_LEAST_SHARED = 2
+_RELATIVE = frozenset({"later", "ago", "earlier", "before", "after", "from", "old"})
 # So many sentences off, a part stands beside its whole.
 _BESIDE = 2
 
@@ -26,13 +33,15 @@ _BESIDE = 2
 class FigurePair(NamedTuple):
     """Two figures, in the order of the copy, and the weight of what says that they are one quantity.
 
-    `first_is_odd` is True where the story bears out the second one elsewhere and the first one nowhere.
+    `first_is_odd` is True where the story bears out the second one elsewhere and the first one nowhere;
+    `second_is_odd` the other way round.
     """
 
     first: Figure
     second: Figure
     weight: float
     first_is_odd: bool = False
+    second_is_odd: bool = False
 
 
 def find_figure_pairs(analysis: "Analysis") -> Sequence[FigurePair]:
@@ -40,34 +49,66 @@ def find_figure_pairs(analysis: "Analysis") -> Sequence[FigurePair]:
     groups: defaultdict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     moving = {q.span for change in analysis.changes for q in (change.old, change.new)}
     for figure in analysis.figures:
-        if figure.quantity.span in moving:
-            continue
-        groups[figure.quantity.measure, figure.quantity.unit, figure.noun].append(figure)
-    found: list[FigurePair] = []
-    weigher: _Weigher | None = None
-    for group in groups.values():
-        if 1 < len(group) <= _MOST_FIGURES and len({f.quantity.value for f in group}) > 1:
-            weigher = weigher or _Weigher(analysis)
-            found += _pairs(weigher, group)
+        if figure.quantity.span not in moving:
+            groups[figure.sort].append(figure)
+    compared = [group for group in groups.values() if 1 < len(group) <= _MOST_FIGURES]
+    if not compared:
+        return []
+    finder = _Finder(analysis)
+    found = [pair for group in compared for pair in finder.pairs(group)]
     return sorted(found, key=lambda pair: (pair.second.span, pair.first.span))
 
 
-def _pairs(weigher: "_Weigher", group: Sequence[Figure]) -> Iterator[FigurePair]:
-    values = len({f.quantity.value for f in group})
-    told: defaultdict[int, set[Fraction | None]] = defaultdict(set)
-    for figure in group:
-        told[figure.sentence].add(figure.quantity.value)
-    for one, other in combinations(group, 2):
-        a, b = one.quantity.value, other.quantity.value
-        if a == b or one.sentence == other.sentence or a in told[other.sentence] or b in told[one.sentence]:
-            continue
-        if not _are_comparable(one, other) or weigher.is_part(one, other):
-            continue
-        weight = weigher.weight(one, other, values)
-        if weight > 0 and differ(one.quantity, other.quantity):
-            borne, others = _bearers(group, one), _bearers(group, other)
-            if not _is_settled((one, borne), (other, others)):
-                yield FigurePair(one, other, weight, bool(others) and not borne)
+class _Finder:
+    """Finds the pairs of one story; holds which counts stand in which sentence."""
+
+    def __init__(self, analysis: "Analysis") -> None:
+        self._weigher = Weigher(analysis)
+        self._sentences = analysis.sentences
+        self._values: defaultdict[int, set[Fraction]] = defaultdict(set)
+        for quantity in analysis.quantities:
+            if quantity.measure == "count" and quantity.value is not None:
+                self._values[analysis.sentence_of(quantity.first)].add(quantity.value)
+
+    def pairs(self, group: Sequence[Figure]) -> Iterator[FigurePair]:
+        told: defaultdict[int, set[Fraction | None]] = defaultdict(set)
+        for figure in group:
+            told[figure.sentence].add(figure.quantity.value)
+        for one, other in combinations(group, 2):
+            a, b = one.quantity.value, other.quantity.value
+            if a == b or not differ(one.quantity, other.quantity):
+                continue
+            told_apart = one.sentence == other.sentence or a in told[other.sentence] or b in told[one.sentence]
+            if self._weigher.is_retold(one, other) or (
+                not told_apart and _are_comparable(one, other) and not self._are_parallel(one, other)
+            ):
+                yield from self._pair(one, other, group)
+
+    def _pair(self, one: Figure, other: Figure, group: Sequence[Figure]) -> Iterator[FigurePair]:
+        weight = self._weigher.weight(one, other, len(group)) - _PART * self._is_part(one, other)
+        if weight <= _LEAST_WEIGHT:
+            return
+        borne, others = _bearers(group, one), _bearers(group, other)
+        shown = (one.field != "body" and "body" in borne) + (other.field != "body" and "body" in others)
+        weight -= _BORNE * shown
+        held, held_too = _is_held(one, borne), _is_held(other, others)
+        if weight > _LEAST_WEIGHT and not (held and held_too):
+            yield FigurePair(one, other, weight, held_too, held)
+
+    def _are_parallel(self, one: Figure, other: Figure) -> bool:
+        """Whether the sentences are one but for a word or two, as those that tell of two places in turn."""
+        if one.field != "body" or other.field != "body":
+            return False
+        sizes = sorted((len(one.words - other.words), len(other.words - one.words)))
+        lengths = [self._sentences[f.sentence].last - self._sentences[f.sentence].first for f in (one, other)]
+        shared = len(one.words & other.words)
+        return 0 < sizes[0] <= sizes[1] <= min(_REPLACED, shared) and abs(lengths[0] - lengths[1]) <= 1
+
+    def _is_part(self, one: Figure, other: Figure) -> bool:
+        """Whether the smaller figure and one told beside it make the larger: 36, nine others, 45 in all."""
+        rest = abs((one.quantity.value or 0) - (other.quantity.value or 0))
+        near = {s + step for s in (one.sentence, other.sentence) for step in range(-_BESIDE, _BESIDE + 1)}
+        return any(rest in self._values[sentence] for sentence in near if sentence in self._values)
 
 
 def _bearers(group: Sequence[Figure], figure: Figure) -> set[str]:
@@ -79,25 +120,51 @@ def _bearers(group: Sequence[Figure], figure: Figure) -> set[str]:
     }
 
 
-def _is_settled(*ends: tuple[Figure, set[str]]) -> bool:
-    """Whether each figure is borne out elsewhere, or the body bears out the one that headline, deck or caption show."""
-    shown = [borne for figure, borne in ends if figure.field != "body"]
-    if len(shown) == 1 and "body" in shown[0]:
-        return True
-    return all(borne for _, borne in ends)
+def _is_held(figure: Figure, borne: set[str]) -> bool:
+    """Whether the story bears out a figure: for one that is shown, only the body counts."""
+    return "body" in borne if figure.field != "body" else bool(borne)
 
 
 def _are_comparable(one: Figure, other: Figure) -> bool:
     statuses = {one.quantity.status, other.quantity.status}
     if len(statuses) > 1 and "" not in statuses:
         return False
+    if one.quantity.measure == "duration" and not _RELATIVE.isdisjoint(
+        (one.noun, other.noun, one.next_word, other.next_word)
+    ):
+        return False
+    if not one.noun and not other.noun and not _are_told_alike(one, other):
+        return False
     if one.noun == "other" and not (one.quantity.status and other.quantity.status):
         return False
-    if one.quantity.measure == "percent" and (not one.noun or _are_complements(one, other)):
+    if not nouns_fit(one, other) or (one.quantity.measure == "percent" and _are_complements(one, other)):
         return False
-    if not OTHER.isdisjoint(one.apart ^ other.apart):
-        return False
-    return not (one.times and other.times and one.times.isdisjoint(other.times))
+    return OTHER.isdisjoint(one.apart ^ other.apart) and not _are_of_two_times(one, other)
+
+
+def _are_told_alike(one: Figure, other: Figure) -> bool:
+    return one.quantity.measure != "count" and len(one.words & other.words) >= _LEAST_SHARED
+
+
+def _are_of_two_times(one: Figure, other: Figure) -> bool:
+    """Whether both name a weekday, a month or a year, and not the same."""
+    for kind in (_is_year, _is_month, _is_weekday):
+        times, others = ({t for t in figure.times if kind(t)} for figure in (one, other))
+        if times and others:
+            return times.isdisjoint(others)
+    return False
+
+
+def _is_year(time: str) -> bool:
+    return time.isdecimal()
+
+
+def _is_month(time: str) -> bool:
+    return month(time) is not None
+
+
+def _is_weekday(time: str) -> bool:
+    return weekday(time) is not None
 
 
 def _are_complements(one: Figure, other: Figure) -> bool:
@@ -111,11 +178,12 @@ def differ(one: Quantity, other: Quantity) -> bool:
         return False
     low, high = sorted((a, b))
     if one.hedge == other.hedge:
-        return not _is_rounded(a, b) and (one.hedge != "" or not _overlap(one, other))
+        open_alike = (one.high is None and other.high is None) or one.low == other.low == 0
+        return not _is_rounded(a, b) and (one.hedge != "" or open_alike or not _overlap(one, other))
     if not _overlap(one, other):
         return not _is_rounded(a, b)
-    lower = one if a < b else other
-    return lower.high is None and high > _OPEN_RATIO * low
+    lower, upper = (one, other) if a < b else (other, one)
+    return (lower.high is None or upper.low == 0) and high > _OPEN_RATIO * low
 
 
 def _overlap(one: Quantity, other: Quantity) -> bool:
@@ -124,9 +192,11 @@ def _overlap(one: Quantity, other: Quantity) -> bool:
 
 def _is_rounded(a: Fraction, b: Fraction) -> bool:
     """Whether one number is the other rounded or cut to fewer digits: 109,000 for 109,554, 28 billion for 28.3."""
-    if max(a, b) < 100:
-        return (a.denominator > 1) != (b.denominator > 1) and abs(a - b) < 1
-    return abs(a - b) < max(_step(a), _step(b))
+    low, high = sorted((a, b))
+    if high < 100:
+        return (a.denominator > 1) != (b.denominator > 1) and high - low < 1
+    step = max(_step(a), _step(b))
+    return high - low <= Fraction(step, 2) < low or (high - low < step and (high - low) * _CUT < low)
 
 
 def _step(value: Fraction) -> int:
@@ -148,100 +218,3 @@ def is_slip(a: Fraction, b: Fraction) -> bool:
         changed = sum(x != y for x, y in zip(one, other, strict=True))
         return changed == 1 or (changed == 2 and sorted(one) == sorted(other))
     return len(other) == len(one) + 1 and any(other[:i] + other[i + 1 :] == one for i in range(len(other)))
-
-
-class _Weigher:
-    """Weighs pairs of one story; holds how often each stem stands in it."""
-
-    def __init__(self, analysis: "Analysis") -> None:
-        self.forms, self.sentences = analysis.story.fields, analysis.sentences
-        self.positions = analysis.positions
-        self._values: defaultdict[int, set[Fraction]] = defaultdict(set)
-        for quantity in analysis.quantities:
-            if quantity.measure == "count" and quantity.value is not None:
-                self._values[analysis.sentence_of(quantity.first)].add(quantity.value)
-        self._counts: Counter[str] = Counter()
-
-    def weight(self, one: Figure, other: Figure, values: int) -> float:
-        """What speaks for one quantity less what speaks against; a point is about one shared telling word."""
-        shared = one.words & other.words
-        weight = sum(self._worth(word) for word in shared)
-        if self._is_listed(one, other) or not (one.noun or one.quantity.measure != "count"):
-            return 0
-        if _are_alike(one, other):
-            return weight + 5
-        weight += (one.before == other.before != "") + (one.after == other.after != "")
-        weight += _of_phrases(one, other) + _of_values(one, other) - self._contrast(one, other)
-        weight -= _of_limits(one, other)
-        weight -= 0.7 * min(4, max(0, values - 2)) * (0.5 if other.is_definite else 1)
-        return weight
-
-    def is_part(self, one: Figure, other: Figure) -> bool:
-        """Whether the smaller figure and one told beside it make the larger: 36, nine others, 45 in all."""
-        rest = abs((one.quantity.value or 0) - (other.quantity.value or 0))
-        near = {s + step for s in (one.sentence, other.sentence) for step in range(-_BESIDE, _BESIDE + 1)}
-        return any(rest in self._values[sentence] for sentence in near if sentence in self._values)
-
-    def _contrast(self, one: Figure, other: Figure) -> float:
-        """What speaks for a comparison: a second sentence right after the first, or one built just like it."""
-        if one.field != "body" or other.field != "body":
-            return 0
-        beside = other.place == one.place and other.sentence == one.sentence + 1 and not other.is_definite
-        sizes = sorted((len(one.words - other.words), len(other.words - one.words)))
-        shared = len(one.words & other.words)
-        parallel = 0 < sizes[0] <= sizes[1] <= min(_REPLACED, shared) and self._are_as_long(one, other)
-        return (0.7 if one.quantity.status else 2) * beside + (shared + 2) * parallel
-
-    def _are_as_long(self, one: Figure, other: Figure) -> bool:
-        first, second = (self.sentences[f.sentence] for f in (one, other))
-        return abs((first.last - first.first) - (second.last - second.first)) <= 1
-
-    def _worth(self, word: str) -> float:
-        if not self._counts:
-            for form, places in self.positions.items():
-                self._counts[stem(form)] += len(places)
-        count = self._counts[word]
-        return 1 if count <= 4 else 0.6 if count <= 8 else 0.3
-
-    def _is_listed(self, one: Figure, other: Figure) -> bool:
-        return any(self.forms[f.place].form in ("list-item", "table-row") for f in (one, other))
-
-
-def _are_alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures stand in what is nearly the same sentence."""
-    shared = len(one.words & other.words)
-    sizes = sorted((len(one.words), len(other.words)))
-    return shared >= 5 and shared == sizes[0] >= _ALIKE * sizes[1] and one.scope == other.scope
-
-
-def _of_phrases(one: Figure, other: Figure) -> float:
-    weight = 0.0 if one.noun else -2.0
-    if one.modifiers == other.modifiers:
-        weight += 1.5 if one.modifiers else 0
-    else:
-        weight -= 0.5 if one.modifiers <= other.modifiers or other.modifiers <= one.modifiers else 3
-    known = other.is_definite and (not other.is_restricted or other.after in one.words)
-    weight += 1.5 * known + 1.5 * (known and one.is_definite)
-    shown = (one.field != "body") + (other.field != "body")
-    return weight + (0, 0.5, 2)[shown]
-
-
-def _of_values(one: Figure, other: Figure) -> float:
-    a, b = one.quantity.value or Fraction(1), other.quantity.value or Fraction(1)
-    low, high = sorted((a, b))
-    if low < _LEAST_VALUE:
-        return -9
-    if is_slip(a, b):
-        return 2 if high >= 100 else 1
-    if low * 3 < high and high not in (10 * low, 100 * low):
-        return -2.5
-    return -1.5 if high > Fraction(3, 2) * low else 0
-
-
-def _of_limits(one: Figure, other: Figure) -> float:
-    scopes = one.scope ^ other.scope
-    weight = 1.0 * bool(scopes) + 1.0 * bool(scopes and one.scope and other.scope)
-    weight += 1.3 * min(3, len(one.apart ^ other.apart))
-    if one.names <= other.words or other.names <= one.words:
-        return weight
-    return weight + (2.5 if one.quantity.status and one.field == other.field else 1.5)

@@ -25,10 +25,11 @@ APART = frozenset(
     " from remainder meanwhile elsewhere similar similarly likewise older newer third"
     " fourth fifth".split()
 )
-# Those of them that settle it.
+# Those of them that settle it: another one, and one that was, will be or should have been.
 OTHER = frozenset(
-    "another additional further extra separate separately different remaining remainder rest elsewhere meanwhile"
-    " similar similarly likewise older newer second third fourth fifth".split()
+    "another additional further extra separate separately remaining remainder rest elsewhere similarly likewise older"
+    " newer second third earlier previously initially originally formerly revised corrected mistakenly incorrectly"
+    " averaged median projected proposed planned plans forecast compared versus unlike".split()
 )
 # Words that bound the quantity in time, place or extent: both figures must have them, or neither.
 SCOPE = frozenset(

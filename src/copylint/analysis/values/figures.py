@@ -45,6 +45,7 @@ class Figure(Struct, frozen=True, gc=False):
     `modifiers` the words between ("licensed child-care"). `is_definite` is True where it speaks of a known quantity
     ("those 204 ballots", "the state's 52 agencies"), `is_restricted` where words after the noun say which ones ("the 65
     districts that answered"). `before` and `after` are the stems of the nearest content words.
+    `next_word` is the one after its phrase, in lower case.
     `words` are the stems of the content words around it, `names` those with a capital inside a sentence, `times` the
     days, months and years, `scope` the words that bound it, `apart` those that say it is another one.
     """
@@ -66,6 +67,12 @@ class Figure(Struct, frozen=True, gc=False):
     scope: frozenset[str]
     apart: frozenset[str]
     source: str
+    next_word: str = ""
+
+    @property
+    def sort(self) -> tuple[str, str, str]:
+        """What is compared with what: measure and unit, for counts the noun too."""
+        return _sort(self.quantity, self.noun)
 
 
 class _Phrase(NamedTuple):
@@ -78,8 +85,11 @@ class _Phrase(NamedTuple):
 
     @property
     def sort(self) -> tuple[str, str, str]:
-        """What is compared with what: measure, unit, noun."""
-        return self.quantity.measure, self.quantity.unit, self.noun
+        return _sort(self.quantity, self.noun)
+
+
+def _sort(q: Quantity, noun: str) -> tuple[str, str, str]:
+    return q.measure, q.unit, noun if q.measure == "count" else ""
 
 
 def find_figures(analysis: "Analysis") -> Sequence[Figure]:
@@ -99,12 +109,19 @@ def _figure(analysis: "Analysis", phrase: _Phrase) -> Figure:
     quantity, noun, modifiers, last = phrase
     index = analysis.sentence_of(quantity.first)
     sentence = analysis.sentences[index]
+    again = analysis.restated_headline
+    field = analysis.story.fields[sentence.field].name
+    if again and again.start < sentence.last and sentence.first < again.stop:
+        if quantity.first in again:
+            index, field, sentence = -1, "headline", sentence._replace(last=min(sentence.last, again.stop))
+        elif quantity.first >= again.stop:
+            sentence = sentence._replace(first=again.stop)
     around = _around(analysis, quantity, sentence, last)
-    speaker = analysis.attributions[index].speaker
+    speaker = analysis.attributions[index].speaker if index >= 0 else None
     return Figure(
         quantity,
         Span(quantity.span.start, max(quantity.span.end, analysis.tokens[last - 1].end)),
-        analysis.story.fields[sentence.field].name,
+        field,
         sentence.field,
         index,
         noun,
@@ -119,6 +136,7 @@ def _figure(analysis: "Analysis", phrase: _Phrase) -> Figure:
         frozenset(around.scope),
         frozenset(around.apart),
         analysis.excerpt(speaker).lower() if speaker else "",
+        analysis.tokens[last].lower if last < sentence.last else "",
     )
 
 
@@ -153,6 +171,8 @@ def _joined_phrase(analysis: "Analysis", q: Quantity, sentence: Sentence) -> _Ph
             if n < len(words) and is_plural(words[n].lower) and words[2].lower not in _ENDS_PHRASE:
                 modifiers = _modifiers(analysis, q.last, q.last + n) - {"and"}
                 return _Phrase(q, singular(words[n].lower), modifiers, q.last + n + 1)
+    if words and words[0].is_word and len(words[0].lower) > 2 and words[0].lower not in _ENDS_PHRASE | COMMON:
+        return _Phrase(q, singular(words[0].lower), frozenset(), q.last + 1)
     return _Phrase(q, "", frozenset(), q.last)
 
 

@@ -1,0 +1,186 @@
+"""Likeness: how much speaks for two figures being one quantity that was written two ways."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from math import log
+from typing import TYPE_CHECKING
+
+from copylint.analysis.values.figures import Figure, stem
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+# The points are logarithms of odds. They were measured on published stories: on all their pairs of figures against
+# those pairs in which one figure had been changed by hand.
+_START = -1.7
+_POINTS: Mapping[str, float] = {
+    # What the numbers look like.
+    "transposed": 4.8,
+    "tenfold": 4.7,
+    "digit": 2.0,
+    "exact": 1.3,
+    "apart": -2.4,
+    "far apart": -1.3,
+    "small": -2.7,
+    "tiny": -0.6,
+    # What they count.
+    "modifiers": 0.8,
+    "modifiers told": 0.8,
+    "modifiers of one": -1.2,
+    "duration": 0.8,
+    "length": -0.4,
+    "status": 0.8,
+    "hedge": 0.4,
+    "other hedge": -0.6,
+    "no noun": -0.7,
+    "other noun": -0.6,
+    "no plural": -0.9,
+    "common noun": -0.2,
+    # What is said with them.
+    "known": 0.9,
+    "same word after": 0.7,
+    "share of words": 1.3,
+    "rare words": 0.44,
+    "telling words": 0.35,
+    "frequent words": 0.23,
+    "same time": 0.5,
+    "scope": -0.35,
+    "two scopes": -0.6,
+    "set apart": -0.2,
+    "other names": -0.7,
+    # Where they stand.
+    "shown": 0.4,
+    "quoted": 1.0,
+    "near": -0.2,
+    "listed": -0.2,
+    "retold": 3.0,
+    "many": -0.85,
+}
+_TINY, _SMALL, _EXACT = 3, 10, 3
+_FAR, _APART = 3, Fraction(3, 2)
+_MOST_WORDS = 4
+_RETOLD = 8
+_MOST_APART = 3
+_NEAR = range(2, 5)
+_GENERAL = frozenset(
+    "person state year time month day week hour country city county percent case member job man woman child resident"
+    " other worker".split()
+)
+
+
+class Weigher:
+    """Weighs pairs of figures of one story; holds how often each stem stands in it."""
+
+    def __init__(self, analysis: "Analysis") -> None:
+        """Reads nothing yet."""
+        self._analysis = analysis
+        self._forms = analysis.story.fields
+        self._counts: Counter[str] = Counter()
+
+    def weight(self, one: Figure, other: Figure, group: int) -> float:
+        """The logarithm of the odds that two figures are one, `group` being how many figures the two are among."""
+        if not self._counts:
+            for form, places in self._analysis.positions.items():
+                self._counts[stem(form)] += len(places)
+        weight = _START + _POINTS["many"] * log(1 + max(0, group - 2))
+        for name, times in self._evidence(one, other):
+            weight += _POINTS[name] * times
+        return weight
+
+    def is_retold(self, one: Figure, other: Figure) -> bool:
+        """Whether the same words follow on two figures: a lead or a deck that the story repeats."""
+        tokens = self._analysis.tokens
+        first, second = one.quantity.last, other.quantity.last
+        if first + _RETOLD > other.quantity.first or second + _RETOLD > len(tokens):
+            return False
+        return all(tokens[first + i].lower == tokens[second + i].lower for i in range(_RETOLD))
+
+    def _evidence(self, one: Figure, other: Figure) -> Iterator[tuple[str, float]]:
+        yield from _of_numbers(one.quantity.value or Fraction(1), other.quantity.value or Fraction(1))
+        yield from _of_nouns(one, other)
+        yield from self._of_words(one, other)
+        yield from self._of_places(one, other)
+
+    def _of_words(self, one: Figure, other: Figure) -> Iterator[tuple[str, float]]:
+        shared = one.words & other.words
+        if shared:
+            yield "share of words", len(shared) / min(len(one.words), len(other.words))
+            counts = [self._counts[word] for word in shared]
+            yield "rare words", min(_MOST_WORDS, sum(n <= 2 for n in counts))  # nowhere but beside the two
+            yield "telling words", min(_MOST_WORDS, sum(2 < n <= 4 for n in counts))
+            yield "frequent words", min(_MOST_WORDS, sum(4 < n <= 8 for n in counts))
+        yield "known", other.is_definite and (not other.is_restricted or other.after in one.words)
+        yield "same word after", one.after == other.after != ""
+        yield "same time", not one.times.isdisjoint(other.times)
+        yield "scope", one.scope != other.scope
+        yield "two scopes", bool(one.scope != other.scope and one.scope and other.scope)
+        yield "other names", bool(one.names and other.names and one.names.isdisjoint(other.names))
+        yield "set apart", min(_MOST_APART, len(one.apart ^ other.apart))
+
+    def _of_places(self, one: Figure, other: Figure) -> Iterator[tuple[str, float]]:
+        told = (one.field == "body") + (other.field == "body")
+        yield "shown", told == 1
+        yield "near", told == 2 and abs(one.sentence - other.sentence) in _NEAR
+        yield "quoted", sum(self._analysis.is_quoted(figure.span.start) for figure in (one, other)) / 2
+        yield "retold", self.is_retold(one, other)
+        yield "listed", any(self._forms[f.place].form in ("list-item", "table-row") for f in (one, other))
+
+
+def _of_numbers(a: Fraction, b: Fraction) -> Iterator[tuple[str, float]]:
+    low, high = sorted((a, b))
+    slip = _slip(low, high)
+    if slip:
+        yield slip, 1
+    elif low * _APART < high < _FAR * low:
+        yield "apart", 1
+    if high >= _FAR * low and slip != "tenfold":
+        yield "far apart", 1
+    yield "exact", min(_significant_digits(a), _significant_digits(b)) >= _EXACT
+    yield "small", low < _SMALL
+    yield "tiny", low < _TINY
+
+
+def _of_nouns(one: Figure, other: Figure) -> Iterator[tuple[str, float]]:
+    if one.modifiers == other.modifiers:
+        yield "modifiers", bool(one.modifiers)
+    else:
+        covered = one.modifiers - other.modifiers <= other.words and other.modifiers - one.modifiers <= one.words
+        yield "modifiers told", covered
+        yield "modifiers of one", one.modifiers <= other.modifiers or other.modifiers <= one.modifiers
+    q, r = one.quantity, other.quantity
+    if q.measure in ("duration", "length"):
+        yield q.measure, 1
+    yield "status", q.status == r.status != ""
+    yield "hedge", q.hedge == r.hedge != ""
+    yield "other hedge", bool(q.hedge != r.hedge and q.hedge and r.hedge)
+    yield "other noun", bool(one.noun != other.noun and one.noun and other.noun)
+    yield "no noun", not one.noun and not other.noun
+    yield "no plural", q.measure == "count" and not q.noun
+    yield "common noun", one.noun in _GENERAL
+
+
+def _slip(low: Fraction, high: Fraction) -> str:
+    """By which slip of the hand one whole number is made of another: "transposed", "tenfold", "digit" or ""."""
+    if low.denominator != 1 or high.denominator != 1:
+        return ""
+    one, other = str(low.numerator), str(high.numerator)
+    if other == f"{one}0":
+        return "tenfold"
+    if len(one) != len(other):
+        return ""
+    changed = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
+    if len(changed) == 1:
+        return "digit"
+    beside = len(changed) == 2 and changed[1] == changed[0] + 1
+    return "transposed" if beside and sorted(one) == sorted(other) else ""
+
+
+def _significant_digits(value: Fraction) -> int:
+    """How many digits a number has down to its last that is not nought; those of a decimal count as many."""
+    return len(str(value.numerator).rstrip("0")) if value.denominator == 1 else 9
+
+
+def nouns_fit(one: Figure, other: Figure) -> bool:
+    """Whether two figures count one noun, or the words of each tell the noun of the other."""
+    return one.noun == other.noun or not one.words.isdisjoint(other.words)
