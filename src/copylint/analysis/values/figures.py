@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copylint.analysis.days.days import is_year
 from copylint.analysis.form.sentences import Sentence
@@ -113,9 +114,9 @@ def _figure(analysis: "Analysis", phrase: _Phrase) -> Figure:
     field = analysis.story.fields[sentence.field].name
     if again and again.start < sentence.last and sentence.first < again.stop:
         if quantity.first in again:
-            index, field, sentence = -1, "headline", sentence._replace(last=min(sentence.last, again.stop))
+            index, field, sentence = -1, "headline", replace(sentence, last=min(sentence.last, again.stop))
         elif quantity.first >= again.stop:
-            sentence = sentence._replace(first=again.stop)
+            sentence = replace(sentence, first=again.stop)
     around = _around(analysis, quantity, sentence, last)
     speaker = analysis.attributions[index].speaker if index >= 0 else None
     return Figure(
