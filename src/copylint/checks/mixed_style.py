@@ -1,6 +1,5 @@
 """Two ways of writing one thing: percentages, dates, hours, units, sums, dashes, marks, compounds, capitals."""
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -8,6 +7,7 @@ import msgspec
 
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.analysis.style import capitals, compounds, marks, signs, times
+from copylint.analysis.style.mixes import Mix, find_mixes
 from copylint.analysis.style.uses import Use
 from copylint.finding import Finding, Suggestion
 
@@ -110,19 +110,15 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """One finding for each choice that is made in two ways; where the house has a form, one for each departure."""
     for reader, find in _FIND.items():
-        groups = _READERS.get(reader, (reader,))
-        wanted = {group: _wanted(options, group) for group in groups}
+        wanted = {group: _wanted(options, group) for group in _READERS.get(reader, (reader,))}
         if all(form == "any" for form in wanted.values()):
             continue
-        uses: defaultdict[tuple[str, str], list[Use]] = defaultdict(list)
-        for use in find(analysis):
-            uses[use.group, use.word].append(use)
-        for (group, _), some in uses.items():
-            form = wanted[group]
-            if form == "consistent":
-                yield from _mixed(analysis, sorted(some))
-            elif form != "any":
-                yield from _departures(sorted(some), group, form)
+        uses = list(find(analysis))
+        for mix in find_mixes(use for use in uses if wanted[use.group] == "consistent"):
+            yield from _mixed(analysis, mix)
+        for group, form in wanted.items():
+            if form not in _FREE:
+                yield from _departures(sorted(use for use in uses if use.group == group), group, form)
     for use in compounds.departures(analysis, options.words) if options.words else ():
         yield _house(use, use.word, f"“{use.word}”")
 
@@ -131,29 +127,22 @@ def _wanted(options: Options, group: str) -> str:
     return "consistent" if group == "words" else str(getattr(options, group))
 
 
-def _mixed(analysis: "Analysis", uses: Sequence[Use]) -> Iterator[Finding]:
-    """The first of the rarest form against the commonest; of two as common, the later one is the odd one."""
-    counts = Counter(use.form for use in uses)
-    if len(counts) == 1:
+def _mixed(analysis: "Analysis", mix: Mix) -> Iterator[Finding]:
+    group, count = mix.odd.group, len(mix.usual)
+    if group in _SURER and count < _SURE:
         return
-    first = {use.form: use for use in reversed(uses)}
-    order = sorted(counts, key=lambda form: (counts[form], -first[form].span.start))
-    odd, usual = order[0], order[-1]
-    if uses[0].group in _SURER and counts[usual] < _SURE:
-        return
-    spans = tuple(use.span for use in uses if use.form == usual)
-    flagged = first[odd]
-    group = flagged.group
+    spans = tuple(use.span for use in mix.usual)
+    usual = mix.usual[0].form
     words = {
-        "form": _form(group, odd),
+        "form": _form(group, mix.odd.form),
         "usual": analysis.excerpt(spans[0]),
         "usual_form": _form(group, usual),
-        "count": str(counts[usual]),
-        "total": str(len(uses)),
+        "count": str(count),
+        "total": str(mix.total),
         "places": whereabouts(analysis, spans),
     }
     case = "marks" if group in _MARKS else "word" if group in {"words", "compounds"} else ""
-    yield Finding(flagged.span, spans[:_SHOWN], words, "medium", _suggestion(flagged, usual, "likely"), case)
+    yield Finding(mix.odd.span, spans[:_SHOWN], words, "medium", _suggestion(mix.odd, usual, "likely"), case)
 
 
 def _departures(uses: Sequence[Use], group: str, form: str) -> Iterator[Finding]:
