@@ -26,7 +26,8 @@ class Place(Struct, frozen=True):
 class Diagnostic(Struct, frozen=True):
     """A finding with its rule's name, severity and message.
 
-    `fingerprint` is the same for the same words under the same rule, wherever they stand in the story.
+    `fingerprint` is the same for the same words under the same rule, wherever they stand in the story. `note` is the
+    finding's.
     """
 
     rule: str
@@ -39,6 +40,7 @@ class Diagnostic(Struct, frozen=True):
     against: tuple[Place, ...]
     suggestion: Suggestion | None
     fingerprint: str = ""
+    note: str = ""
 
 
 def place_of(story: Story, span: Span) -> Place:

@@ -164,6 +164,7 @@ def _stamp(story: Story, rule: Rule, finding: Finding, others: Mapping[str, Stor
         place=place,
         against=against,
         suggestion=finding.suggestion,
+        note=finding.note,
     )
 
 

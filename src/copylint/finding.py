@@ -33,7 +33,7 @@ class Finding(Struct, frozen=True):
 
     `words` fill the placeholders of the rule's message. `case` names which of the kind's cases this is,
     so that a rule can give each case a message and a severity of its own; "" is the plain case. `elsewhere` are the
-    ends that lie in other stories.
+    ends that lie in other stories. `note` is more evidence, for those who want to see the copy as well.
     """
 
     span: Span
@@ -43,6 +43,7 @@ class Finding(Struct, frozen=True):
     suggestion: Suggestion | None = None
     case: str = ""
     elsewhere: tuple[Elsewhere, ...] = ()
+    note: str = ""
 
 
 class Kind(Protocol):

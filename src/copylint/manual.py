@@ -6,6 +6,7 @@ from textwrap import wrap
 import msgspec
 
 from copylint.housekeeping import BUILT_INS, FAMILY
+from copylint.kinds import load_kind
 from copylint.rules import Rule
 
 _WIDTH = 100
@@ -25,6 +26,7 @@ def page(rule: Rule) -> Iterator[str]:
     yield from _examples("Flagged", rule.marked_fails)
     yield from _examples("Not flagged", rule.marked_passes)
     yield from _options(rule)
+    yield from _more(rule)
     if rule.sources:
         yield from ("", f"Sources: {'; '.join(rule.sources)}")
     yield from _silencing(rule.id)
@@ -68,6 +70,17 @@ def _options(rule: Rule) -> Iterator[str]:
             break_long_words=False,
             break_on_hyphens=False,
         )
+
+
+def _more(rule: Rule) -> Iterator[str]:
+    """What the kind itself has to say: `manual` in its module."""
+    manual = getattr(load_kind(rule.kind), "manual", None)
+    if manual is None:
+        return
+    yield ""
+    for line in manual():
+        hang = " " * (2 * (len(line) - len(line.lstrip())))
+        yield from wrap(line.lstrip(), _WIDTH, initial_indent=hang, subsequent_indent=hang)
 
 
 def _plain(value: object) -> str:

@@ -56,6 +56,7 @@ from copylint.story import Field, Span, Story
 if TYPE_CHECKING:
     from copylint.analysis.edits.replaced import Edits
     from copylint.analysis.edits.stale import Stale
+    from copylint.analysis.names.romanisations import Romanised
 
 
 class Analysis:
@@ -263,6 +264,13 @@ class Analysis:
     def look_alikes(self) -> Sequence[tuple[Spelling, Spelling]]:
         """Pairs of spellings that may be one: the same in another romanisation, or a slip apart."""
         return look_alikes(self.spellings)
+
+    @cached_property
+    def romanised(self) -> Sequence["Romanised"]:
+        """The pairs of people whose full names are one name in two romanisations."""
+        from copylint.analysis.names.romanisations import find_romanised
+
+        return find_romanised(self)
 
     @cached_property
     def shown_names(self) -> Sequence[ShownName]:

@@ -14,8 +14,8 @@ from copylint.finding import Finding, Suggestion
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-WORDS = frozenset(("alias", "name", "count", "gloss_where"))
-CASES = frozenset(("early",))
+WORDS = frozenset(("alias", "name", "count", "gloss_where", "other"))
+CASES = frozenset(("early", "second"))
 
 _HISTORY = frozenset(("then", "ago", "formerly", "century", "colonial", "wartime"))
 
@@ -29,6 +29,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """Every use of a glossed place's second name in narration, outside its gloss."""
     seen: set[str] = set()
+    yield from _second(analysis, options)
     for gloss in analysis.glosses:
         key = fold(gloss.alias)
         if analysis.glossary.licenses(gloss.alias):
@@ -36,6 +37,19 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         if gloss.place and gloss.name and gloss.licence in options.licences and key not in seen:
             seen.add(key)
             yield from _drifts(analysis, gloss)
+
+
+def _second(analysis: "Analysis", options: Options) -> Iterator[Finding]:
+    """Every gloss that gives a place another second name than an earlier one, for the same users."""
+    first: dict[tuple[str, str], Gloss] = {}
+    for gloss in analysis.glosses:
+        if not (gloss.place and gloss.name and gloss.by and gloss.licence in options.licences):
+            continue
+        known = first.setdefault((fold(gloss.name), fold(gloss.by)), gloss)
+        if fold(known.alias) != fold(gloss.alias) and not known.span.contains(gloss.alias_span):
+            where = whereabouts(analysis, (known.alias_span,))
+            words = {"alias": gloss.alias, "name": gloss.name, "other": known.alias, "gloss_where": where, "count": "2"}
+            yield Finding(gloss.alias_span, (known.alias_span,), words, case="second")
 
 
 def _drifts(analysis: "Analysis", gloss: Gloss) -> Iterator[Finding]:

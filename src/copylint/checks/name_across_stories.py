@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from copylint.analysis.names.folds import FOLDS, fold, fold_steps
+from copylint.analysis.names.folds import fold, fold_steps
 from copylint.analysis.names.spellings import Spelling, look_alikes
 from copylint.analysis.names.word_forms import is_derived, is_likely_slip, is_plural
 from copylint.analysis.tables import lexicon
@@ -23,7 +23,7 @@ _SHOWN = 3
 # A name that is in more stories of a run, such as a head of state's, says nothing about what two of them share.
 _COMMON = 8
 # These folds also join names of different families: Hansen and Hanssen, Baily and Bailey.
-_ROMANISATIONS = frozenset(step.id for step in FOLDS) - {"punctuation", "ck-k", "ph-f", "doubled", "final-y"}
+_NO_ROMANISATIONS = frozenset({"punctuation", "ck-k", "ph-f", "doubled", "final-y"})
 _NO_COPY = frozenset({"byline", "dateline", "ednote"})
 
 
@@ -174,7 +174,7 @@ def _may_be_two(shared: str, one: str, other: str, number: int) -> bool:
     known = is_name(one) + is_name(other)
     if known == 2 or is_derived(one, other):
         return True
-    return known + is_shared(shared) == 2 and _ROMANISATIONS.isdisjoint(fold_steps(one, other))
+    return known + is_shared(shared) == 2 and all(step.id in _NO_ROMANISATIONS for step in fold_steps(one, other))
 
 
 def _have_common_ground(gathered: Mapping[str, Names], forms: Mapping[Key, _Form], usual: _Form, odd: _Form) -> bool:

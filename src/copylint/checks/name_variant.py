@@ -10,8 +10,9 @@ import msgspec
 from msgspec import Struct
 
 from copylint.analysis.names.acronyms import stray_acronyms
-from copylint.analysis.names.folds import fold
+from copylint.analysis.names.folds import fold, packs, why_one
 from copylint.analysis.names.name_slots import (
+    are_listed,
     are_place_and_person,
     first_names,
     is_a_person,
@@ -20,6 +21,7 @@ from copylint.analysis.names.name_slots import (
     is_title_of_work,
     neighbours,
     stand_together,
+    titles,
 )
 from copylint.analysis.names.spellings import Occurrence, Spelling
 from copylint.analysis.names.stand_ins import (
@@ -37,6 +39,7 @@ from copylint.analysis.names.word_forms import (
 )
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.analysis.tables import lexicon
+from copylint.analysis.tables.lexicon import fold as plain
 from copylint.finding import Confidence, Finding, Suggestion
 from copylint.story import Span
 
@@ -62,12 +65,19 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 WORDS = frozenset({"usual", "count", "total", "places"})
-CASES = frozenset({"display", "first-name", "house", "marks", "ungated"})
+CASES = frozenset({"display", "first-name", "house", "marks", "romanised", "ungated"})
 
 
 class _Verdict(Struct, frozen=True, gc=False):
     case: str
     confidence: Confidence
+
+
+def manual() -> Iterator[str]:
+    """What the manual page says beyond the rule file: the steps that make two romanisations one name."""
+    yield "Spellings of one word, or of a person's full name, count as one when these steps make them equal:"
+    for pack, steps in packs().items():
+        yield f"  {pack.rstrip('>')}: {'; '.join(step.name for step in steps)}"
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
@@ -86,6 +96,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         yield from _findings(analysis, usual, odd, verdict)
     for spelling in analysis.spellings:
         yield from _marks(analysis, spelling)
+    yield from _romanised(analysis, set(best), licensed)
     for text, span, usual_text in stray_acronyms(analysis.acronyms, options.frequent):
         if text.lower() not in best:
             yield _stray(analysis, span, usual_text)
@@ -119,6 +130,8 @@ def _verdict(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Opti
         return _Verdict("", "high")
     if first_names(usual) & first_names(odd) and not is_plural(usual.key, odd.key):
         return _Verdict("", "high")
+    if folded and titles(usual) & titles(odd) and not is_derived_form(usual, odd):
+        return _Verdict("", "medium")
     if is_derived_form(usual, odd):
         return None
     if is_first_name_slip(usual, odd, options.frequent):
@@ -169,15 +182,17 @@ def _slip_gate(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Op
 # Findings
 
 
+def _words(analysis: "Analysis", usual: str, counts: tuple[int, int], spans: Sequence[Span]) -> dict[str, str]:
+    places = whereabouts(analysis, spans)
+    return {"usual": usual, "count": str(counts[0]), "total": str(sum(counts)), "places": places}
+
+
 def _findings(analysis: "Analysis", usual: Spelling, odd: Spelling, verdict: _Verdict) -> Iterator[Finding]:
     shown = _shown(usual.occurrences)
-    words = {
-        "usual": shown[0].mention.words[shown[0].number],
-        "count": str(len(usual.occurrences)),
-        "total": str(len(usual.occurrences) + len(odd.occurrences)),
-        "places": whereabouts(analysis, sorted(o.span for o in shown)),
-    }
+    counts = len(usual.occurrences), len(odd.occurrences)
+    words = _words(analysis, shown[0].mention.words[shown[0].number], counts, sorted(o.span for o in shown))
     known = is_known(odd)
+    note = why_one(odd.text, usual.text)
     for occurrence in odd.occurrences:
         if occurrence.mention.quoted and known:
             continue
@@ -185,18 +200,31 @@ def _findings(analysis: "Analysis", usual: Spelling, odd: Spelling, verdict: _Ve
         if case in ("", "ungated", "marks") and analysis.glossary.settled(words["usual"]) == words["usual"]:
             case = "house"
         suggestion = Suggestion(words["usual"], "likely") if not case else None
-        yield Finding(occurrence.span, tuple(o.span for o in shown), words, verdict.confidence, suggestion, case)
+        ends = tuple(o.span for o in shown)
+        yield Finding(occurrence.span, ends, words, verdict.confidence, suggestion, case, note=note)
+
+
+def _romanised(analysis: "Analysis", found: set[str], licensed: set[frozenset[str]]) -> Iterator[Finding]:
+    """People with one full name in two romanisations, where no word of theirs is found already."""
+    for pair in analysis.romanised:
+        odd, usual = sorted((pair.one, pair.other), key=lambda e: (len(e.mentions), -e.span.start))
+        at = next((m for m in odd.mentions if m.text == odd.name and not m.quoted), None)
+        names = frozenset((fold(odd.name), fold(usual.name)))
+        if at is None or names in licensed or not found.isdisjoint(plain(word) for word in at.words):
+            continue
+        if analysis.glossary.may_differ(odd.name.split()[-1], usual.name.split()[-1]):
+            continue
+        spans = tuple(m.span for m in usual.mentions if m.text == usual.name)[:_SHOWN]
+        if are_listed(analysis, at.span, spans):
+            continue
+        words = _words(analysis, usual.name, (len(usual.mentions), len(odd.mentions)), spans)
+        yield Finding(at.span, spans, words, "medium", Suggestion(usual.name, "likely"), "romanised", note=pair.why)
 
 
 def _stray(analysis: "Analysis", span: Span, usual: str) -> Finding:
     """An abbreviation that stands once, a letter from a frequent one."""
     places = analysis.acronyms.uses[usual]
-    words = {
-        "usual": usual,
-        "count": str(len(places)),
-        "total": str(len(places) + 1),
-        "places": whereabouts(analysis, places[:_SHOWN]),
-    }
+    words = _words(analysis, usual, (len(places), 1), places[:_SHOWN])
     return Finding(span, tuple(places[:_SHOWN]), words, "medium", Suggestion(usual, "likely"))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from copylint.analysis.names.folds import fold
+from copylint.analysis.names.folds import common_steps, fold
 from copylint.analysis.names.spellings import Spelling
 from copylint.analysis.tables import lexicon
 from copylint.finding import Finding
@@ -35,6 +35,12 @@ class _Marked(Struct, frozen=True, gc=False):
     spelling: Spelling
     mark: str
     contrast: int
+
+
+def manual() -> Iterator[str]:
+    """What the manual page says beyond the rule file: the steps by which a name is found to stand in both schemes."""
+    yield "A name that both schemes have is shown by name-variant; the two are one when these steps make them equal:"
+    yield f"  {'; '.join(step.name for step in common_steps())}"
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
@@ -80,7 +86,8 @@ def _is_surname(spelling: Spelling) -> bool:
     """Whether the form stands for a person, alone or as the last word, outside quotations."""
     if lexicon.is_given_name(spelling.key) or lexicon.is_common_word(spelling.key):
         return False
-    return any(o.place in ("only", "last") and o.mention.kind in ("person", "other") for o in spelling.occurrences)
+    said = (o for o in spelling.occurrences if not o.mention.quoted)
+    return any(o.place in ("only", "last") and o.mention.kind in ("person", "other") for o in said)
 
 
 def _has(name: str, mark: str) -> bool:

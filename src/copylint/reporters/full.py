@@ -57,6 +57,8 @@ def _quoted(story: Story, place: Place, label: str, color: str) -> Iterator[str]
 
 
 def _footer(diagnostic: Diagnostic) -> Iterator[str]:
+    if diagnostic.note:
+        yield f"  note: {visible(diagnostic.note)}"
     if diagnostic.suggestion is not None:
         text, applicability = diagnostic.suggestion
         yield f"  suggestion ({applicability}): {visible(text)}"

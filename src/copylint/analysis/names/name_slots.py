@@ -1,12 +1,13 @@
 """What a spelling is known as, and in which slots of a name it stands: the evidence on look-alikes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copylint.analysis.names.folds import fold
 from copylint.analysis.names.spellings import Occurrence, Spelling
 from copylint.analysis.tables import gazetteer, lexicon
+from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
@@ -65,6 +66,15 @@ def stand_together(analysis: "Analysis", usual: Spelling, odd: Spelling) -> bool
     return any(a[2] != b[2] and (a[0] == b[0] or _are_listed(analysis, a[1], b[0])) for a, b in pairwise(places))
 
 
+def are_listed(analysis: "Analysis", span: Span, others: Iterable[Span]) -> bool:
+    """Whether a name stands beside one of others in a list."""
+    for other in others:
+        first, last = sorted((span, other))
+        if _are_listed(analysis, analysis.token_at(first.end - 1) + 1, analysis.token_at(last.start)):
+            return True
+    return False
+
+
 def _are_listed(analysis: "Analysis", end: int, start: int) -> bool:
     between = {token.lower for token in analysis.tokens[end:start]} if start - end < _NEAR_TOKENS else set()
     return bool(between & _JOINING)
@@ -74,6 +84,12 @@ def first_names(spelling: Spelling) -> set[str]:
     """The words before the form where it ends the name of a person."""
     people = (o for o in spelling.occurrences if o.place == "last" and o.mention.kind == "person")
     return {fold(o.mention.words[o.number - 1]) for o in people}
+
+
+def titles(spelling: Spelling) -> set[str]:
+    """The offices and ranks before the form where it ends the name of a person; Mr and the like are everybody's."""
+    people = (o.mention for o in spelling.occurrences if o.place in ("only", "last") and o.mention.kind == "person")
+    return {m.title for m in people if m.title and not m.courtesy}
 
 
 def surnames(spelling: Spelling) -> set[str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from copylint.analysis.form.tokens import Token
+from copylint.analysis.people.person_names import is_joined_given_name
 from copylint.analysis.tables import lexicon
 
 # Particles of persons; "de", "la", "san" and their like stand in the names of places as well.
@@ -26,7 +27,7 @@ def has_name_form(tokens: Sequence[Token], words: Sequence[str], first: int) -> 
     """Whether the words alone, two or more, make a person's name: "Ann Orr", "H. G. Wells", "Wernher von Braun"."""
     if lexicon.is_given_name(words[0]):
         return not is_a_paper(tokens, words, first)
-    if any(word in _PERSONAL for word in words[1:-1]):
+    if any(word in _PERSONAL for word in words[1:-1]) or is_joined_given_name(words):
         return True
     initials = len(words[0]) == 1 and tokens[first + 1].text == "."
     return initials and len(words[-1]) > 1 and lexicon.is_surname(words[-1])

@@ -53,6 +53,14 @@ def _is_family_first(words: Sequence[str], parts: Sequence[str]) -> bool:
     return not _is_frequent(parts[0])
 
 
+def is_joined_given_name(words: Sequence[str]) -> bool:
+    """Whether two words are a family name that stands first and a given name in two syllables: "Chou En-lai"."""
+    if len(words) != 2 or fold(words[0]) not in _family_first():
+        return False
+    head, hyphen, tail = words[1].partition("-")
+    return hyphen != "" and head[:1].isupper() and tail.islower() and not lexicon.is_common_word(tail)
+
+
 def _is_syllable(part: str) -> bool:
     return len(part) <= _LONGEST_SYLLABLE and (part in _SYLLABLES or not _is_frequent(part))
 
