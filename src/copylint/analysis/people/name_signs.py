@@ -18,7 +18,7 @@ _NO_SIGN = frozenset(
     " driver volunteer receiver founder owner co-owner developer publisher manufacturer contractor builder promoter"
     " investor organiser organizer broadcaster consultant auditor planner critic favorite favourite resident manager"
     " state back miss chair star king queen prince princess duke marshal commander captain justice resident executive"
-    " secretary metropolitan cardinal neighbor neighbour judge baker banker supervisor provider author writer"
+    " secretary metropolitan cardinal neighbor neighbour baker supervisor provider author writer"
     " translator presenter witness co champion".split()
 )
 

@@ -58,7 +58,7 @@ def is_joined_given_name(words: Sequence[str]) -> bool:
     if len(words) != 2 or fold(words[0]) not in _family_first():
         return False
     head, hyphen, tail = words[1].partition("-")
-    return hyphen != "" and head[:1].isupper() and tail.islower() and not lexicon.is_common_word(tail)
+    return hyphen != "" and head[:1].isupper() and tail.islower() and not lexicon.is_common_word(words[1])
 
 
 def _is_syllable(part: str) -> bool:
