@@ -34,13 +34,20 @@ def verbatim(source: str, start: int, end: int) -> Decoded:
 
 
 def joined(pieces: Sequence[Decoded]) -> Decoded:
-    """Pieces one after the other as one; what stands between two in the file belongs to the character before it."""
+    """Pieces one after the other as one; for what stands between two of them in the file there is a mask."""
     if len(pieces) == 1:
         return pieces[0]
+    texts: list[str] = []
     starts: list[int] = []
-    for piece in pieces:
-        starts += piece.starts[:-1]
-    return Decoded("".join(piece.text for piece in pieces), [*starts, pieces[-1].end] if pieces else [0])
+    end = 0
+    for text, places in pieces:
+        if starts and places[0] > end:
+            texts.append(MASK)
+            starts.append(end)
+        texts.append(text)
+        starts += places[:-1]
+        end = places[-1]
+    return Decoded("".join(texts), [*starts, end])
 
 
 def unreferenced(copy: Decoded) -> Decoded:

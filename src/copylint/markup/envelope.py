@@ -7,7 +7,7 @@ from copylint.fields import Draft, compose
 from copylint.lazypattern import lazy_pattern
 from copylint.markup.decoded import Decoded, laid_out
 from copylint.markup.paragraphs import without_addresses
-from copylint.story import FieldName, Span, Story
+from copylint.story import FieldName, Span, Story, readable
 from copylint.written_date import written_day
 
 _LANGUAGE = lazy_pattern(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$")
@@ -24,10 +24,11 @@ class Envelope:
         self.language = ""
         self.status = ""
         self.embargo = ""
+        self.notes: list[str] = []
 
     def put(self, name: FieldName, value: Decoded | None, key: str) -> None:
         """Take one line of copy from the metadata; nothing where there is none."""
-        if value is not None and value.text.strip():
+        if value is not None and readable(value.text).strip():
             self.drafts.append(Draft(name, value.start, laid_out([without_addresses(value)]), key=key))
 
     def has(self, name: FieldName) -> bool:
@@ -36,7 +37,7 @@ class Envelope:
 
     def dated(self, *texts: str) -> None:
         """Take the day from the first of these that names one, unless it is known."""
-        self.day = self.day or next(filter(None, map(written_day, texts)), None)
+        self.day = self.day or next(filter(None, (written_day(readable(text)) for text in texts)), None)
 
     def spoken(self, text: str) -> None:
         """Take the language, unless it is known."""
@@ -70,6 +71,7 @@ class Envelope:
         )
 
     def _notes(self) -> Iterable[str]:
+        yield from self.notes
         if self.status in {"withheld", "canceled"}:
             yield f"not to be published: the metadata say “{self.status}”"
         if self.embargo or self.status == "embargoed":

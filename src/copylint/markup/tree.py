@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Union
 
 from copylint.markup.decoded import Decoded, joined
-from copylint.story import Span
+from copylint.story import Span, readable
 
 # Deeper levels mean nothing to a story.
 DEEPEST = 150
@@ -41,6 +41,10 @@ class Element:
                 yield element
             pending += list(element.elements())[::-1]
 
+    def first(self, path: str) -> Union["Element", None]:
+        """The first element at a path, or None."""
+        return next(self.at(path), None)
+
     def at(self, path: str) -> Iterator["Element"]:
         """The elements at a path such as `head/meta`."""
         name, _, rest = path.partition("/")
@@ -65,7 +69,7 @@ class Element:
 
     def words(self) -> str:
         """The text in it on one line."""
-        return " ".join(self.copy().text.split())
+        return " ".join(readable(self.copy().text).split())
 
 
 @dataclass(slots=True)
