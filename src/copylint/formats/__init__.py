@@ -58,7 +58,10 @@ _NO_STORIES = lazy_pattern(
 )
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Under these names only what shows itself to be of a newsroom is read.
-_NEWS_ONLY = frozenset({".xml", ".nitf", ".newsml", ".json", ".ninjs"})
+_NEWS_ONLY = {
+    **dict.fromkeys((".xml", ".nitf", ".newsml"), "NITF nor NewsML-G2"),
+    **dict.fromkeys((".json", ".ninjs"), "ninjs nor dpa digitalwires"),
+}
 _CONTROLS = bytes(sorted({*range(9), *range(14, 27), *range(28, 32), 127}))
 _SIGNATURES = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"{\\rtf", b"\xd0\xcf\x11")
 _BINARY = "The file is binary, not text."
@@ -121,7 +124,7 @@ def format_of(path: Path | str, source: str = "") -> Format:
             if reader.recognises(source):
                 return reader
     if suffix in _NEWS_ONLY:
-        raise Foreign(f"The file holds nothing that a newsroom sends as {suffix[1:].upper()}: see docs/formats.")
+        raise Foreign(f"The file holds no story: it is neither {_NEWS_ONLY[suffix]}.")
     name = _FREQUENT.get(suffix) or _rest().get(suffix, "plain")
     return _load(name)
 
