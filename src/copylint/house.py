@@ -22,6 +22,7 @@ _SORTS: dict[str, tuple[Sort, tuple[str, ...]]] = {
     "organisations": ("organisation", (*_EVERY, "acronym", "expand")),
 }
 LISTS = (*_SORTS, "different")
+KEYS_OF = {name: keys for name, (_, keys) in _SORTS.items()}
 
 
 class Entry(Struct, frozen=True):
