@@ -1,14 +1,19 @@
 """Two versions of a story: which parts of them are the same, and what of the old one still stands in the new one."""
 
+import json
+import os
 import re
+import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 from copylint.analysis.edits.alignment import align, gaps
+from copylint.cli import cli
 from copylint.diagnostic import Diagnostic
 from copylint.engine import run_rules
 from copylint.formats import read
@@ -174,3 +179,29 @@ def test_a_story_written_anew_is_one_gap() -> None:
     old, new = ["a", "b"] * 20_000, ["c", "d"] * 20_000
 
     assert list(gaps(align(old, new), len(old), len(new))) == [(0, 40_000, 0, 40_000)]
+
+
+def test_the_twenty_stories_under_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same through the command line, with the stories in a repository."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    files = {tmp_path / f"{number}.md": pair for number, pair in enumerate(PAIRS)}
+
+    def check() -> list[str]:
+        result = CliRunner().invoke(cli, ["check", "--base", "HEAD", "--output-format", "jsonl", "--quiet"])
+        return [r["path"] for r in map(json.loads, result.stdout.splitlines()) if r["rule"] == HALF_MADE]
+
+    def save(*, half: bool | None) -> None:
+        for path, pair in files.items():
+            source = source_of(pair)
+            path.write_text(source if half is None else edited(pair, source, half=half), "utf-8")
+
+    save(half=None)
+    identity = ["-c", "user.name=Desk", "-c", "user.email=desk@example.org"]
+    for words in (["init", "-q"], ["add", "-A"], [*identity, "commit", "-q", "-m", "filed"]):
+        subprocess.run(["git", *words], check=True)
+    save(half=True)
+    assert len(check()) == len(set(check())) == 20
+    save(half=False)
+    assert check() == []

@@ -3,25 +3,29 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress as suppressing
 from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copylint.across import ALONE, Across, Gathering, across_kind
 from copylint.analysis import Analysis
 from copylint.analysis.form.language import is_english
 from copylint.config import Config
+from copylint.diagnostic import Diagnostic, Place
 from copylint.discovery import Target
 from copylint.engine import run_rules
 from copylint.finding import Confidence, Finding
 from copylint.formats import LARGEST, Foreign, Unreadable, read, read_bytes
 from copylint.linted import Linted, Tally, unreadable_file
+from copylint.revision import Revision
 from copylint.rules import SEVERITIES, Rule, Severity, load_kind
 from copylint.select import NO_CHOICES, Choices, Chosen
 from copylint.shelf import Shelf
 from copylint.story import Story
-from copylint.suppression import suppress
+from copylint.suppression import Suppressed, suppress
 
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
@@ -40,16 +44,23 @@ class Wishes(Struct, frozen=True):
 
 
 class Job(Struct, frozen=True):
-    """A file, and the configuration and the rules that hold for it."""
+    """A file, and the configuration and the rules that hold for it.
+
+    With a `revision` only what the change brought is shown.
+    """
 
     target: Target
     config: Config
     chosen: Chosen
+    revision: Revision | None = None
 
 
-def plan(targets: Iterable[Target], wishes: Wishes, tally: Tally) -> list[Job]:
-    """The work to do. Every configuration and rule is read here, so that what is wrong with one is said at once.
+def plan(
+    targets: Iterable[Target], wishes: Wishes, tally: Tally, revisions: Mapping[str, Revision] | None = None
+) -> list[Job]:
+    """The work to do; with `revisions`, on what a change made of the files, by path.
 
+    Every configuration and rule is read here, so that what is wrong with one is said at once.
     Raises ConfigError, RuleError and UnknownNameError. Files that a configuration excludes are left out.
     """
     shelf = Shelf(wishes.choices, wishes.config, wishes.rule_folders)
@@ -58,7 +69,8 @@ def plan(targets: Iterable[Target], wishes: Wishes, tally: Tally) -> list[Job]:
         path = Path(wishes.stdin_name if target.path == "-" else target.path)
         config = shelf.config_for(path)
         if not config.excludes(path):
-            jobs.append(Job(target, config, shelf.chosen_for(path, config)))
+            revision = revisions.get(target.path) if revisions else None
+            jobs.append(Job(target, config, shelf.chosen_for(path, config), revision))
         elif target.named:
             tally.note(f"left out, as “exclude” in {config.path} says", target.path)
     return jobs
@@ -103,10 +115,22 @@ def compare(jobs: Sequence[Job], wishes: Wishes, tally: Tally) -> Compared:
     return compared
 
 
+def concerned(jobs: Iterable[Job], compared: Compared) -> list[Job]:
+    """The work on what a change touched, and on what has something against a story that it touched."""
+    jobs = list(jobs)
+    touched = {job.target.path for job in jobs if job.revision is not None}
+    found = [job for job in jobs if job.revision is not None]
+    for job in jobs:
+        about = compared.findings.get(job.target.path, {}) if job.revision is None else {}
+        if any(end.path in touched for findings in about.values() for f in findings for end in f.elsewhere):
+            found.append(replace(job, revision=Revision((_bytes_of(job),))))
+    return sorted(found, key=lambda job: job.target)
+
+
 def _read_again(job: Job) -> Story | None:
     """The story, None where it cannot be read: that is told when it is linted."""
     try:
-        return read(job.target.path, _bytes_of(job.target.path), job.config.front_matter)
+        return read(job.target.path, _bytes_of(job), job.config.front_matter)
     except Exception:  # whatever it is, it is told when the story is linted
         return None
 
@@ -115,14 +139,19 @@ def lint(jobs: Iterable[Job], wishes: Wishes, tally: Tally, compared: Compared =
     """The stories one by one; what is not shown is counted in `tally`, and so is what is."""
     for job in jobs:
         fail_on = wishes.fail_on or job.config.fail_on or "error"
-        tally.missing += job.target.named and job.target.path != "-" and not os.path.lexists(job.target.path)
-        across = compared.about(job.target.path)
+        tally.missing += _is_missing(job)
         try:
-            linted = _lint(job, wishes, _shown_severities(wishes.severity, fail_on), tally, across)
+            linted = _lint(job, wishes, _shown_severities(wishes.severity, fail_on), tally, compared)
         except Foreign:  # found in a folder, and none of the newsroom's
             continue
         tally.count(linted, fail_on)
         yield linted
+
+
+def _is_missing(job: Job) -> bool:
+    if job.revision is not None and job.revision.content is not None:
+        return False
+    return job.target.named and job.target.path != "-" and not os.path.lexists(job.target.path)
 
 
 def _shown_severities(mildest: Severity, fail_on: str) -> tuple[Severity, ...]:
@@ -134,10 +163,11 @@ def _is_at_least(severity: str, level: str) -> bool:
     return level != "never" and SEVERITIES.index(severity) <= SEVERITIES.index(level)
 
 
-def _lint(job: Job, wishes: Wishes, severities: tuple[Severity, ...], tally: Tally, across: Across) -> Linted:
+def _lint(job: Job, wishes: Wishes, severities: tuple[Severity, ...], tally: Tally, compared: Compared) -> Linted:
     path = wishes.stdin_name if job.target.path == "-" else job.target.path
+    across = compared.about(job.target.path)
     try:
-        story = read(path, _bytes_of(job.target.path), job.config.front_matter)
+        story = read(path, _bytes_of(job), job.config.front_matter)
     except (Unreadable, OSError) as error:
         if isinstance(error, Foreign) and not job.target.named:
             raise
@@ -145,17 +175,71 @@ def _lint(job: Job, wishes: Wishes, severities: tuple[Severity, ...], tally: Tal
     except Exception as error:
         tally.failures.append(f"reading {path} failed: {type(error).__name__}: {error}")
         return Linted(path, None, ())
-    anchor = wishes.anchor or story.date
-    rules = _rules_for(story, job.chosen.rules, anchor, tally)
-    outcome = run_rules(story, rules, wishes.anchor, job.config.house, across)
-    tally.failures += map(str, outcome.failures)
-    suppressed = suppress(story, outcome.diagnostics, job.chosen._replace(rules=rules), anchor)
+    earlier = _earlier(job, path)
+    suppressed = _diagnose(_Versions(story, across, earlier), job, wishes, tally)
     tally.suppressed += suppressed.silenced
     for sentence in story.notes:
         tally.note(sentence, path)
     confidences = CONFIDENCES[: CONFIDENCES.index(wishes.confidence) + 1]
-    shown = (d for d in suppressed.diagnostics if d.severity in severities and d.confidence in confidences)
-    return Linted(path, story, tuple(sorted(shown, key=lambda d: (d.place.span.start, d.rule))), across.stories)
+    shown = [d for d in suppressed.diagnostics if d.severity in severities and d.confidence in confidences]
+    others = across.stories
+    if job.revision is not None:
+        shown = _brought(_Versions(story, across, earlier), shown, job, wishes, compared)
+        others = {**others, **{old.path: old for old in earlier[:1] if old.path != path}}
+    return Linted(path, story, tuple(sorted(shown, key=lambda d: (d.place.span.start, d.rule))), others)
+
+
+class _Versions(Struct, frozen=True):
+    """A story, what others mean for it, and what it was before a change."""
+
+    story: Story
+    across: Across = ALONE
+    earlier: Sequence[Story] = ()
+
+
+def _diagnose(versions: _Versions, job: Job, wishes: Wishes, tally: Tally) -> Suppressed:
+    """What the rules say of a story, as far as nobody has checked it."""
+    story = versions.story
+    anchor = wishes.anchor or story.date
+    rules = _rules_for(story, job.chosen.rules, anchor, tally)
+    earlier = versions.earlier[0] if versions.earlier else None
+    outcome = run_rules(story, rules, wishes.anchor, job.config.house, versions.across, earlier)
+    tally.failures += map(str, outcome.failures)
+    questioned = tuple(rule for rule in rules if not _needs_earlier(rule))
+    return suppress(story, outcome.diagnostics, job.chosen._replace(rules=questioned), anchor)
+
+
+def _earlier(job: Job, path: str) -> list[Story]:
+    """The earlier versions of a story, those left out that cannot be read."""
+    found = []
+    for content in job.revision.earlier if job.revision else ():
+        with suppressing(Unreadable):
+            found.append(read((job.revision and job.revision.earlier_path) or path, content, job.config.front_matter))
+    return found
+
+
+def _brought(
+    versions: _Versions, shown: Sequence[Diagnostic], job: Job, wishes: Wishes, compared: Compared
+) -> list[Diagnostic]:
+    """What the change brought of what is shown."""
+    from copylint.brought import brought, changed_lines
+
+    others = versions.across.stories
+    lines = {"": changed_lines([old.source for old in versions.earlier], versions.story.source)}
+
+    def is_changed(place: Place) -> bool:
+        if place.path not in lines:
+            other = compared.jobs.get(place.path)
+            touched = other if other and other.revision is not None and place.path in others else None
+            before = [old.source for old in _earlier(touched, place.path)] if touched else []
+            lines[place.path] = changed_lines(before, others[place.path].source) if touched else []
+        return any(line.overlaps(place.span) for line in lines[place.path])
+
+    def before() -> Iterator[Diagnostic]:
+        for old in versions.earlier:
+            yield from _diagnose(_Versions(old), job, wishes, Tally()).diagnostics
+
+    return list(brought(shown, is_changed, before))
 
 
 def _rules_for(story: Story, rules: tuple[Rule, ...], anchor: date | None, tally: Tally) -> tuple[Rule, ...]:
@@ -173,5 +257,12 @@ def needs_english(rule: Rule) -> bool:
     return getattr(load_kind(rule.kind), "ENGLISH", True) is not False
 
 
-def _bytes_of(path: str) -> bytes:
-    return sys.stdin.buffer.read(LARGEST + 1) if path == "-" else read_bytes(path)
+def _needs_earlier(rule: Rule) -> bool:
+    """Whether a rule's kind speaks about changes only: what suppresses it does nothing once the change is history."""
+    return getattr(load_kind(rule.kind), "EARLIER", False) is True
+
+
+def _bytes_of(job: Job) -> bytes:
+    if job.revision is not None and job.revision.content is not None:
+        return job.revision.content
+    return sys.stdin.buffer.read(LARGEST + 1) if job.target.path == "-" else read_bytes(job.target.path)

@@ -19,6 +19,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """No options. The kind needs an earlier version of the story, which `--base`, `--staged` and `compare` give."""
 
 
+EARLIER = True
 WORDS = frozenset({"was", "now", "places"})
 CASES = frozenset({"name", "other-name", "figure", "other-figure", "day", "quoted", "attributed"})
 

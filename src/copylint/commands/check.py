@@ -10,12 +10,22 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from copylint.arguments import DAY, NAMES, config_option, failing, named_input, rules_option, stdin_option
+from copylint.arguments import (
+    DAY,
+    NAMES,
+    CannotRunError,
+    config_option,
+    failing,
+    named_input,
+    rules_option,
+    stdin_option,
+)
 from copylint.reporters import Run, formats, load_reporter
 from copylint.visible import visible
 
 if TYPE_CHECKING:
     from copylint.linted import Tally
+    from copylint.revisions import Touched
     from copylint.rules import Rule
     from copylint.run import Job, Wishes
 
@@ -48,6 +58,8 @@ _MANY, _STEP = 300, 20
 @stdin_option
 @config_option
 @rules_option
+@click.option("--base", metavar="REV", help="Show only what came since HEAD and this revision parted.")
+@click.option("--staged", is_flag=True, help="Lint what is staged, and show only what the commit will bring.")
 @click.option("--statistics", is_flag=True, help="Also print how often each rule spoke.")
 @click.option("--quiet", is_flag=True, help="Print no summary and no notes.")
 @click.option("--no-cache", is_flag=True, help="Read every rule file anew and keep nothing for the next run.")
@@ -59,6 +71,8 @@ def check(  # noqa: PLR0913 - the options are the interface
     *,
     output_format: str,
     output_file: str | None,
+    base: str | None,
+    staged: bool,
     statistics: bool,
     quiet: bool,
     no_cache: bool,
@@ -72,7 +86,7 @@ def check(  # noqa: PLR0913 - the options are the interface
     """
     from copylint.linted import Tally
     from copylint.nodestore import store
-    from copylint.run import compare, lint
+    from copylint.run import compare, concerned, lint
 
     named_input(asked["stdin_filename"], paths)
 
@@ -80,10 +94,14 @@ def check(  # noqa: PLR0913 - the options are the interface
         store().close()
     tally, wishes = Tally(), _wishes(**asked)
     with failing():
-        jobs, empty = _work(paths or (".",), wishes, tally)
+        jobs, empty = _work(paths or (".",), wishes, tally, base, staged=staged)
+        compared = compare(jobs, wishes, tally)
+        if base is not None or staged:
+            jobs = concerned(jobs, compared)
+            _note_if_none(jobs, base, tally)
         with _opened(output_file) as out:
             run = Run(_rules_of(jobs), tally, color=_is_colorful(out))
-            stories = lint(_with_progress(jobs, out), wishes, tally, compare(jobs, wishes, tally))
+            stories = lint(_with_progress(jobs, out), wishes, tally, compared)
             for piece in load_reporter(output_format).render(stories, run):
                 out.write(piece)
             out.flush()
@@ -104,14 +122,40 @@ def _wishes(
     return Wishes(choices=choices, config=config, rule_folders=rule_folders, stdin_name=stdin_filename, **levels)
 
 
-def _work(paths: tuple[str, ...], wishes: "Wishes", tally: "Tally") -> tuple[list["Job"], list[str]]:
+def _work(
+    paths: tuple[str, ...], wishes: "Wishes", tally: "Tally", base: str | None, *, staged: bool
+) -> tuple[list["Job"], list[str]]:
     """The files to lint with what holds for them, and the folders that hold none."""
     from copylint.discovery import find_targets
     from copylint.formats import is_story
     from copylint.run import plan
 
+    if base is not None or staged:
+        touched = _touched(paths, wishes, base, staged=staged)
+        return plan(touched.targets, wishes, tally, touched.revisions), []
     found = find_targets(paths, is_story)
     return plan(found.targets, wishes, tally), found.empty
+
+
+def _note_if_none(jobs: list["Job"], base: str | None, tally: "Tally") -> None:
+    if not jobs:
+        tally.note(f"no story has changed since {base}" if base is not None else "no story is staged", "")
+
+
+def _touched(paths: tuple[str, ...], wishes: "Wishes", base: str | None, *, staged: bool) -> "Touched":
+    from copylint import revisions
+    from copylint.discovery import find_targets
+    from copylint.formats import is_story
+    from copylint.git import GitError
+
+    try:
+        if not staged:
+            return revisions.touched(paths, find_targets(paths, is_story).targets, base or "", wishes.stdin_name)
+        if "-" in paths:
+            raise click.UsageError("--staged lints what is staged, and reads no standard input")
+        return revisions.staged(paths, base, is_story)
+    except GitError as error:
+        raise CannotRunError(f"copylint: {error}") from None
 
 
 def _rules_of(jobs: list["Job"]) -> tuple["Rule", ...]:
