@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from copylint.analysis.days.dated_nouns import DatedNoun, find_dated_nouns
 from copylint.analysis.days.dates import DateMention, find_dates
 from copylint.analysis.days.durations import Duration, find_durations
 from copylint.analysis.days.event_days import DayWord, EventDay, find_day_words, find_event_days
@@ -202,6 +203,11 @@ class Analysis:
     def event_days(self) -> Sequence[EventDay]:
         """What happens once, where a weekday stands beside it."""
         return find_event_days(self)
+
+    @cached_property
+    def dated_nouns(self) -> Sequence[DatedNoun]:
+        """What a day of a month names: "the June 30 deadline"."""
+        return find_dated_nouns(self)
 
     @cached_property
     def day_words(self) -> Sequence[DayWord]:

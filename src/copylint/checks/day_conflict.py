@@ -2,20 +2,27 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from copylint.analysis.days.dated_nouns import DatedNoun
 from copylint.analysis.days.event_days import EventDay
+from copylint.analysis.values.likeness import slip_of
 from copylint.finding import Confidence, Finding
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"day", "date"})
-CASES = frozenset({"story-date", "day-words", "event"})
+CASES = frozenset({"story-date", "day-words", "event", "date"})
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = "January February March April May June July August September October November December".split()
+
+# With more dates that lead to a noun, the story is a calendar.
+_MOST_DATES = 80
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,6 +37,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
         events[event.noun].append(event)
     for told in events.values():
         yield from _second_day(told)
+    yield from _dates(analysis)
 
 
 def _day_words(analysis: "Analysis") -> Iterator[Finding]:
@@ -62,3 +70,29 @@ def _second_day(told: list[EventDay]) -> Iterator[Finding]:
     if (adjacent and (one.night or other.night)) or (one.kind and other.kind and one.kind != other.kind):
         return
     yield Finding(other.span, (one.span,), {"day": _DAYS[usual], "date": ""}, "medium", case="event")
+
+
+def _dates(analysis: "Analysis") -> Iterator[Finding]:
+    """Two days of one month for one thing, a slip apart: "the June 30 deadline", "the June 3 deadline"."""
+    told = [noun for noun in analysis.dated_nouns if analysis.field_of(noun.span.start).name == "body"]
+    if len(told) > _MOST_DATES:
+        return
+    days = Counter((noun.month, noun.day) for noun in told)
+    seen: set[tuple[int, int]] = set()
+    for one, other in combinations(told, 2):
+        if one.words.isdisjoint(other.words) or not _is_slip(one, other):
+            continue
+        usual, odd = (other, one) if days[one.month, one.day] < days[other.month, other.day] else (one, other)
+        same = analysis.sentence_of(analysis.token_at(one.span.start)) == analysis.sentence_of(
+            analysis.token_at(other.span.start)
+        )
+        if not same and (odd.month, odd.day) not in seen:
+            seen.add((odd.month, odd.day))
+            yield Finding(odd.date, (usual.date,), {"day": "", "date": ""}, "medium", case="date")
+
+
+def _is_slip(one: DatedNoun, other: DatedNoun) -> bool:
+    """Whether two days of one month and year are a slip of the hand apart."""
+    if one.month != other.month or one.day == other.day or (one.year and other.year and one.year != other.year):
+        return False
+    return slip_of(*sorted((Fraction(one.day), Fraction(other.day)))) != ""

@@ -129,7 +129,7 @@ class Weigher:
 
 def _of_numbers(a: Fraction, b: Fraction) -> Iterator[tuple[str, float]]:
     low, high = sorted((a, b))
-    slip = _slip(low, high)
+    slip = slip_of(low, high)
     if slip:
         yield slip, 1
     elif low * _APART < high < _FAR * low:
@@ -160,7 +160,7 @@ def _of_nouns(one: Figure, other: Figure) -> Iterator[tuple[str, float]]:
     yield "common noun", one.noun in _GENERAL
 
 
-def _slip(low: Fraction, high: Fraction) -> str:
+def slip_of(low: Fraction, high: Fraction) -> str:
     """By which slip of the hand one whole number is made of another: "transposed", "tenfold", "digit" or ""."""
     if low.denominator != 1 or high.denominator != 1:
         return ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from copylint.analysis.days.dated_nouns import find_impossible_days
 from copylint.analysis.days.days import is_year
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.values.counted import is_plural
@@ -13,7 +14,7 @@ from copylint.story import Span
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-Flaw = Literal["ordinal", "groups", "short-group", "indian", "points", "letters", "clock"]
+Flaw = Literal["ordinal", "groups", "short-group", "indian", "points", "letters", "clock", "day"]
 
 # Signs before which English copy writes a comma for thousands and nothing else.
 _ENGLISH_SIGNS = frozenset("$£")
@@ -49,6 +50,7 @@ def find_misprints(analysis: "Analysis") -> Sequence[Misprint]:
     pairs = [misprint for misprint in found if misprint.flaw == "indian"]
     if len(pairs) > 1 or not _INDIAN.isdisjoint(positions):
         found = [misprint for misprint in found if misprint.flaw != "indian"]
+    found += [Misprint(span, "day") for span in find_impossible_days(analysis)]
     return sorted(found)
 
 
