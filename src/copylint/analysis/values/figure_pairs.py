@@ -195,8 +195,8 @@ def _is_rounded(a: Fraction, b: Fraction) -> bool:
     low, high = sorted((a, b))
     if high < 100:
         return (a.denominator > 1) != (b.denominator > 1) and high - low < 1
-    step = max(_step(a), _step(b))
-    return high - low <= Fraction(step, 2) < low or (high - low < step and (high - low) * _CUT < low)
+    step, cut = max(_step(low), _step(high)), _step(low)
+    return high - low <= Fraction(step, 2) < low or (high - low < cut and (high - low) * _CUT < low)
 
 
 def _step(value: Fraction) -> int:
