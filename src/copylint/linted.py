@@ -38,6 +38,7 @@ class Tally(Struct):
     broken: int = 0
     missing: int = 0
     suppressed: int = 0
+    fixed: int = 0
     severities: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
     notes: dict[str, list[str]] = field(default_factory=dict)
@@ -66,7 +67,8 @@ class Tally(Struct):
     def summary(self) -> str:
         """`2 errors, 5 warnings in 1 story`."""
         counts = [_counted(self.severities[s], s) for s in SEVERITIES if self.severities[s]]
-        hidden = [f"{self.suppressed} suppressed"] if self.suppressed else []
+        hidden = [f"{self.fixed} fixed"] if self.fixed else []
+        hidden += [f"{self.suppressed} suppressed"] if self.suppressed else []
         found = ", ".join((counts or ["nothing found"]) + hidden)
         return f"{found} in {_counted(self.files, 'story')}"
 

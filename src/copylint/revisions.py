@@ -107,7 +107,7 @@ def _target(
         return Target(named[key], named=True)
     shown = _shown(key)
     parts = Path(entry.path).parts
-    if any(part.startswith(".") for part in parts) or not is_story(entry.path):
+    if any(part.startswith(".") for part in parts) or not is_story(key):
         return None
     folders = _folders(named) or [str(Path.cwd())]
     return Target(shown, named=False) if any(_lies_in(key, folder) for folder in folders) else None

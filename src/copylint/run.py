@@ -46,13 +46,14 @@ class Wishes(Struct, frozen=True):
 class Job(Struct, frozen=True):
     """A file, and the configuration and the rules that hold for it.
 
-    With a `revision` only what the change brought is shown.
+    With a `revision` only what the change brought is shown. `content` takes the place of what the file holds.
     """
 
     target: Target
     config: Config
     chosen: Chosen
     revision: Revision | None = None
+    content: bytes | None = None
 
 
 def plan(
@@ -123,14 +124,14 @@ def concerned(jobs: Iterable[Job], compared: Compared) -> list[Job]:
     for job in jobs:
         about = compared.findings.get(job.target.path, {}) if job.revision is None else {}
         if any(end.path in touched for findings in about.values() for f in findings for end in f.elsewhere):
-            found.append(replace(job, revision=Revision((_bytes_of(job),))))
+            found.append(replace(job, revision=Revision((content_of(job),))))
     return sorted(found, key=lambda job: job.target)
 
 
 def _read_again(job: Job) -> Story | None:
     """The story, None where it cannot be read: that is told when it is linted."""
     try:
-        return read(job.target.path, _bytes_of(job), job.config.front_matter)
+        return read(job.target.path, content_of(job), job.config.front_matter)
     except Exception:  # whatever it is, it is told when the story is linted
         return None
 
@@ -167,7 +168,7 @@ def _lint(job: Job, wishes: Wishes, severities: tuple[Severity, ...], tally: Tal
     path = wishes.stdin_name if job.target.path == "-" else job.target.path
     across = compared.about(job.target.path)
     try:
-        story = read(path, _bytes_of(job), job.config.front_matter)
+        story = read(path, content_of(job), job.config.front_matter)
     except (Unreadable, OSError) as error:
         if isinstance(error, Foreign) and not job.target.named:
             raise
@@ -262,7 +263,9 @@ def _needs_earlier(rule: Rule) -> bool:
     return getattr(load_kind(rule.kind), "EARLIER", False) is True
 
 
-def _bytes_of(job: Job) -> bytes:
-    if job.revision is not None and job.revision.content is not None:
-        return job.revision.content
+def content_of(job: Job) -> bytes:
+    """What is linted: the file as it lies there, or what stands in for it. Raises OSError."""
+    staged = job.revision.content if job.revision is not None else None
+    if job.content is not None or staged is not None:
+        return job.content or staged or b""
     return sys.stdin.buffer.read(LARGEST + 1) if job.target.path == "-" else read_bytes(job.target.path)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from copylint.linted import Tally
     from copylint.revisions import Touched
     from copylint.rules import Rule
-    from copylint.run import Job, Wishes
+    from copylint.run import Compared, Job, Wishes
 
 _LEVELS = ("error", "warning", "info")
 _MANY, _STEP = 300, 20
@@ -60,6 +60,8 @@ _MANY, _STEP = 300, 20
 @rules_option
 @click.option("--base", metavar="REV", help="Show only what came since HEAD and this revision parted.")
 @click.option("--staged", is_flag=True, help="Lint what is staged, and show only what the commit will bring.")
+@click.option("--fix", is_flag=True, help="Put the safe suggestions of what is shown into the files.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change, and nothing else; changes no file.")
 @click.option("--statistics", is_flag=True, help="Also print how often each rule spoke.")
 @click.option("--quiet", is_flag=True, help="Print no summary and no notes.")
 @click.option("--no-cache", is_flag=True, help="Read every rule file anew and keep nothing for the next run.")
@@ -73,6 +75,8 @@ def check(  # noqa: PLR0913 - the options are the interface
     output_file: str | None,
     base: str | None,
     staged: bool,
+    fix: bool,
+    diff: bool,
     statistics: bool,
     quiet: bool,
     no_cache: bool,
@@ -89,6 +93,9 @@ def check(  # noqa: PLR0913 - the options are the interface
     from copylint.run import compare, concerned, lint
 
     named_input(asked["stdin_filename"], paths)
+    if (fix and "-" in paths) or ((fix or diff) and staged):
+        what = "what is staged" if staged else "standard input"
+        raise click.UsageError(f"--fix and --diff are about files; {what} cannot be changed")
 
     if no_cache:
         store().close()
@@ -99,6 +106,10 @@ def check(  # noqa: PLR0913 - the options are the interface
         if base is not None or staged:
             jobs = concerned(jobs, compared)
             _note_if_none(jobs, base, tally)
+        if diff:
+            ctx.exit(_print_diff(jobs, wishes, compared, output_file))
+        if fix:
+            tally.fixed = _fix(jobs, wishes, compared)
         with _opened(output_file) as out:
             run = Run(_rules_of(jobs), tally, color=_is_colorful(out))
             stories = lint(_with_progress(jobs, out), wishes, tally, compared)
@@ -156,6 +167,32 @@ def _touched(paths: tuple[str, ...], wishes: "Wishes", base: str | None, *, stag
         return revisions.staged(paths, base, is_story)
     except GitError as error:
         raise CannotRunError(f"copylint: {error}") from None
+
+
+def _fix(jobs: list["Job"], wishes: "Wishes", compared: "Compared") -> int:
+    """Mend the files; how many suggestions were put in."""
+    from copylint.atomic import write_whole
+    from copylint.mend import mend
+
+    count = 0
+    for mended in mend(jobs, wishes, compared):
+        write_whole(Path(mended.path), mended.after)
+        count += mended.number
+    return count
+
+
+def _print_diff(jobs: list["Job"], wishes: "Wishes", compared: "Compared", output_file: str | None) -> int:
+    """Print what would be mended; 1 where there is something."""
+    from copylint.fixes import difference
+    from copylint.mend import mend
+
+    status = 0
+    with _opened(output_file) as out:
+        for mended in mend(jobs, wishes, compared):
+            status = 1
+            for line in difference(Path(mended.path).as_posix(), mended.before, mended.after):
+                out.write(f"{visible(line[:-1])}\n" if out.isatty() else line)
+    return status
 
 
 def _rules_of(jobs: list["Job"]) -> tuple["Rule", ...]:
