@@ -72,6 +72,29 @@ def test_what_is_not_one_settled_event(text: str, flag: str) -> None:
     assert any(getattr(found, flag) for found in analysed(text).events if found.place is not None)
 
 
+@pytest.mark.parametrize(
+    ("frame", "text"),
+    [
+        ("storm", "The storm in the town of Velsha took roofs off."),
+        ("election", "The by-election in the town of Velsha was close."),
+        ("verdict", "The verdict in the town of Velsha can be appealed."),
+        ("match", "The semi-final in the town of Velsha went to penalties."),
+        ("rally", "The protest in the town of Velsha was loud."),
+        ("summit", "The summit in the town of Velsha ended early."),
+    ],
+)
+def test_every_frame_finds_its_place(frame: str, text: str) -> None:
+    found = event(text)
+    assert found.frame == frame
+    assert found.place is not None
+    assert found.place.text == "Velsha"
+
+
+def test_a_merger_is_an_event_without_a_place() -> None:
+    (found,) = analysed("The merger in Oslo was agreed on Friday.").events
+    assert (found.frame, found.place) == ("merger", None)
+
+
 def test_the_day_and_the_speaker() -> None:
     found = event("Armenian President Ara Tolm on Sunday announced the capture of the town of Velsha.")
 

@@ -21,6 +21,7 @@ from copylint.analysis.relations.corroborations import (
     tellings,
 )
 from copylint.analysis.relations.events import Event
+from copylint.analysis.relations.frames import frames, words
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.finding import Finding
 
@@ -34,6 +35,11 @@ _OPENING = 2
 _NOWHERE = 10**9
 _SETTLED = 2
 _BESIDE = 3
+# What tells two events of one name apart.
+_TELLING = frozenset(
+    "men women men's women's boys girls junior senior youth under local national state federal regional municipal"
+    " general presidential parliamentary mayoral primary civil criminal doubles singles cup league".split()
+)
 _OF_ONE = frozenset(("speaker", "side"))
 
 
@@ -139,9 +145,21 @@ def _single(analysis: "Analysis", told: Sequence[Telling]) -> Finding | None:
         return None
     if not order(first.events) or not are_apart(analysis, first.events, second.events):
         return None
-    if _stand_together(analysis, second.place, first.place):
+    if _stand_together(analysis, second.place, first.place) or _are_two(analysis, first.events[0], later):
         return None
     return _finding(analysis, second, first, "", (f"both {DAYS[later.day]}",))
+
+
+def _are_two(analysis: "Analysis", one: Event, other: Event) -> bool:
+    """Whether the words for the events tell them apart: a men's and a women's final, a verdict and an inquest."""
+    heads = [analysis.token_at(event.head.start) for event in (one, other)]
+    if frames()[one.frame].distinct and len({analysis.tokens[i].lower for i in heads}) > 1:
+        return True
+    before = [
+        {t.lower for t in analysis.tokens[max(0, i - _BESIDE) : i] if t.is_word} - words("articles") for i in heads
+    ]
+    described = [{word for word in some if word.endswith(("'s", "s'")) or word in _TELLING} for some in before]
+    return described[0] != described[1]
 
 
 def _finding(analysis: "Analysis", odd: Telling, main: Telling, case: str, found: Sequence[str]) -> Finding:

@@ -14,10 +14,10 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `nouns` and `plurals` name it, `happening` are verbs for it; `slots` are the prepositions that may bring its place
     after these; with `compound` the place may also stand before it ("the Korva blast"). After a word of `not_after`
-    the noun means something else ("under fire"). `taking` are past forms of verbs that have the place as object,
-    `taking_by_army` those that mean the event only where an army does it, `headline` present forms, which tell of the
-    event in display text only, `falling` verbs that have the place as subject. `regaining` are the words for what one
-    may do to a place that is one's own.
+    the noun means something else ("under fire"). With `distinct` two nouns are two events: no final is a friendly.
+    `taking` are past forms of verbs that have the place as object, `taking_by_army` those that mean the event only
+    where an army does it, `headline` present forms, which tell of the event in display text only, `falling` verbs that
+    have the place as subject. `regaining` are the words for what one may do to a place that is one's own.
     """
 
     nouns: tuple[str, ...]
@@ -26,6 +26,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     slots: tuple[str, ...] = ()
     compound: bool = False
     not_after: frozenset[str] = frozenset()
+    distinct: bool = False
     taking: tuple[str, ...] = ()
     taking_by_army: tuple[str, ...] = ()
     headline: tuple[str, ...] = ()
