@@ -193,3 +193,33 @@ def test_a_first_name_of_somebody_named_in_full_is_no_place() -> None:
 
 def test_the_end_of_an_address_is_no_title() -> None:
     assert kinds(analysis_of("Look into the USA.gov Apps Gallery, the agency said.\n"))["Apps Gallery"] == "other"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Occupational Safety and Health Administration",
+        "Food and Drug Administration",
+        "Securities and Exchange Commission",
+        "House Energy and Commerce Committee",
+        "Senate Health, Education, Labor and Pensions Committee",
+        "Bureau of Alcohol, Tobacco, Firearms and Explosives",
+        "Department of Health and Human Services",
+    ],
+)
+def test_a_name_may_hold_a_list(name: str) -> None:
+    found = kinds(analysis_of(f"On Monday he wrote to the {name} about it, and to nobody else.\n"))
+    assert found == {name: "organisation"}
+
+
+@pytest.mark.parametrize(
+    ("copy", "names"),
+    [
+        ("He met the Ministry of Health, Education Minister Ann Orr and others.", ["Ministry of Health", "Ann Orr"]),
+        ("He met the Senate and House Committee there.", ["Senate", "House Committee"]),
+        ("He wrote to Congress and Health Department.", ["Congress", "Health Department"]),
+        ("It is in Reading and Marsh County now.", ["Reading", "Marsh County"]),
+    ],
+)
+def test_two_names_are_not_one_list(copy: str, names: list[str]) -> None:
+    assert list(kinds(analysis_of(f"It was a quiet day. {copy}\n"))) == names

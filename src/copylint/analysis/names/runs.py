@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from copylint.analysis.form.casing import Casing, first_word, is_name_word, is_opener, read_casing
 from copylint.analysis.form.tokens import Token
+from copylint.analysis.names.name_lists import list_end
 from copylint.analysis.tables import lexicon
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from copylint.analysis.form.sentences import Sentence
 
 _LINKS = frozenset({"of", "for", "on"})
+_LIST_MARKS = frozenset({",", "and"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -72,6 +74,8 @@ def _run_end(tokens: Sequence[Token], i: int, end: int, inside: frozenset[str] |
     organisation = lexicon.is_organisation_head(tokens[i].text)
     while last < end:
         step = _step(tokens, i, last, end, organisation)
+        if step == 0 and inside is None and tokens[last].lower in _LIST_MARKS:
+            step = max(0, list_end(tokens, i, last, end) - last)
         if step == 0 or (inside is not None and not _goes_on_in_title_case(tokens[last + step - 1], inside)):
             break
         last += step
