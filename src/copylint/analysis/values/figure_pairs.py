@@ -24,6 +24,7 @@ _CUT = 20
 # What a value that the copy has twice, or a part beside it, takes from the weight.
 _BORNE, _PART = 0.8, 1.5
 _REPLACED = 2
+_OWN = frozenset({"age", "ordinal", "temperature"})
 _LEAST_SHARED = 2
 _RELATIVE = frozenset({"later", "ago", "earlier", "before", "after", "from", "old"})
 # So many sentences off, a part stands beside its whole.
@@ -74,11 +75,15 @@ class _Finder:
         told: defaultdict[int, set[Fraction | None]] = defaultdict(set)
         for figure in group:
             told[figure.sentence].add(figure.quantity.value)
+        # Ages and places in an order differ from person to person: only a sentence that is repeated compares them.
+        retold_only = group[0].quantity.measure in _OWN
         for one, other in combinations(group, 2):
             a, b = one.quantity.value, other.quantity.value
             if a == b or not differ(one.quantity, other.quantity):
                 continue
-            told_apart = one.sentence == other.sentence or a in told[other.sentence] or b in told[one.sentence]
+            told_apart = (
+                retold_only or one.sentence == other.sentence or a in told[other.sentence] or b in told[one.sentence]
+            )
             if self._weigher.is_retold(one, other) or (
                 not told_apart and _are_comparable(one, other) and not self._are_parallel(one, other)
             ):

@@ -21,7 +21,9 @@ from copylint.story import FieldName, Span
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-_COMPARED = frozenset({"count", "money", "percent", "length", "area", "mass", "volume", "duration"})
+_COMPARED = frozenset(
+    {"count", "money", "percent", "length", "area", "mass", "volume", "duration", "age", "ordinal", "temperature"}
+)
 # So many tokens before and after a figure say what it is.
 _BEFORE, _AFTER = 22, 22
 # And those so near that they say it is another one, as do the first words of a sentence: "Earlier, another ...".

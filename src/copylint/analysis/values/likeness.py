@@ -1,11 +1,12 @@
 """Likeness: how much speaks for two figures being one quantity that was written two ways."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import log
 from typing import TYPE_CHECKING
 
+from copylint.analysis.form.tokens import Token
 from copylint.analysis.values.figures import Figure, stem
 
 if TYPE_CHECKING:
@@ -89,12 +90,14 @@ class Weigher:
         return weight
 
     def is_retold(self, one: Figure, other: Figure) -> bool:
-        """Whether the same words follow on two figures: a lead or a deck that the story repeats."""
+        """Whether a story repeats a sentence with another figure: the same words stand on both sides of the two."""
         tokens = self._analysis.tokens
-        first, second = one.quantity.last, other.quantity.last
-        if first + _RETOLD > other.quantity.first or second + _RETOLD > len(tokens):
-            return False
-        return all(tokens[first + i].lower == tokens[second + i].lower for i in range(_RETOLD))
+        first, second = one.quantity, other.quantity
+        after = _run(tokens, first.last, second.last, 1, other.quantity.first - first.last)
+        if after >= _RETOLD:
+            return True
+        told = one.times == other.times and (one.words <= other.words or other.words <= one.words)
+        return told and after + _run(tokens, first.first - 1, second.first - 1, -1, first.first) >= _RETOLD
 
     def _evidence(self, one: Figure, other: Figure) -> Iterator[tuple[str, float]]:
         yield from _of_numbers(one.quantity.value or Fraction(1), other.quantity.value or Fraction(1))
@@ -127,6 +130,18 @@ class Weigher:
         yield "listed", any(self._forms[f.place].form in ("list-item", "table-row") for f in (one, other))
 
 
+def _run(tokens: Sequence[Token], i: int, j: int, step: int, most: int) -> int:
+    """How many tokens from `i` and from `j` on, forwards or backwards, are the same."""
+    length = 0
+    while length < min(most, _RETOLD) and i >= 0 and j < len(tokens) and _plain(tokens[i]) == _plain(tokens[j]):
+        length, i, j = length + 1, i + step, j + step
+    return length
+
+
+def _plain(token: Token) -> str:
+    return "a" if token.lower == "an" else token.lower
+
+
 def _of_numbers(a: Fraction, b: Fraction) -> Iterator[tuple[str, float]]:
     low, high = sorted((a, b))
     slip = slip_of(low, high)
@@ -153,7 +168,8 @@ def _of_nouns(one: Figure, other: Figure) -> Iterator[tuple[str, float]]:
         yield q.measure, 1
     yield "status", q.status == r.status != ""
     yield "hedge", q.hedge == r.hedge != ""
-    yield "other hedge", bool(q.hedge != r.hedge and q.hedge and r.hedge)
+    opposed = (q.high is None and r.low == 0) or (q.low == 0 and r.high is None)  # "more than" and "less than"
+    yield "other hedge", bool(q.hedge != r.hedge and q.hedge and r.hedge and not opposed)
     yield "other noun", bool(one.noun != other.noun and one.noun and other.noun)
     yield "no noun", not one.noun and not other.noun
     yield "no plural", q.measure == "count" and not q.noun
