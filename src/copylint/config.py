@@ -14,7 +14,7 @@ from copylint.yamlfile import Node, Section, YamlError, read_mapping
 FILE_NAME = ".copylint.yaml"
 FAIL_ON = ("error", "warning", "info", "never")
 CHOICE_KEYS = ("select", "ignore", "severity", "options")
-KEYS = ("rules", *CHOICE_KEYS, "overrides", "house", "front_matter", "exclude", "fail_on")
+KEYS = ("rules", *CHOICE_KEYS, "overrides", "house", "front_matter", "exclude", "fail_on", "baseline")
 LATER_KEYS = ("profile",)
 _FIELDS = frozenset(get_args(FieldName)) - {"body", "metadata"} | {"date", "language"}
 
@@ -49,6 +49,7 @@ class Config(Struct, frozen=True):
     front_matter: Mapping[str, tuple[str, ...]] | None = None
     exclude: Globs = NO_GLOBS
     fail_on: str | None = None
+    baseline: Path | None = None
     house: House = NO_HOUSE
 
     def overrides_for(self, path: Path) -> tuple[Override, ...]:
@@ -139,6 +140,7 @@ def _config(path: Path, section: Section) -> Config:
         front_matter=_front_matter(section),
         exclude=_globs(section, "exclude"),
         fail_on=section.choice("fail_on", FAIL_ON, "error") if "fail_on" in section else None,
+        baseline=path.parent / section.text("baseline", required=True) if "baseline" in section else None,
         house=_house(section, path.parent),
     )
     if section.errors:

@@ -53,14 +53,22 @@ def place_of(story: Story, span: Span) -> Place:
 
 def fingerprinted(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The diagnostics of one story with their fingerprints; equal ones are told apart by their order."""
-    import hashlib
-
     seen: dict[str, int] = {}
     for diagnostic in diagnostics:
         words = _identity(diagnostic)
         ordinal = seen[words] = seen.get(words, -1) + 1
-        digest = hashlib.sha256(f"{words}\0{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()
-        yield replace(diagnostic, fingerprint=digest[:16])
+        yield replace(diagnostic, fingerprint=_digest(words, ordinal))
+
+
+def first_fingerprint(diagnostic: Diagnostic) -> str:
+    """The fingerprint that a diagnostic has where it is the first of its words in the story."""
+    return _digest(_identity(diagnostic), 0)
+
+
+def _digest(words: str, ordinal: int) -> str:
+    import hashlib
+
+    return hashlib.sha256(f"{words}\0{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _identity(diagnostic: Diagnostic) -> str:

@@ -5,6 +5,7 @@ from msgspec import Struct
 from copylint.rules import BUILT_IN, Severity
 
 FAMILY = "copylint"
+UNREADABLE_FILE = "unreadable-file"
 
 
 class BuiltIn(Struct, frozen=True, gc=False):

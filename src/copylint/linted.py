@@ -39,6 +39,7 @@ class Tally(Struct):
     missing: int = 0
     suppressed: int = 0
     fixed: int = 0
+    accepted: int = 0
     severities: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
     notes: dict[str, list[str]] = field(default_factory=dict)
@@ -68,6 +69,7 @@ class Tally(Struct):
         """`2 errors, 5 warnings in 1 story`."""
         counts = [_counted(self.severities[s], s) for s in SEVERITIES if self.severities[s]]
         hidden = [f"{self.fixed} fixed"] if self.fixed else []
+        hidden += [f"{self.accepted} in the baseline"] if self.accepted else []
         hidden += [f"{self.suppressed} suppressed"] if self.suppressed else []
         found = ", ".join((counts or ["nothing found"]) + hidden)
         return f"{found} in {_counted(self.files, 'story')}"

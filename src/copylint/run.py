@@ -5,7 +5,9 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress as suppressing
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,6 +29,9 @@ from copylint.shelf import Shelf
 from copylint.story import Story
 from copylint.suppression import Suppressed, suppress
 
+if TYPE_CHECKING:
+    from copylint.baseline import Baseline
+
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 
@@ -41,6 +46,8 @@ class Wishes(Struct, frozen=True):
     config: Path | None = None
     rule_folders: tuple[Path, ...] = ()
     stdin_name: str = "-"
+    baseline: Path | None = None
+    baselines: bool = True
 
 
 class Job(Struct, frozen=True):
@@ -54,6 +61,7 @@ class Job(Struct, frozen=True):
     chosen: Chosen
     revision: Revision | None = None
     content: bytes | None = None
+    baseline: "Baseline | None" = None
 
 
 def plan(
@@ -65,16 +73,26 @@ def plan(
     Raises ConfigError, RuleError and UnknownNameError. Files that a configuration excludes are left out.
     """
     shelf = Shelf(wishes.choices, wishes.config, wishes.rule_folders)
+    baselines = cache(_baseline)
     jobs = []
     for target in targets:
         path = Path(wishes.stdin_name if target.path == "-" else target.path)
         config = shelf.config_for(path)
         if not config.excludes(path):
             revision = revisions.get(target.path) if revisions else None
-            jobs.append(Job(target, config, shelf.chosen_for(path, config), revision))
+            baseline = baselines(wishes.baseline or config.baseline if wishes.baselines else None)
+            jobs.append(Job(target, config, shelf.chosen_for(path, config), revision, baseline=baseline))
         elif target.named:
             tally.note(f"left out, as “exclude” in {config.path} says", target.path)
     return jobs
+
+
+def _baseline(path: Path | None) -> "Baseline | None":
+    if path is None:
+        return None
+    from copylint.baseline import read_baseline
+
+    return read_baseline(path)
 
 
 class Compared(Struct, frozen=True, gc=False):
@@ -183,6 +201,10 @@ def _lint(job: Job, wishes: Wishes, severities: tuple[Severity, ...], tally: Tal
         tally.note(sentence, path)
     confidences = CONFIDENCES[: CONFIDENCES.index(wishes.confidence) + 1]
     shown = [d for d in suppressed.diagnostics if d.severity in severities and d.confidence in confidences]
+    if job.baseline is not None:
+        sifted = job.baseline.sift(story, shown)
+        shown = [diagnostic for diagnostic, _ in sifted.others]
+        tally.accepted += len(sifted.accepted)
     others = across.stories
     if job.revision is not None:
         shown = _brought(_Versions(story, across, earlier), shown, job, wishes, compared)

@@ -60,6 +60,9 @@ _MANY, _STEP = 300, 20
 @rules_option
 @click.option("--base", metavar="REV", help="Show only what came since HEAD and this revision parted.")
 @click.option("--staged", is_flag=True, help="Lint what is staged, and show only what the commit will bring.")
+@click.option(
+    "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Hide the findings accepted in this file."
+)
 @click.option("--fix", is_flag=True, help="Put the safe suggestions of what is shown into the files.")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and nothing else; changes no file.")
 @click.option("--statistics", is_flag=True, help="Also print how often each rule spoke.")
