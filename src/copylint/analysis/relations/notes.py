@@ -100,9 +100,9 @@ class _Copy:
     def faults(self, claim: Claim, field: Field) -> Iterator[NoteFault]:
         if field.name == "ednote":
             yield from self._absent(claim)
-            if claim.new is not None and (claim.old is not None or "updates" in claim.words):
-                if next(self._places(claim.new, (), exact=False), None) is None:
-                    yield NoteFault(self._span(claim.new), None, "missing")
+            told = claim.new if claim.old is not None or "updates" in claim.words else None
+            if told is not None and next(self._places(told, (), exact=False), None) is None:
+                yield NoteFault(self._span(told), None, "missing")
         yield from self._stale(claim, "later" if field.name == "correction" else "stale")
 
     def _absent(self, claim: Claim) -> Iterator[NoteFault]:
