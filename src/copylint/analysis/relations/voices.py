@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LEAST_WORDS, _TITLE_LETTERS, _LETTERS = 3, 4, 4
 _FAR = 2
 _SIGNATURE = 24
-_SPEAKING = frozenset({"he", "she", "they", "i", "we", "one", "the", "a", "another", "reads", "read", "says"})
+_SPEAKING = frozenset("he she they we one the a another reads read says I It He She They We".split())
 _CONTRADICTING = frozenset(
     "rejected rejects denied denies disputed disputes condemned condemns accused dismissed".split()
 )

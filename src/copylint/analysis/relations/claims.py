@@ -1,0 +1,186 @@
+"""Claims: what headline, deck or lead state as a fact, and the body attributes, calls into doubt or has denied."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from copylint.analysis.shown.display import SHOWN
+from copylint.analysis.values.figures import stem
+from copylint.story import Span
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+    from copylint.analysis.form.sentences import Sentence
+    from copylint.analysis.relations.events import Event
+
+# What shows that a statement is somebody's, or in doubt.
+_DOUBT = frozenset(
+    "alleged allegedly allege alleges reportedly accused accuse accuses accusation accusations suspected suspect"
+    " suspects suspicion claim claims claimed claiming charged charges charge indicted denied denies deny disputed"
+    " disputes rejected rejects unconfirmed purported purportedly apparent apparently says said saying say told tells"
+    " report reports according if may might could would probe investigated investigation inquiry trial"
+    " allegation allegations whether pleads plea pleaded convicted guilty".split()
+)
+# Of a crime a headline is wary in these words, too.
+_WARY = frozenset("over after amid feared fears vows plans not no never".split())
+_ACCUSING = frozenset({"accused", "suspected"})
+_CONTESTING = frozenset("denied denies rejected rejects disputed disputes dismissed refuted refutes".split())
+_POINTING = frozenset("this that it claim claims report reports allegation allegations account".split())
+_UNVERIFIED = frozenset({"unconfirmed", "unverified"})
+_ABSOLUTE = frozenset({"everywhere", "completely", "entirely"})
+# Crimes as a headline tells them -> the stem an accusation has.
+_CRIMES = {
+    word: stem_
+    for stem_, words in {
+        "kill": "kills killed",
+        "murder": "murders murdered",
+        "rape": "rapes raped",
+        "steal": "steals stole stolen",
+        "defraud": "defrauds defrauded",
+        "assault": "assaults assaulted",
+        "abus": "abuses abused",
+        "embezzl": "embezzles embezzled",
+        "brib": "bribes bribed",
+        "tak": "takes took taken",
+        "stabb": "stabs stabbed",
+        "shoot": "shoots shot",
+        "beat": "beats beat beaten",
+        "forg": "forges forged",
+        "pocket": "pockets pocketed",
+        "smuggl": "smuggles smuggled",
+        "launder": "launders laundered",
+        "leak": "leaks leaked",
+        "poison": "poisons poisoned",
+        "torch": "torches torched",
+        "plott": "plots plotted",
+        "ly": "lies lied",
+        "cheat": "cheats cheated",
+        "sell": "sells sold",
+        "dump": "dumps dumped",
+        "harass": "harasses harassed",
+        "kidnapp": "kidnaps kidnapped",
+    }.items()
+    for word in words.split()
+}
+_FIGHTS = frozenset({"attack", "capture", "blast"})
+_REACH = 8
+_SHARED = 1
+
+
+class FlatClaim(NamedTuple):
+    """`span` states it, `against` is where the body takes it back.
+
+    `sort`: "accused", the body has an accusation; "contested", the body has it denied or unconfirmed; "absolute", a
+    sweeping statement right behind an attributed one.
+    """
+
+    span: Span
+    against: Span
+    sort: Literal["accused", "contested", "absolute"]
+
+
+def find_flat_claims(analysis: "Analysis") -> Iterator[FlatClaim]:
+    """The statements of headline, deck and lead that the body does not make its own."""
+    tops = list(_tops(analysis))
+    yield from _accused(analysis, [s for s in tops if _is_flat(analysis, s, _DOUBT | _WARY)])
+    yield from _contested(analysis, [s for s in tops if _is_flat(analysis, s, _DOUBT)])
+    yield from _absolute(analysis)
+
+
+def _tops(analysis: "Analysis") -> Iterator["Sentence"]:
+    """The sentences of headline and deck, and the first of the body."""
+    body = False
+    for sentence in analysis.sentences:
+        name = analysis.story.fields[sentence.field].name
+        if name in SHOWN or (name == "body" and not body):
+            yield sentence
+            body = body or name == "body"
+
+
+def _is_flat(analysis: "Analysis", sentence: "Sentence", doubt: frozenset[str]) -> bool:
+    """Whether nothing in the sentence says that it is somebody's statement, in doubt, or a question."""
+    tokens = analysis.tokens[sentence.first : sentence.last]
+    attribution = analysis.attributions[analysis.sentence_of(sentence.first)]
+    marked = any(t.lower in doubt or t.text in {"?", ":"} or t.text[0] in '“"‘«' for t in tokens)
+    return attribution.source == "none" and not marked
+
+
+def _accused(analysis: "Analysis", tops: Sequence["Sentence"]) -> Iterator[FlatClaim]:
+    """ "Mayor took bribes" above "is accused of taking bribes"."""
+    tokens = analysis.tokens
+    done: set[int] = set()
+    for word in sorted(_ACCUSING | {"allegedly"}):
+        for i in analysis.positions.get(word, ()):
+            if analysis.field_of(tokens[i].start).name != "body" or analysis.is_quoted(tokens[i].start):
+                continue
+            sentence = analysis.sentences[analysis.sentence_of(i)]
+            said = tokens[i + 1 : min(i + _REACH, sentence.last)]
+            for top in tops:
+                verb = None if top.first in done or top == sentence else _same_crime(analysis, top, said, word)
+                if verb is not None:
+                    done.add(top.first)
+                    end = min(i + _REACH, sentence.last) - 1
+                    yield FlatClaim(top.span, Span(tokens[i].start, tokens[end].end), "accused")
+
+
+def _same_crime(analysis: "Analysis", top: "Sentence", said: Sequence[object], word: str) -> int | None:
+    """The token of the crime in the top's sentence that the accusation repeats, with a word beside it the same."""
+    words = [str(getattr(token, "lower", "")) for token in said]
+    if word != "allegedly" and "of" not in words[:2]:
+        return None
+    stems = {stem(w) for w in words if len(w) > 3}
+    for i in range(top.first, top.last):
+        lower = analysis.tokens[i].lower
+        root = _CRIMES.get(lower)
+        told = root is not None and not {f"{root}ing", lower}.isdisjoint(words)
+        if told and sum(stem(t.lower) in stems for t in analysis.tokens[i + 1 : i + 6] if len(t.text) > 3) >= _SHARED:
+            return i
+    return None
+
+
+def _contested(analysis: "Analysis", tops: Sequence["Sentence"]) -> Iterator[FlatClaim]:
+    """ "Dovaria's capture of Velsha" above "Korva rejected this"."""
+    frames: dict[str, Event] = {}
+    for event in analysis.events:
+        top = next((s for s in tops if s.span.contains(event.span)), None)
+        claimed = event.agent is not None or event.frame == "capture"
+        if top is not None and claimed and not event.hypothetical:
+            frames.setdefault(event.frame, event)
+    if not frames:
+        return
+    for word in sorted(_CONTESTING | _UNVERIFIED):
+        for i in analysis.positions.get(word, ()):
+            found = _contests(analysis, i)
+            for event in analysis.events if found is not None else ():
+                claim = frames.get(event.frame)
+                if claim is not None and event.span != claim.span and found is not None and found.contains(event.span):
+                    frames.pop(event.frame)
+                    yield FlatClaim(claim.span, analysis.tokens[i].span, "contested")
+
+
+def _contests(analysis: "Analysis", i: int) -> Span | None:
+    """What the word at token `i` speaks about: its own sentence, and the one before where it points back."""
+    tokens = analysis.tokens
+    if analysis.field_of(tokens[i].start).name != "body" or analysis.is_quoted(tokens[i].start):
+        return None
+    index = analysis.sentence_of(i)
+    sentence = analysis.sentences[index]
+    after = [t.lower for t in tokens[i + 1 : min(i + 4, sentence.last)]]
+    if not _POINTING.isdisjoint(after) and index:
+        return Span(analysis.sentences[index - 1].span.start, sentence.span.end)
+    return sentence.span
+
+
+def _absolute(analysis: "Analysis") -> Iterator[FlatClaim]:
+    """ "The attacks were repelled everywhere", shortly behind what a ministry said."""
+    tokens = analysis.tokens
+    for word in sorted(_ABSOLUTE & analysis.positions.keys()):
+        for i in analysis.positions[word]:
+            index = analysis.sentence_of(i)
+            sentence = analysis.sentences[index]
+            if not analysis.is_narration(tokens[i].start) or analysis.attributions[index].source != "none":
+                continue
+            before = [n for n in (index - 1, index - 2) if n >= 0 and analysis.sentences[n].field == sentence.field]
+            speaker = next((a.speaker for n in before if (a := analysis.attributions[n]).speaker is not None), None)
+            fights = any(sentence.span.contains(e.span) for e in analysis.events if e.frame in _FIGHTS)
+            if speaker is not None and fights:
+                yield FlatClaim(sentence.span, speaker, "absolute")
