@@ -61,7 +61,21 @@ def read_casing(analysis: "Analysis") -> Casing:
         if not title_case[-1]:
             first = first_word(tokens, sentence)
             inside.update(tokens[i].text for i in capitals if i > first and not is_opener(tokens, i - 1))
+            if first in capitals[:1] and _opens_a_full_name(tokens, first, sentence.last):
+                inside.add(tokens[first].text)
     return Casing(named, title_case, frozenset(inside))
+
+
+def _opens_a_full_name(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether a first name and a capitalised word open the sentence: "Ruth Dunmore left" makes Ruth a name."""
+    return (
+        i + 1 < end
+        and tokens[i + 1].is_capitalized
+        and is_name_word(tokens[i + 1])
+        and is_name_word(tokens[i])
+        and lexicon.is_frequent_given_name(tokens[i].text)
+        and not lexicon.is_common_word(tokens[i + 1].text)
+    )
 
 
 def _is_title_case(analysis: "Analysis", sentence: "Sentence", capitals: Sequence[int]) -> bool:
@@ -69,9 +83,11 @@ def _is_title_case(analysis: "Analysis", sentence: "Sentence", capitals: Sequenc
     field = analysis.story.fields[sentence.field]
     share, least = _TITLE_CASE[field.name in _DISPLAY or field.form == "subhead"]
     long_capitals = sum(len(analysis.tokens[i].text) > _SHORT for i in capitals)
-    if long_capitals < least * share:
+    if long_capitals < least * share and field.name not in _DISPLAY:
         return False
-    texts = (token.text for token in analysis.tokens[sentence.first : sentence.last])
+    texts = [token.text for token in analysis.tokens[sentence.first : sentence.last]]
+    if field.name in _DISPLAY and all(text.isupper() for text in texts if text[0].isalpha()):
+        return len(capitals) > 1
     words = sum(len(text) > _SHORT and text[0].isalpha() for text in texts)
     return words >= least and long_capitals >= share * words
 
@@ -86,6 +102,12 @@ def first_word(tokens: Sequence[Token], sentence: "Sentence") -> int:
 def is_opener(tokens: Sequence[Token], i: int) -> bool:
     """Whether a word after token `i` is capitalised for its place; not so after `,”`, where a sentence goes on."""
     return tokens[i].text in _OPENERS and not (tokens[i].text in _CLOSERS and tokens[i - 1].text == ",")
+
+
+def is_inside(token: Token, inside: frozenset[str]) -> bool:
+    """Whether running copy has the word as a name; a line in capitals is compared by its letters."""
+    text = token.text
+    return text in inside or (len(text) > _SHORT and text.isupper() and text.capitalize() in inside)
 
 
 def is_name_word(token: Token) -> bool:

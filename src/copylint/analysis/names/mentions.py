@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copylint.analysis.form.tokens import Token
-from copylint.analysis.names.name_classes import PARTIES, Class, class_of, is_large_place, is_metonym, speaks
+from copylint.analysis.names.known_classes import spread
+from copylint.analysis.names.name_classes import PARTIES, Class, class_of, is_metonym, speaks
 from copylint.analysis.names.runs import Run, find_runs
 from copylint.analysis.names.titled import after_title, inner_person, inner_title, is_cut_title, title_before
-from copylint.analysis.tables import gazetteer, lexicon
+from copylint.analysis.tables import lexicon
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -48,16 +49,17 @@ def find_mentions(analysis: "Analysis") -> Sequence[Mention]:
     """The mentions of every field, in order, none overlapping another."""
     found = [mention for run in find_runs(analysis) for mention in _split(analysis, run)]
     people = {m.words for m in found if m.kind == "person" and len(m.words) > 1}
-    return _spread([part for mention in found for part in _parted(analysis, mention, people)])
+    return spread(analysis.tokens, [part for mention in found for part in _parted(analysis, mention, people)])
 
 
 def _parted(analysis: "Analysis", mention: Mention, people: set[tuple[str, ...]]) -> Iterator[Mention]:
     """A name that ends in the full name of somebody known, in two: "Londoner Eileen Young"."""
-    size = next((n for n in (2, 3) if mention.words[-n:] in people and len(mention.words) == n + 1), 0)
-    if mention.kind != "other" or not size or lexicon.is_given_name(mention.words[0]):
+    size = next((n for n in (2, 3) if len(mention.words) > n and mention.words[-n:] in people), 0)
+    if mention.kind != "other" or not size or lexicon.is_given_name(mention.words[-size - 1]):
         yield mention
         return
-    name = next(i for i in range(mention.first + 1, mention.last) if analysis.tokens[i].text == mention.words[1])
+    words = [i for i in range(mention.first, mention.last) if analysis.tokens[i].is_word]
+    name = words[-size]
     yield _mention(analysis, mention.first, name, _kind_before_person(analysis.tokens, mention.first, name))
     yield _classified(analysis, name, name, mention.last)
 
@@ -103,7 +105,7 @@ def _is_no_name(tokens: Sequence[Token], i: int) -> bool:
 def _kind_before_title(tokens: Sequence[Token], first: int, last: int) -> Class:
     """What a title belongs to: a people, a country, or a body."""
     name = " ".join(token.text for token in tokens[first:last])
-    if lexicon.demonym(name) or name.endswith(_DEMONYM_ENDINGS):
+    if lexicon.demonym(name) or name.endswith(_DEMONYM_ENDINGS) or name in PARTIES:
         return "demonym"
     return "place" if lexicon.country(name) or lexicon.us_state(name) else "organisation"
 
@@ -148,37 +150,3 @@ def _mention(analysis: "Analysis", first: int, last: int, kind: Class, **known: 
 
 def _text(analysis: "Analysis", span: Span) -> str:
     return analysis.excerpt(span).replace("’", "'")
-
-
-def _spread(mentions: list[Mention]) -> Sequence[Mention]:
-    """Give a name that is a person, organisation or place somewhere the same class where nothing else tells."""
-    known: dict[str, Class] = {}
-    people = {m.words[-1] for m in mentions if m.kind == "person" and (len(m.words) > 1 or m.title)}
-    given = {m.words[0] for m in mentions if m.kind == "person" and len(m.words) > 1} - people
-    elsewhere = {m.text for m in mentions if len(m.words) == 1 and m.kind != "person"} - people
-    for mention in mentions:
-        if mention.kind == "person" and len(mention.words) > 1:
-            known.setdefault(mention.words[-1], "person")
-            known[mention.text] = "person"
-        elif mention.kind in ("place", "organisation"):
-            known.setdefault(mention.text, mention.kind)
-    for name in given & known.keys():
-        if known[name] == "place" and lexicon.is_given_name(name) and not is_large_place(name):
-            known[name] = "other"  # "Eileen said", "with Eileen": Eileen Young, who is named in full
-    return [_informed(mention, known, elsewhere) for mention in mentions]
-
-
-def _informed(mention: Mention, known: dict[str, Class], elsewhere: set[str]) -> Mention:
-    """`elsewhere` are single words that are no person's name in other places: firms speak, too."""
-    kind = known.get(mention.text)
-    if mention.kind == "person" and len(mention.words) == 1 and mention.text in elsewhere:
-        return mention._replace(kind=kind or "other")
-    if kind is None or mention.kind == kind:
-        return mention
-    lone = kind == "person" and len(mention.words) == 1 and _may_be_surname(mention)
-    return mention._replace(kind=kind) if lone or "other" in (kind, mention.kind) else mention
-
-
-def _may_be_surname(mention: Mention) -> bool:
-    """Whether what was taken for a place by what stands before it may be a person: "in Orr's words"."""
-    return mention.kind == "place" and (mention.speaks or not gazetteer.places(mention.text))

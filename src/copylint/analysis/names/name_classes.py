@@ -54,18 +54,16 @@ def class_of(analysis: "Analysis", words: tuple[str, ...], first: int, last: int
     if known is not None:
         return known
     towns = gazetteer.places(text)
+    if not towns and _is_abbreviation(tokens, text, first):
+        return "organisation"
     if _in_place_slot(tokens, first, last) or _is_dateline(analysis, tokens, first):
         return "place"
     large = is_large_place(text)
     if len(words) > 1 and not large and has_name_form(tokens, words, first):
         return "person"
-    if _has_age(tokens, last) or _has_birth(tokens, last):
+    if _is_told_of_a_person(analysis, words, first, last, known_place=bool(towns)):
         return "person"
-    if not towns and 2 <= len(words) <= 3 and (has_role_after(tokens, last) or _is_byline(analysis, words, first)):
-        return "person"
-    if not towns and 2 <= len(words) <= 4 and follows_role(tokens, first, last):
-        return "person"
-    if text.isupper() and text.isalpha() and 1 < len(text) <= 6 and not set(text) <= _ROMAN:
+    if _is_abbreviation(tokens, text, first):
         return "organisation"
     spoken = len(words) <= 4 and speaks(tokens, first, last)
     if large and not (len(words) == 1 and spoken):
@@ -73,6 +71,20 @@ def class_of(analysis: "Analysis", words: tuple[str, ...], first: int, last: int
     if spoken:
         return "organisation" if is_a_paper(tokens, words, first) else "person"
     return "other"
+
+
+def _is_told_of_a_person(
+    analysis: "Analysis", words: tuple[str, ...], first: int, last: int, *, known_place: bool
+) -> bool:
+    """Whether an age, a birth or a role beside the name, or the byline, tells of a person."""
+    tokens = analysis.tokens
+    if _has_age(tokens, last) or _has_birth(tokens, last):
+        return True
+    if known_place or not 2 <= len(words) <= 4:
+        return False
+    if len(words) < 4 and (has_role_after(tokens, last) or _is_byline(analysis, words, first)):
+        return True
+    return follows_role(tokens, first, last)
 
 
 def _by_its_words(words: tuple[str, ...], text: str, title: str) -> Class | None:
@@ -84,6 +96,13 @@ def _by_its_words(words: tuple[str, ...], text: str, title: str) -> Class | None
     if title:
         return "person"
     return "place" if lexicon.country(text) or lexicon.us_state(text) else None
+
+
+def _is_abbreviation(tokens: Sequence[Token], text: str, first: int) -> bool:
+    """Whether the name is capitals, and neither a Roman number nor part of a line in capitals."""
+    if not (text.isupper() and text.isalpha() and 1 < len(text) <= 6) or set(text) <= _ROMAN:
+        return False
+    return first == 0 or not tokens[first - 1].text.isupper() or len(tokens[first - 1].text) == 1
 
 
 def is_large_place(name: str) -> bool:

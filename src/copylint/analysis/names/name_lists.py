@@ -1,4 +1,4 @@
-"""Names that hold a list: "Occupational Safety and Health Administration", "Bureau of Alcohol, Tobacco and Firearms"."""
+"""Names that hold a list: "Safety and Health Administration", "Bureau of Alcohol, Tobacco and Firearms"."""
 
 from collections.abc import Sequence
 
@@ -21,30 +21,35 @@ def list_end(tokens: Sequence[Token], first: int, at: int, end: int) -> int:
     before = tokens[max(first, at - _REACH) : at]
     heads = [token for token in before if lexicon.is_organisation_head(token.text)]
     of = bool(heads) and before[-1] not in heads and any(token.lower == "of" for token in before)
-    chamber = [token.text in _CHAMBERS for token in heads] == [True] and before[0] is heads[0]
-    if not of and (at - first > _REACH or not _are_plain(before[len(heads) :]) or (heads and not chamber)):
+    chamber = tokens[first].text in _CHAMBERS and 1 < at - first <= _REACH
+    if not of and not chamber and (heads or at - first > _REACH or not _are_plain(before)):
         return 0
-    i, commas = at, 0
-    while i < end and tokens[i].text == "," and commas < _MOST_ITEMS:
-        after = _item_end(tokens, i + 1, end)
-        if after == i + 1:
-            break
-        i, commas = after, commas + 1
-    i += i + 1 < end and tokens[i].text == "," and tokens[i + 1].lower == "and"
+    i = _and_of_list(tokens, at, end)
     if i >= end or tokens[i].lower != "and":
         return 0
     last = _item_end(tokens, i + 1, end)
     if of:
-        return last if commas and last > i + 1 and _are_plain(tokens[at + 1 : at + 2]) else 0
+        return last if tokens[at].text == "," and last > i + 1 and _are_plain(tokens[at + 1 : at + 2]) else 0
     if last >= end or not _is_head(tokens[last]):
         return 0
     # "Exchange Commission" goes on from a head; "and Congress" is another body.
     return last + 1 if last > i + 1 or (last + 1 < end and _is_head(tokens[last + 1])) else 0
 
 
+def _and_of_list(tokens: Sequence[Token], at: int, end: int) -> int:
+    """The token behind the items that commas set apart, from token `at`; a comma before "and" is passed over."""
+    i = at
+    for _ in range(_MOST_ITEMS):
+        after = _item_end(tokens, i + 1, end) if i < end and tokens[i].text == "," else i + 1
+        if after == i + 1:
+            break
+        i = after
+    return i + (i + 1 < end and tokens[i].text == "," and tokens[i + 1].lower == "and")
+
+
 def _is_head(token: Token) -> bool:
-    """Whether the word heads an organisation; a list before "County" is one of places."""
-    return lexicon.is_organisation_head(token.text) and token.text not in _PLACES
+    """Whether the word heads an organisation, or a law; a list before "County" is one of places."""
+    return (lexicon.is_organisation_head(token.text) and token.text not in _PLACES) or token.text == "Act"
 
 
 def _item_end(tokens: Sequence[Token], first: int, end: int) -> int:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copylint.analysis.form.casing import Casing, first_word, is_name_word, is_opener, read_casing
+from copylint.analysis.form.casing import Casing, first_word, is_inside, is_name_word, is_opener, read_casing
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.name_lists import list_end
 from copylint.analysis.tables import lexicon
@@ -51,7 +51,7 @@ def _sentence_runs(tokens: Sequence[Token], sentence: "Sentence", number: int, c
 def _opens_a_name(tokens: Sequence[Token], i: int, end: int, inside: frozenset[str], title_case: bool) -> bool:
     """Whether a word that would be capitalised anyway is a name all the same."""
     token = tokens[i]
-    if token.text in inside or not lexicon.is_common_word(token.lower):
+    if is_inside(token, inside) or not lexicon.is_common_word(token.lower):
         return True
     if title_case:
         return False
@@ -84,7 +84,7 @@ def _run_end(tokens: Sequence[Token], i: int, end: int, inside: frozenset[str] |
 
 
 def _goes_on_in_title_case(token: Token, inside: frozenset[str]) -> bool:
-    return token.text in inside or not lexicon.is_common_word(token.lower)
+    return is_inside(token, inside) or not lexicon.is_common_word(token.lower)
 
 
 def _step(tokens: Sequence[Token], first: int, at: int, end: int, organisation: bool) -> int:

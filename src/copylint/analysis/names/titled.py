@@ -27,7 +27,7 @@ def after_title(tokens: Sequence[Token], first: int, last: int) -> int:
             i += 1
         else:
             break
-    return i
+    return i if i == last or _may_be_a_person(tokens, i, last) else first
 
 
 def title_before(tokens: Sequence[Token], first: int) -> str:

@@ -11,6 +11,8 @@ from copylint.data import rows, table
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SHORTEST_SHORT_FORM = 3
+# Particles that are first names of English speakers as well: Ed Marsh, Al Gore.
+_GIVEN_PARTICLES = frozenset({"ed", "al", "ben"})
 _LONGEST_SYLLABLE = 6
 # Korean and Chinese syllables that are first names elsewhere as well.
 _SYLLABLES = frozenset("yo yu young sung min jung hyun tae woo hee joo kyu ai mei lin jing hui rui".split())
@@ -36,7 +38,10 @@ def parse(words: tuple[str, ...]) -> PersonName:
         return PersonName((), "", suffix)
     if _is_family_first(words, parts):
         return PersonName(("".join(parts[1:]).replace("-", ""),), parts[0], suffix)
-    return PersonName(tuple(p for p in parts[:-1] if not lexicon.is_particle(p)), parts[-1], suffix)
+    given = [part for part in parts[:-1] if not lexicon.is_particle(part)]
+    if len(given) < len(parts) - 1 and parts[0] in _GIVEN_PARTICLES and words[0][0].isupper():
+        given = [parts[0], *given] if lexicon.is_surname(parts[-1]) else given
+    return PersonName(tuple(given), parts[-1], suffix)
 
 
 def _plain(word: str) -> str:
