@@ -180,6 +180,16 @@ PREFER_ISE = '{classes: [{forms: ["*ise", "*ize"], use: {prefer: "*ise"}}], '
             "Kyiv and Kyiv. Kiev. Kyjiw.",
             ["Kiev>Kyiv 2/4 ¶1|Kyiv", "Kyjiw>Kyiv 2/4 ¶1|Kyiv"],
         ),
+        (
+            "{groups: [{words: [gray], patterns: ['grey(er)?']}]}",
+            "Gray and gray walls, and greyer ones.",
+            ["greyer>Gray 2/3 ¶1|Gray"],
+        ),
+        (
+            "{groups: [{words: [gray], patterns: ['grey(er)?'], use: {prefer: gray}}]}",
+            "Greyer walls.",
+            ["Greyer>gray / |"],
+        ),
         ("{groups: [[center, centre]]}", "The Sandvik Centre is a center.", []),
         ("{groups: [[per cent, percent]]}", "“Two per cent,” she said of 3 percent.", []),
         ("{groups: [{words: [e-mail, email], use: {prefer: email}}]}", "E-mails are email.", ["E-mails>Emails / |"]),

@@ -10,12 +10,12 @@ from msgspec import Meta
 from copylint.analysis import Analysis
 from copylint.analysis.form.inflections import every_form, inflect, same_form
 from copylint.analysis.form.patterned_words import Twin, in_two_forms, is_word_as, twins
-from copylint.analysis.form.phrases import find_phrase, is_in_name, matched_case, outermost, phrase_tokens
+from copylint.analysis.form.phrases import find_phrase, is_in_name, matched_case, outermost
 from copylint.analysis.form.scopes import Scope, is_in_scope
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.finding import Finding, Suggestion
 from copylint.story import Span
-from copylint.wording import find_words, outside, refuse_wording
+from copylint.wording import find_all_patterns, find_words, outside, refuse_wording
 
 WORDS = frozenset({"preferred", "count", "total", "places"})
 CASES = frozenset({"prefer"})
@@ -36,7 +36,11 @@ Use = Literal["consistent", "allow"] | Prefer
 class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Ways to write one word."""
 
-    words: Annotated[tuple[str, ...], Meta(description="Two words or phrases, or more.", min_length=2)]
+    words: Annotated[tuple[str, ...], Meta(description="Words or phrases.")] = ()
+    patterns: Annotated[
+        tuple[str, ...],
+        Meta(description="Regular expressions, each of which is one more way. Words and patterns are two or more."),
+    ] = ()
     use: Annotated[
         Use,
         Meta(
@@ -85,9 +89,11 @@ class Options(Scope, frozen=True, forbid_unknown_fields=True, kw_only=True):
             raise ValueError("give “groups” or “classes”")
         refuse_wording(True, exceptions=self.exceptions)
         for i, group in enumerate(map(_group, self.groups)):
-            _refuse(f"groups[{i}]", group.words, group.use)
-            if not all(map(phrase_tokens, group.words)):
-                raise ValueError(f"groups[{i}]: a phrase is empty")
+            _refuse(f"groups[{i}]", (*group.words, *group.patterns), group.use)
+            try:
+                refuse_wording(True, words=group.words, patterns=group.patterns)
+            except ValueError as error:
+                raise ValueError(f"groups[{i}]: {error}") from None
         for i, sort in enumerate(self.classes):
             _refuse(f"classes[{i}]", sort.forms, sort.use)
             if not all(form.count("*") == 1 and len(form) > 1 for form in sort.forms):
@@ -106,7 +112,7 @@ def _group(group: Group | tuple[str, ...]) -> Group:
 
 
 class _Place(NamedTuple):
-    """Where a member of a group stands, in which form; `spelled` is what the word is in each of a class's forms."""
+    """Where a member of a group stands, in which form ("" for a pattern); `spelled` is what the word is in each of a class's forms."""
 
     span: Span
     member: str
@@ -119,7 +125,8 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
     groups = list(map(_group, options.groups))
     for group in groups:
         if group.use != "allow":
-            yield from _findings(analysis, group.words, group.use, _places(analysis, group, options))
+            members = (*group.words, *group.patterns)
+            yield from _findings(analysis, members, group.use, _places(analysis, group, options))
     allowed = {form.lower() for group in groups if group.use == "allow" for form in _forms(group.words, options)}
     for sort in options.classes:
         exceptions = allowed | {word.lower() for word in sort.exceptions}
@@ -145,6 +152,10 @@ def _places(analysis: Analysis, group: Group, options: Options) -> list[_Place]:
             for span in _found(analysis, form, options):
                 if span not in found or analysis.excerpt(span) == form:
                     found[span] = _Place(span, member, form)
+    for pattern in group.patterns:
+        for span in find_all_patterns(analysis, options, (pattern,), ignore_case=True):
+            if is_in_scope(analysis, options, span):
+                found.setdefault(span, _Place(span, pattern, ""))
     return _kept(analysis, found, options)
 
 
@@ -196,6 +207,8 @@ def _odd(
     """The first place of the rarer form against the usual one."""
     spans = tuple(place.span for place in usual[:_SHOWN])
     shown, sure = _instead(analysis, odd[0], usual[0].member, forms)
+    if not (odd[0].form and usual[0].form):
+        shown, sure = analysis.excerpt(usual[0].span), False
     words = {
         "preferred": shown,
         "count": str(len(usual)),
@@ -207,6 +220,8 @@ def _odd(
 
 def _instead(analysis: Analysis, place: _Place, preferred: str, forms: Sequence[str]) -> tuple[str, bool]:
     """What would stand at a place, and whether that is sure."""
+    if not place.form:  # of a pattern, which has no forms
+        return preferred, False
     if place.spelled:
         form = place.spelled[forms.index(preferred)]
     elif place.form == place.member:
