@@ -4,6 +4,7 @@ import contextlib
 import importlib
 import os
 import sys
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -19,12 +20,14 @@ class _Commands(click.Group):
     """Commands that are imported when they are asked for, so that one does not pay for the others."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return module_names(commands.__path__)
+        # A module cannot be called import, so that one is import_.
+        return [name.rstrip("_") for name in module_names(commands.__path__)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = getattr(importlib.import_module(f"copylint.commands.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(importlib.import_module(f"copylint.commands.{name}"), name)
         return command
 
 

@@ -112,7 +112,9 @@ def _group(group: Group | tuple[str, ...]) -> Group:
 
 
 class _Place(NamedTuple):
-    """Where a member of a group stands, in which form ("" for a pattern); `spelled` is what the word is in each of a class's forms."""
+    """Where a member of a group stands, in which form; a pattern has none. `spelled` is what the word would be in each
+    of a class's forms.
+    """
 
     span: Span
     member: str

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from copylint.analysis.form.casing import is_name_word
 from copylint.analysis.form.phrases import is_running, starts_sentence
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.tables.lexicon import (
@@ -124,6 +125,8 @@ def _evidence(analysis: "Analysis", token: Token) -> Literal["", "story", "lexic
             return ""
     if small:
         return "story"
+    if not is_name_word(token):
+        return "lexicon"
     return "lexicon" if is_common_word(token.lower) and not _may_be_name(token.lower) else ""
 
 

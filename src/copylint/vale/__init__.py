@@ -1,0 +1,1 @@
+"""Rule files of Vale, read and turned into rule files of ours."""
