@@ -19,11 +19,11 @@ ROOT = Path(__file__).parents[1]
 RULES = load_rules()
 KINDS = kind_names()
 MODULES = sorted((ROOT / "src").rglob("*.py"))
-# The page of the kinds quotes what they look for.
+# The pages of the kinds quote what they look for.
 PAGES = [
     ROOT / "README.md",
     ROOT / "CHANGELOG.md",
-    *sorted(path for path in (ROOT / "docs").rglob("*.md") if path.name != "kinds.md"),
+    *sorted(path for path in (ROOT / "docs").rglob("*.md") if path.name != "kinds.md" and path.parent.name != "kinds"),
 ]
 
 # Kinds for a newsroom's own rules; no rule that is shipped need be of one.

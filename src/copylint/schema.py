@@ -46,11 +46,14 @@ def rule_schema(kinds: Iterable[str] | None = None) -> dict[str, Any]:
 
 
 def _in_order(schema: Any) -> Any:
-    """The schema with the defaults of sets sorted, so that it is the same in every run."""
+    """The schema as it is the same in every run, and with `yes` and `no` for true and false, as rule files have it."""
     if isinstance(schema, dict):
         made = {key: _in_order(value) for key, value in schema.items()}
         if made.get("uniqueItems") and "default" in made:
             made["default"] = sorted(made["default"])
+        if made.get("type") == "boolean":
+            del made["type"]
+            made["enum"] = [True, False, "yes", "no", "on", "off"]
         return made
     return [_in_order(item) for item in schema] if isinstance(schema, list | tuple) else schema
 

@@ -25,7 +25,10 @@ class Options(Scope, frozen=True, forbid_unknown_fields=True, kw_only=True):
     more are small in every dictionary; names, days and abbreviations are left alone.
     """
 
-    fields: Annotated[tuple[Part, ...], Meta(description="The parts of a story that are read.")] = ("headline",)
+    fields: Annotated[
+        tuple[Part, ...],
+        Meta(description="The parts of a story that are read, as for any kind: `headline`, `subhead`, `body` …"),
+    ] = ("headline",)
     quotes: Annotated[Quotes, Meta(description="Direct quotations: `skip`, `report` or `only`.")] = "report"
     style: Annotated[
         LetterCase | None,

@@ -26,7 +26,10 @@ class Options(Scope, frozen=True, forbid_unknown_fields=True, kw_only=True):
     list_items. A unit where the formula has no value, having no words, is left alone.
     """
 
-    fields: Annotated[tuple[Part, ...], Meta(description="The parts of a story that are read.")] = ("body",)
+    fields: Annotated[
+        tuple[Part, ...],
+        Meta(description="The parts of a story that are read, as for any kind: `headline`, `lead`, `body` …"),
+    ] = ("body",)
     quotes: Annotated[
         Quotes,
         Meta(

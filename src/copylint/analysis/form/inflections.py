@@ -37,6 +37,7 @@ _PARTICLES = frozenset(
     "about across after ahead apart around as at away back by down for forward from in into of off on out over"
     " through to together up upon with".split()
 )
+_DETERMINERS = frozenset("a an the his her its their my our your one's".split())
 _DOUBLES = lazy_pattern(r"[^aeiou]*(?:qu)?[aeiou][bdfgklmnprt]")
 _MAY_DOUBLE = lazy_pattern(r".*[^aeiou][aeiou][bdfglmnprt]")
 
@@ -55,11 +56,11 @@ class Forms(NamedTuple):
 def inflect(phrase: str) -> Forms:
     """The forms of a verb or a noun, in lower or upper case as it is given.
 
-    In a phrase the last word changes ("press release"), or the first one where a verb and its particle begin it
-    ("call off"). Forms that nobody uses ("advisering") are among them; they are never found.
+    In a phrase the last word changes ("press release"), or the first one where a verb and its particle or object
+    begin it ("call off", "lose their lives"). Forms that nobody uses ("advisering") are among them, and never found.
     """
     words = phrase.split()
-    at = 0 if len(words) > 1 and words[1].lower() in _PARTICLES else len(words) - 1
+    at = 0 if len(words) > 1 and words[1].lower() in _PARTICLES | _DETERMINERS else len(words) - 1
     if not words or not words[at].isalpha():
         head, joint, last = words[at].rpartition("-") if words else ("", "", "")
         if not joint or not last.isalpha():

@@ -46,9 +46,10 @@ class Scope(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     fields: Annotated[
         tuple[Part, ...],
         Meta(
-            description="The parts of a story that are read. `display` stands for headline, kicker, deck, caption and "
-            "pullquote; `lead` is the first paragraph of the body; `paragraph`, `subhead`, `list-item`, `block-quote` "
-            "and `table-row` are the parts of the body."
+            description="The parts of a story that are read: `headline`, `kicker`, `deck`, `byline`, `dateline`, "
+            "`body`, `caption`, `pullquote`, `infobox`, `ednote`, `correction`. `display` stands for headline, "
+            "kicker, deck, caption and pullquote. Of the body there are `paragraph`, `subhead`, `list-item`, "
+            "`block-quote`, `table-row`, and `lead`, its first paragraph."
         ),
     ] = COPY
     quotes: Annotated[
