@@ -107,7 +107,7 @@ class Compared(Struct, frozen=True, gc=False):
         if not findings:
             return ALONE
         paths = {end.path for found in findings.values() for finding in found for end in finding.elsewhere}
-        stories = {other: story for other in sorted(paths) if (story := _read_again(self.jobs[other]))}
+        stories = {other: story for other in sorted(paths) if (story := read_again(self.jobs[other]))}
         return Across(findings, stories).within()
 
 
@@ -126,7 +126,7 @@ def compare(jobs: Sequence[Job], wishes: Wishes, tally: Tally) -> Compared:
     }
     gathering = Gathering()
     for job in wanted.values() if len(wanted) > 1 else ():
-        story = _read_again(job)
+        story = read_again(job)
         if story is not None and is_english(story):
             gathering.add(Analysis(story, wishes.anchor, job.config.house), job.chosen.rules)
     compared = Compared(gathering.findings(), wanted)
@@ -146,7 +146,7 @@ def concerned(jobs: Iterable[Job], compared: Compared) -> list[Job]:
     return sorted(found, key=lambda job: job.target)
 
 
-def _read_again(job: Job) -> Story | None:
+def read_again(job: Job) -> Story | None:
     """The story, None where it cannot be read: that is told when it is linted."""
     try:
         return read(job.target.path, content_of(job), job.config.front_matter)
@@ -224,11 +224,11 @@ def _diagnose(versions: _Versions, job: Job, wishes: Wishes, tally: Tally) -> Su
     """What the rules say of a story, as far as nobody has checked it."""
     story = versions.story
     anchor = wishes.anchor or story.date
-    rules = _rules_for(story, job.chosen.rules, anchor, tally)
+    rules = rules_for(story, job.chosen.rules, anchor, tally)
     earlier = versions.earlier[0] if versions.earlier else None
     outcome = run_rules(story, rules, wishes.anchor, job.config.house, versions.across, earlier)
     tally.failures += map(str, outcome.failures)
-    questioned = tuple(rule for rule in rules if not _needs_earlier(rule))
+    questioned = tuple(rule for rule in rules if not needs_earlier(rule))
     return suppress(story, outcome.diagnostics, job.chosen._replace(rules=questioned), anchor)
 
 
@@ -265,7 +265,7 @@ def _brought(
     return list(brought(shown, is_changed, before))
 
 
-def _rules_for(story: Story, rules: tuple[Rule, ...], anchor: date | None, tally: Tally) -> tuple[Rule, ...]:
+def rules_for(story: Story, rules: tuple[Rule, ...], anchor: date | None, tally: Tally) -> tuple[Rule, ...]:
     """The rules that can speak about this story; what keeps the others silent is noted."""
     if not is_english(story):
         tally.note("not in English: only the rules that need none were run", story.path)
@@ -280,7 +280,7 @@ def needs_english(rule: Rule) -> bool:
     return getattr(load_kind(rule.kind), "ENGLISH", True) is not False
 
 
-def _needs_earlier(rule: Rule) -> bool:
+def needs_earlier(rule: Rule) -> bool:
     """Whether a rule's kind speaks about changes only: what suppresses it does nothing once the change is history."""
     return getattr(load_kind(rule.kind), "EARLIER", False) is True
 

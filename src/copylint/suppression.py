@@ -60,7 +60,7 @@ def suppress(story: Story, diagnostics: Sequence[Diagnostic], chosen: Chosen, an
     checked = find_checked(story)
     kept, used = [], set()
     for diagnostic in diagnostics:
-        hits = [i for i, suppression in enumerate(wanted) if _covers(suppression, diagnostic)]
+        hits = [i for i, suppression in enumerate(wanted) if covers(suppression, diagnostic)]
         used.update(hits)
         if not hits and not _is_checked(checked, diagnostic):
             kept.append(diagnostic)
@@ -109,12 +109,29 @@ def _from_comment(story: Story, comment: Span, remarks: list[Remark]) -> Iterato
         remarks.append(Remark(comment, f"“copylint: {verb}” is not understood{did_you_mean(verb, _VERBS)} {_FORM}"))
         return
     names, _, reason = rest.partition(":")
+    names, until = _limit(names, comment, remarks)
     scope = None if verb == "ignore-file" else _scope(story, comment)
     rules = [name for name in re.split(r"[\s,]+", names.lower()) if name]
     if not rules:
         remarks.append(Remark(comment, f"This suppression names no rule. {_FORM}"))
     for rule in rules:
-        yield Suppression(rule, " ".join(reason.split()), comment, scope)
+        yield Suppression(rule, " ".join(reason.split()), comment, scope, until)
+
+
+def _limit(names: str, comment: Span, remarks: list[Remark]) -> tuple[str, date | None]:
+    """The names without "until 2026-02-01" after them, and that day."""
+    found = re.search(r"\suntil\s+(\S+)\s*$", names, re.IGNORECASE)
+    if found is None:
+        return names, None
+    return names[: found.start()], _day(found[1], "", comment, remarks)
+
+
+def _day(text: str, source: str, span: Span, remarks: list[Remark]) -> date | None:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        remarks.append(Remark(span, f"“until: {text}”{source} is no date of the form 2026-02-01."))
+        return None
 
 
 def _without_colon(source: str, comment: Span) -> Iterator[Remark]:
@@ -205,14 +222,7 @@ def _from_entry(entry: object, places: _Places, source: str, remarks: list[Remar
         Remark(places.at(key), f"Unknown key “{key}” in “ignore”{source}{did_you_mean(key, _ENTRY_KEYS)}.")
         for key in entry.keys() - set(_ENTRY_KEYS)
     )
-    until = None
-    if "until" in entry:
-        try:
-            until = date.fromisoformat(str(entry["until"]).strip())
-        except ValueError:
-            remarks.append(
-                Remark(places.at("until"), f"“until: {entry['until']}”{source} is no date of the form 2026-02-01.")
-            )
+    until = _day(str(entry["until"]), source, places.at("until"), remarks) if "until" in entry else None
     yield Suppression(entry["rule"].strip(), str(entry.get("reason", "")).strip(), span, None, until, source)
 
 
@@ -242,7 +252,8 @@ def _sound(
             yield s
 
 
-def _covers(suppression: Suppression, diagnostic: Diagnostic) -> bool:
+def covers(suppression: Suppression, diagnostic: Diagnostic) -> bool:
+    """Whether a suppression is about a diagnostic: the rule's name, and either end in its scope."""
     if suppression.rule != diagnostic.rule:
         return False
     scope = suppression.scope

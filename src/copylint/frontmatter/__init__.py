@@ -76,7 +76,7 @@ def read(source: str, keys: Mapping[str, Sequence[str]] | None = None) -> FrontM
     fence, start, stop, end = place
     entries, notes = _entries(source, fence, start, stop)
     owners = _owners(tuple((name, tuple(names)) for name, names in keys.items()) if keys else ())
-    own = entries.pop("copylint", None)
+    own = _own(entries)
     return FrontMatter(
         end,
         (*_drafts(source, entries, owners), *_settled_names(source, own)),
@@ -87,6 +87,30 @@ def read(source: str, keys: Mapping[str, Sequence[str]] | None = None) -> FrontM
         {} if own is None else dict(_places(own, "")),
         notes,
     )
+
+
+def _own(entries: dict[str, Node]) -> Node | None:
+    """What stands under `copylint`, and in TOML also under `[[copylint.ignore]]`, `copylint.names` and the like."""
+    own = entries.pop("copylint", None)
+    dotted = {key: entries.pop(key) for key in [*entries] if key.startswith("copylint.")}
+    if not dotted or isinstance(own, Value):
+        return own
+    items: dict[str, Node] = dict(own.items) if own is not None and isinstance(own.items, dict) else {}
+    for key, node in dotted.items():
+        _hang(items, key.split(".")[1:], node)
+    parts = [node for node in (own, *dotted.values()) if node is not None]
+    return Group(items, min(node.start for node in parts), max(node.end for node in parts))
+
+
+def _hang(items: dict[str, Node], path: list[str], node: Node) -> None:
+    """Put a node under a path such as `aliases`, `Shusha`."""
+    *outer, last = path
+    for key in outer:
+        inner = items.get(key)
+        if not isinstance(inner, Group) or not isinstance(inner.items, dict):
+            inner = items[key] = Group({}, node.start, node.end)
+        items = inner.items if isinstance(inner.items, dict) else {}
+    items[last] = node
 
 
 def _place(source: str) -> tuple[str, int, int, int] | None:

@@ -44,7 +44,7 @@ def read_toml(source: str, start: int, end: int) -> dict[str, Node]:
             if simple[1] in table or (group == 3 and not _NO_TEXT.fullmatch(simple[3])):
                 raise BrokenTomlError
             table[simple[1]] = Value(simple[group], simple.start(group), simple.end(group), style)
-            position = simple.end()
+            position = _skip(_BLANK, source, simple.end(), end)
             continue
         if source[position] == "[":
             table, position = _open_table(root, source, position, end)
