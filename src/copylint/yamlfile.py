@@ -132,10 +132,10 @@ def read_mapping(path: Path, source: str | None = None) -> Section:
     return Section(shown, node, [])
 
 
-def read_document(path: Path) -> Node | None:
+def read_document(path: Path, source: str | None = None) -> Node | None:
     """What a YAML file holds, whatever that is; None when it is empty. Raises YamlError as `read_mapping` does."""
     shown = path.as_posix()
-    return store().node(_read(path, shown), shown)
+    return store().node(_read(path, shown) if source is None else source, shown)
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
