@@ -2,7 +2,8 @@
 
 Every module of this package is a format. It has `SUFFIXES`, the lower-case ends of the file names it reads, and
 `parse(path, source, front_matter) -> Story`. One whose texts show what they are has `recognises(source)` as well: it
-reads them under any name. A format that is no text has `unpack(data) -> str`, which gives the source to parse.
+reads them under any name. A format whose files are no text has `recognises_bytes(data)` and `parse_bytes(path,
+data, front_matter) -> Story` instead.
 """
 
 import codecs
@@ -41,10 +42,25 @@ class Recogniser(Format, Protocol):
         ...
 
 
+class Packed(Protocol):
+    """A format whose files are no text."""
+
+    SUFFIXES: tuple[str, ...]
+
+    def recognises_bytes(self, data: bytes, /) -> bool:
+        """Whether `data` is a file in this format."""
+        ...
+
+    def parse_bytes(self, path: str, data: bytes, front_matter: Mapping[str, Sequence[str]] | None, /) -> Story:
+        """The story in `data`."""
+        ...
+
+
 # The formats nearly every story is in, so that no other needs to be imported to know who reads them.
 _FREQUENT = {".md": "markdown", ".markdown": "markdown", ".txt": "plain", ".text": "plain", "": "plain"}
 _STORIES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text"})
 # Files in a folder that may be stories: their content says whether they are.
+_PACKED = frozenset({".docx"})
 _MAY_BE_STORIES = frozenset({".xml", ".json"})
 _HEAD = 65536
 # No story is longer, and no exported page with its pictures.
@@ -78,6 +94,8 @@ def read(path: Path | str, data: bytes, front_matter: Mapping[str, Sequence[str]
 
     if len(data) > LARGEST:
         raise Unreadable(f"The file is larger than {LARGEST // 1_000_000} MB; no story is.")
+    if packed := _packed(path, data):
+        return wire.recognise(packed.parse_bytes(str(path), data, front_matter))
     source, encoding = decode(data)
     reader = format_of(path, source)
     story = wire.recognise(reader.parse(str(path), source, front_matter))
@@ -131,6 +149,16 @@ def format_of(path: Path | str, source: str = "") -> Format:
 
 def _load(name: str) -> Format:
     return cast(Format, import_module(f"{__name__}.{name}"))
+
+
+def _packed(path: Path | str, data: bytes) -> Packed | None:
+    """The format of a file that is no text."""
+    suffix = PurePath(path).suffix.lower()
+    if suffix not in _PACKED and not data.startswith(b"PK"):
+        return None
+    modules = (_load(name) for name in module_names(__path__) if name not in _FREQUENT.values())
+    packed = [cast(Packed, module) for module in modules if hasattr(module, "parse_bytes")]
+    return next((p for p in packed if suffix in p.SUFFIXES or p.recognises_bytes(data)), None)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Character references such as `&amp;` and `&#8217;`."""
 
 import re
+import unicodedata
 
 from copylint.lazypattern import lazy_pattern
 from copylint.story import IGNORABLE, MASK, REST
@@ -53,4 +54,9 @@ def decoded(reference: str) -> str:
         return ""
     if text.isspace():
         return " "
-    return text if text.isprintable() or text in "\u00ad\u200b\u200c\u200d\u2060" else ""
+    return text if all(map(is_text, text)) else ""
+
+
+def is_text(character: str) -> bool:
+    """Whether a character can stand in copy: one that is seen, or one that joins, parts or directs those around it."""
+    return character.isprintable() or unicodedata.category(character) == "Cf"

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from copylint.lazypattern import lazy_pattern
 from copylint.markup.decoded import Decoded
+from copylint.markup.entities import is_text
 from copylint.markup.unreadable import Unreadable
 from copylint.story import MASK
 
@@ -156,9 +157,5 @@ def _character(found: re.Match[str]) -> str:
         if 0xD800 <= code < 0xE000:
             return "\ufffd"
         character = chr(code)
-        return character if character.isprintable() or character.isspace() else _invisible(character)
+        return character if character.isspace() or is_text(character) else MASK
     return _SIMPLE.get(simple, simple)
-
-
-def _invisible(character: str) -> str:
-    return character if character in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff" else MASK
