@@ -63,8 +63,13 @@ _STORIES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".te
 _PACKED = frozenset({".docx"})
 _MAY_BE_STORIES = frozenset({".xml", ".json"})
 _HEAD = 65536
-# No story is longer, and no exported page with its pictures.
+# No file with a story is larger, not even a page with its pictures in it; and no story has more characters of copy.
 LARGEST = 20_000_000
+LONGEST = 3_000_000
+_DECLARED = re.compile(
+    rb"<\?xml[^>]{0,200}?encoding=[\"']([\w-]+)|<meta[^>]{0,200}?charset=[\"']?([\w-]+)",
+    re.IGNORECASE,
+)
 _MARKED = lazy_pattern(r"\s*+[<{]")
 _NO_STORIES = lazy_pattern(
     r"(?:licen[cs]e|copying|notice|readme|changelog|changes|contributing|contributors|code[-_]of[-_]conduct|authors"
@@ -81,6 +86,7 @@ _NEWS_ONLY = {
 _CONTROLS = bytes(sorted({*range(9), *range(14, 27), *range(28, 32), 127}))
 _SIGNATURES = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"{\\rtf", b"\xd0\xcf\x11")
 _BINARY = "The file is binary, not text."
+_LATIN = frozenset({"iso8859-1", "cp1252", "ascii", "utf-8"})
 _CP1252 = "".join(codecs.decode(bytes([n]), "cp1252", "ignore") or chr(n) for n in range(256))
 
 
@@ -95,14 +101,21 @@ def read(path: Path | str, data: bytes, front_matter: Mapping[str, Sequence[str]
     if len(data) > LARGEST:
         raise Unreadable(f"The file is larger than {LARGEST // 1_000_000} MB; no story is.")
     if packed := _packed(path, data):
-        return wire.recognise(packed.parse_bytes(str(path), data, front_matter))
+        return _measured(wire.recognise(packed.parse_bytes(str(path), data, front_matter)))
     source, encoding = decode(data)
     reader = format_of(path, source)
-    story = wire.recognise(reader.parse(str(path), source, front_matter))
+    story = _measured(wire.recognise(reader.parse(str(path), source, front_matter)))
     if encoding == "utf-8":
         return story
     notes = ("read as Windows-1252", *story.notes) if encoding == "windows-1252" else story.notes
     return replace(story, encoding=encoding, notes=notes)
+
+
+def _measured(story: Story) -> Story:
+    """The story, unless it has more copy than any story has."""
+    if len(story.source) > LONGEST and sum(field.span.end - field.span.start for field in story.fields) > LONGEST:
+        raise Unreadable(f"The file has more than {LONGEST // 1_000_000} million characters of copy; no story does.")
+    return story
 
 
 def read_bytes(path: Path | str) -> bytes:
@@ -174,8 +187,9 @@ def _rest() -> Mapping[str, str]:
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """The text and its encoding: UTF-8, UTF-16 with a byte order mark, else Windows-1252. Raises Unreadable.
+    """The text and its encoding: UTF-8, UTF-16 with a byte order mark, what XML or HTML declares, else Windows-1252.
 
+    Raises Unreadable.
     A byte order mark is no part of the text. The bytes that Windows-1252 leaves undefined are read as in Latin-1.
     """
     if not data.strip():
@@ -211,7 +225,19 @@ def _decode_bytes(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         if controls > len(data) // 50:
             raise Unreadable(_BINARY) from None
-        return codecs.charmap_decode(data, "strict", _CP1252)[0], "windows-1252"
+        return _decode_declared(data) or (codecs.charmap_decode(data, "strict", _CP1252)[0], "windows-1252")
+
+
+def _decode_declared(data: bytes) -> tuple[str, str] | None:
+    """The text in the encoding that XML or HTML declares; what it calls Latin-1 is Windows-1252, as in browsers."""
+    declared = _DECLARED.search(data, 0, 2000)
+    if declared is None:
+        return None
+    try:
+        codec = codecs.lookup((declared[1] or declared[2]).decode("ascii")).name
+        return (data.decode(codec), codec) if codec not in _LATIN else None
+    except (LookupError, UnicodeError, ValueError):
+        return None
 
 
 def _decode_utf16(data: bytes) -> tuple[str, str]:

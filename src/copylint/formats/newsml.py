@@ -125,7 +125,7 @@ def _read_content(content: Element, envelope: Envelope) -> None:
             envelope.drafts += read_body(inline[0], envelope)
         return
     for data in list(content.at("inlineData"))[:1]:
-        copy = data.copy()
+        copy = data.copy(seamless=True)
         if "html" in data.get("contenttype") or copy.text.lstrip()[:1] == "<":
             envelope.drafts += read_body(read_html(copy).root, envelope)
         else:

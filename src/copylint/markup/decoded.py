@@ -33,15 +33,18 @@ def verbatim(source: str, start: int, end: int) -> Decoded:
     return Decoded(source[start:end], range(start, end + 1))
 
 
-def joined(pieces: Sequence[Decoded]) -> Decoded:
-    """Pieces one after the other as one; for what stands between two of them in the file there is a mask."""
+def joined(pieces: Sequence[Decoded], *, seamless: bool = False) -> Decoded:
+    """Pieces one after the other as one; for what stands between two of them in the file there is a mask.
+
+    Where they are `seamless` there is none, so that they can be read as a text of its own.
+    """
     if len(pieces) == 1:
         return pieces[0]
     texts: list[str] = []
     starts: list[int] = []
     end = 0
     for text, places in pieces:
-        if starts and places[0] > end:
+        if starts and places[0] > end and not seamless:
             texts.append(MASK)
             starts.append(end)
         texts.append(text)

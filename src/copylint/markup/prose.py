@@ -132,7 +132,7 @@ class _Writer:
 
     def quotation(self, element: Element, place: Place) -> None:
         """An element whose quotation marks the reader's program adds."""
-        bare = not _QUOTED.match(element.copy().text[:40])
+        bare = not _QUOTED.match(next((piece.text for piece in element.texts() if piece.text.strip()), ""))
         if bare:
             self.add(Decoded("“", range(element.start, element.start + 2)), place)
         self.walk(element, place)
@@ -193,6 +193,8 @@ def _is_subhead(element: Element) -> bool:
     """Whether a paragraph is set in bold from end to end and no sentence."""
     inside = [child for child in element.children if isinstance(child, Element) or child.text.strip()]
     if len(inside) != 1 or not isinstance(inside[0], Element) or inside[0].name not in {"strong", "b"}:
+        return False
+    if inside[0].end - inside[0].start > _LONGEST_SUBHEAD * 10:
         return False
     text = inside[0].words()
     return 0 < len(text) <= _LONGEST_SUBHEAD and not text.endswith(_STOPS)

@@ -55,17 +55,22 @@ class Element:
                 else:
                     yield element
 
-    def copy(self) -> Decoded:
-        """The text in it, at any depth."""
-        pieces: list[Decoded] = []
-        pending: list[Element | Decoded] = [self]
-        while pending:
-            node = pending.pop()
-            if isinstance(node, Element):
-                pending += node.children[::-1]
+    def copy(self, *, seamless: bool = False) -> Decoded:
+        """The text in it, at any depth; `seamless` as in `joined`."""
+        pieces = list(self.texts())
+        return joined(pieces, seamless=seamless) if pieces else Decoded("", (self.start,))
+
+    def texts(self) -> Iterator[Decoded]:
+        """The pieces of text in it, at any depth and in order."""
+        open_ones = [iter(self.children)]
+        while open_ones:
+            for child in open_ones[-1]:
+                if isinstance(child, Element):
+                    open_ones.append(iter(child.children))
+                    break
+                yield child
             else:
-                pieces.append(node)
-        return joined(pieces) if pieces else Decoded("", (self.start,))
+                open_ones.pop()
 
     def words(self) -> str:
         """The text in it on one line."""

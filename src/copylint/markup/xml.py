@@ -5,7 +5,7 @@ from copylint.lazypattern import lazy_pattern
 """
 
 from copylint.lazypattern import lazy_pattern
-from copylint.markup.decoded import unreferenced, verbatim
+from copylint.markup.decoded import Decoded, joined, unreferenced, verbatim
 from copylint.markup.html import read_tag
 from copylint.markup.tree import DEEPEST, MOST, Document, Element
 from copylint.markup.unreadable import Unreadable
@@ -39,6 +39,7 @@ class _Reader:
         self.done = 0  # where the text begins that no element has yet
         self.byte = self.offset = 0
         self.is_raw = False
+        self.pieces: list[Decoded] = []
         self.count = 0
 
     def read(self) -> Document:
@@ -75,13 +76,20 @@ class _Reader:
         return self._offset(self.parser.CurrentByteIndex)
 
     def _text(self, end: int) -> None:
-        if self.done < end and len(self.open) > 1:
+        """Keep the text up to `end`; what CDATA sections cut in pieces is one."""
+        if self.done < end:
             text = verbatim(self.source, self.done, end)
-            self.open[-1].children.append(text if self.is_raw else unreferenced(text))
+            self.pieces.append(text if self.is_raw else unreferenced(text))
+
+    def _close_text(self, end: int) -> None:
+        self._text(end)
+        if self.pieces and len(self.open) > 1:
+            self.open[-1].children.append(joined(self.pieces, seamless=True))
+        self.pieces = []
 
     def _begin(self, name: str, _: object) -> None:
         first = self._here()
-        self._text(first)
+        self._close_text(first)
         if len(self.open) > DEEPEST:
             raise Unreadable(f"The XML is nested more than {DEEPEST} levels deep.")
         self.count += 1
@@ -97,19 +105,19 @@ class _Reader:
     def _finish(self, _: str) -> None:
         first = self._here()
         if self.source.startswith("</", first) and first >= self.done:
-            self._text(first)
+            self._close_text(first)
             self.done = self.source.find(">", first) + 1
         self.open.pop().end = self.done
 
     def _comment(self, _: str) -> None:
         first = self._here()
-        self._text(first)
+        self._close_text(first)
         self.done = self.source.find("-->", first) + 3
         self.document.comments.append(Span(first, self.done))
 
     def _instruction(self, *_: str) -> None:
         first = self._here()
-        self._text(first)
+        self._close_text(first)
         self.done = self.source.find("?>", first) + 2
 
     def _begin_raw(self) -> None:
