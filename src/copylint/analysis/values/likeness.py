@@ -96,7 +96,9 @@ class Weigher:
         after = _run(tokens, first.last, second.last, 1, other.quantity.first - first.last)
         if after >= _RETOLD:
             return True
-        told = one.times == other.times and (one.words <= other.words or other.words <= one.words)
+        told = (one.times == other.times or not (one.times and other.times)) and (
+            one.words <= other.words or other.words <= one.words
+        )
         return told and after + _run(tokens, first.first - 1, second.first - 1, -1, first.first) >= _RETOLD
 
     def _evidence(self, one: Figure, other: Figure) -> Iterator[tuple[str, float]]:
