@@ -50,6 +50,8 @@ from copylint.analysis.values.misprints import Misprint, find_misprints
 from copylint.analysis.values.percentages import Misused, find_misused
 from copylint.analysis.values.quantities import Quantity, find_quantities
 from copylint.analysis.values.ranges import Range, find_ranges
+from copylint.analysis.values.reckonings import find_reckonings
+from copylint.analysis.values.shares import Reckoning
 from copylint.analysis.values.sums import Sum, find_sums
 from copylint.house import NO_HOUSE, House
 from copylint.story import Field, Span, Story
@@ -148,6 +150,11 @@ class Analysis:
     def sums(self) -> Sequence[Sum]:
         """Totals with the parts they are said to be made of."""
         return find_sums(self)
+
+    @cached_property
+    def reckonings(self) -> Sequence[Reckoning]:
+        """Figures that follow from others beside them: shares, margins, so many at so much each."""
+        return find_reckonings(self)
 
     @cached_property
     def figure_pairs(self) -> Sequence[FigurePair]:

@@ -32,6 +32,7 @@ _UNIT_NAMES = {
     "F": "degrees",
 }
 _HUNDRED = Fraction(100)
+_NO_SIZE = frozenset({("percent", "%"), ("duration", "year"), ("duration", "month"), ("duration", "week")})
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -178,8 +179,8 @@ def _difference(analysis: "Analysis", change: Change, levels: list[Levels]) -> F
     by = change.by
     if by is None or by.quantity.value is None or change.rebased or not _is_size(by.quantity, change):
         return None
-    stated = _stated_size(by.quantity, by.quantity.value)
-    if any(_size(reading.difference).overlaps(stated) for reading in levels):
+    sizes = _stated_sizes(by.quantity, by.quantity.value, change)
+    if any(_size(reading.difference).overlaps(stated) for reading in levels for stated in sizes):
         return None
     words = {
         "computed": _amount(abs(levels[0].after - levels[0].before), change),
@@ -197,13 +198,19 @@ def _is_size(amount: Quantity, change: Change) -> bool:
         return False
     if amount.measure == "points" or (amount.noun == "point" and old.measure == "percent"):
         return old.measure == "percent"
-    alike = amount.measure == old.measure == new.measure and amount.unit == old.unit == new.unit
-    return alike and amount.measure not in ("percent", "duration")
+    # A unit said once holds for all three: "by 10 million euros, from 60 million to 45 million".
+    told = {(q.measure, q.unit) for q in (amount, old, new) if q.measure != "count" or (q.noun and q.scale == 1)}
+    units = {unit for _, unit in told}
+    return len(told) < 2 and len(units) < 2 and not told & _NO_SIZE
 
 
-def _stated_size(amount: Quantity, value: Fraction) -> Interval:
+def _stated_sizes(amount: Quantity, value: Fraction, change: Change) -> list[Interval]:
+    """What the amount may be in the unit of the levels, with its own scale or with theirs."""
     slack = max(rounding(value), value / 10 if amount.hedge else Fraction(0), (amount.high or value) - value)
-    return Interval(value - slack, value + slack)
+    level = next((q for q in (change.old, change.new) if q.measure != "count"), change.new)
+    scales = {1, change.new.scale} if amount.scale == 1 else {1}
+    factors = [worth(level.measure, level.unit) * scale for scale in scales]
+    return [Interval((value - slack) * factor, (value + slack) * factor) for factor in factors]
 
 
 def _ends(change: Change, amount: Span) -> tuple[Span, ...]:

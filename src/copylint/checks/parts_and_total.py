@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copylint.analysis.values.sums import Sum
-from copylint.finding import Finding
+from copylint.finding import Confidence, Finding
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"sum", "parts"})
-CASES = frozenset({"aside", "whole", "shares"})
+CASES = frozenset({"aside", "whole", "shares", "share", "margin", "product", "profit", "seats"})
+_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
 
 _ALL = Fraction(100)
+_MILLION = 10**6
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,6 +39,20 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         elif found.total is not None and _is_off(found, options):
             case = "aside" if found.form == "aside" else ""
             yield Finding(found.total.span, (found.parts,), _words(found), case=case)
+    yield from _reckoned(analysis)
+
+
+def _reckoned(analysis: "Analysis") -> Iterator[Finding]:
+    """One finding for each figure that does not follow from those beside it."""
+    for found in analysis.reckonings:
+        if found.low <= found.made_high and found.made_low <= found.high:
+            continue
+        operands = " and ".join(f"“{analysis.excerpt(span)}”" for span in found.operands)
+        rounded = Fraction(round(found.made * 10), 10)
+        sign = _SIGNS.get(found.sign, "")
+        made = f"{sign}{_shown(rounded)}{'%' if found.sign == '%' else ''}"
+        confidence: Confidence = "low" if analysis.is_quoted(found.span.start) else "high"
+        yield Finding(found.span, found.operands, {"sum": made, "parts": operands}, confidence, case=found.form)
 
 
 def _is_off(found: Sum, options: Options) -> bool:
@@ -54,4 +70,6 @@ def _words(found: Sum) -> dict[str, str]:
 
 
 def _shown(value: Fraction) -> str:
+    if value >= _MILLION and (value / _MILLION * 1000).denominator == 1:
+        return f"{float(value / _MILLION):,.10g} million"
     return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.10g}"

@@ -30,6 +30,7 @@ _OTHER_TRENDS = frozenset(
     " strengthen strengthened accelerate accelerates accelerated accelerating revise revises revised revising"
     " moderated upgraded downgraded advance advanced".split()
 )
+_LEADS = ("from", "against", "compared")
 _BEFORE_SEASON = frozenset("the this last next each every in of late early mid since by during".split())
 _BEFORE_PARTICLE = frozenset(
     ", ( - – — is was are were be been went gone go goes going shot ticked edged inched moved crept came inching"
@@ -68,7 +69,7 @@ class Change(Struct, frozen=True, gc=False):
 def find_changes(analysis: "Analysis") -> Sequence[Change]:
     """The statements of change that name both levels, in order."""
     positions = analysis.positions
-    froms = positions.get("from", ())
+    froms = [i for word in _LEADS for i in positions.get(word, ())]
     if not froms:
         return []
     quantities = analysis.quantities
@@ -86,7 +87,7 @@ def _changes(clause: Clause) -> Iterator[Change]:
     """Every statement of change in the sentence."""
     low = clause.low
     for pair in find_pairs(clause):
-        trend = _trend(clause, pair, low)
+        trend = _trend_after(clause, pair) if pair.compared else _trend(clause, pair, low)
         if trend is not None:
             yield _change(clause, pair, trend)
         low = pair.last

@@ -58,7 +58,7 @@ class Levels(Struct, frozen=True, gc=False):
 def readings(change: Change) -> list[Levels]:
     """The ways the two levels may be read; empty where they cannot be compared.
 
-    There are two where one scale word may stand for both figures ("from 3 to 5 million").
+    There are two where one scale word may stand for both figures ("from 3 to 5 million"), the likelier one first.
     """
     old, new = change.old, change.new
     if old.value is None or new.value is None or not _comparable(old, new):
@@ -67,9 +67,9 @@ def readings(change: Change) -> list[Levels]:
     a, b = _level(old, old.value, own), _level(new, new.value, other)
     found = [(a, b)]
     if new.scale > 1 and old.scale == 1 and old.value < _UNSCALED:
-        found.append((_level(old, old.value, own * new.scale), b))
+        found.insert(0, (_level(old, old.value, own * new.scale), b))
     if old.scale > 1 and new.scale == 1 and new.value < _UNSCALED:
-        found.append((a, _level(new, new.value, other * old.scale)))
+        found.insert(0, (a, _level(new, new.value, other * old.scale)))
     return [Levels(a.meant, b.meant, a.plain, b.plain) for a, b in found if a.meant.low >= 0 and b.meant.low >= 0]
 
 

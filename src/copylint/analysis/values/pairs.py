@@ -25,12 +25,13 @@ PERIODS = frozenset(
 
 
 class Pair(Struct, frozen=True, gc=False):
-    """Two levels, the old and the new, in tokens `first` up to `last`."""
+    """Two levels, the old and the new, in tokens `first` up to `last`; `compared` as in "56, against 50"."""
 
     old: Quantity
     new: Quantity
     first: int
     last: int
+    compared: bool = False
 
 
 class Clause(Struct, frozen=True, gc=False):
@@ -75,7 +76,7 @@ def find_pairs(clause: Clause) -> Iterator[Pair]:
     for n, quantity in enumerate(clause.quantities):
         if quantity.first < done or quantity.measure not in _LEVELS:
             continue
-        pair = _from_to(clause, n) or _to_from(clause, n) or _up_from(clause, n)
+        pair = _from_to(clause, n) or _to_from(clause, n) or _up_from(clause, n) or _against(clause, n)
         if pair is not None and pair.first >= done:
             yield pair
             done = pair.last
@@ -123,3 +124,16 @@ def _up_from(clause: Clause, n: int) -> Pair | None:
             near = old.first - i <= 9 and old.measure in _LEVELS
             return Pair(old, new, new.first, old.last) if near else None
     return None
+
+
+def _against(clause: Clause, n: int) -> Pair | None:
+    """ "56 members, against 50 a year earlier", "$56 million, compared with $50 million in 2019"."""
+    new = clause.quantities[n]
+    old = next(iter(clause.quantities[n + 1 : n + 2]), None)
+    if old is None or old.measure not in _LEVELS or not 0 < old.first - new.last <= 6:
+        return None
+    between = [token.lower for token in clause.tokens[new.last : clause.lead_at(old) + 1]]
+    led = between[-1:] == ["against"] or between[-2:] in (["compared", "with"], ["compared", "to"], ["up", "from"])
+    if not led or "," not in between or not clause.is_dated(old, Pair(old, new, new.first, old.last)):
+        return None
+    return Pair(old, new, new.first, old.last, compared=True)

@@ -1,0 +1,109 @@
+"""Figures that follow from those beside them: told right they are silent, changed beyond rounding they are found."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from copylint.analysis import Analysis
+from copylint.checks import change_arithmetic, parts_and_total
+from copylint.finding import Finding
+from copylint.formats import read
+
+
+def told(findings: Iterator[Finding], analysis: Analysis) -> list[str]:
+    return [analysis.excerpt(finding.span) for finding in findings]
+
+
+def sums(text: str) -> list[str]:
+    analysis = Analysis(read("story.md", text.encode()))
+    return told(parts_and_total.check(analysis, parts_and_total.Options()), analysis)
+
+
+def changes(text: str) -> list[str]:
+    analysis = Analysis(read("story.md", text.encode()))
+    return told(change_arithmetic.check(analysis, change_arithmetic.Options()), analysis)
+
+
+FRACTIONS = {
+    "half": Fraction(1, 2),
+    "a third": Fraction(1, 3),
+    "a quarter": Fraction(1, 4),
+    "two-thirds": Fraction(2, 3),
+}
+
+
+@given(st.sampled_from(sorted(FRACTIONS)), st.integers(1, 60))
+def test_a_share_in_words(name: str, unit: int) -> None:
+    whole = 12 * unit
+    part = int(FRACTIONS[name] * whole)
+    story = "On Friday {} of the {} boats, {}, sank in the harbour."
+    assert sums(story.format(name, whole, part)) == []
+    off = part + max(1, part // 5)
+    assert sums(story.format(name, whole, off)) == [str(off)]
+
+
+@given(st.integers(20, 900), st.data())
+def test_a_share_in_per_cent(whole: int, data: st.DataObject) -> None:
+    part = data.draw(st.integers(3, whole - 1))
+    percent = round(100 * part / whole)
+    story = "Of {} patients, {}, or {} percent, recovered."
+    assume(percent > 0)
+    assert sums(story.format(whole, part, percent)) == []
+    assert sums(story.format(whole, part, percent + 3)) == [f"{percent + 3} percent"]
+
+
+@given(st.integers(11, 400), st.integers(2, 10))
+def test_a_margin(loser: int, margin: int) -> None:
+    story = "The motion passed by {} votes to {}, a margin of {} votes."
+    assert sums(story.format(loser + margin, loser, margin)) == []
+    assert sums(story.format(loser + margin, loser, margin + 1)) == [f"{margin + 1} votes"]
+
+
+@given(st.integers(3, 99), st.integers(2, 99))
+def test_so_many_at_so_much_each(number: int, price: int) -> None:
+    story = "They sold {} tickets at £{} each, raising £{:,} for the roof."
+    assert sums(story.format(number, price, number * price)) == []
+    off = number * price * 2
+    assert sums(story.format(number, price, off)) == [f"£{off:,}"]
+
+
+@given(st.integers(20, 900), st.integers(1, 19))
+def test_a_profit(takings: int, profit: int) -> None:
+    story = "It had revenue of ${} million and costs of ${} million, for a profit of ${} million."
+    assert sums(story.format(takings, takings - profit, profit)) == []
+    assert sums(story.format(takings, takings - profit, 3 * profit + 9)) == [f"${3 * profit + 9} million"]
+
+
+@given(st.integers(11, 99), st.integers(2, 60), st.sampled_from(["euros", "tonnes", "miles"]))
+def test_a_unit_that_is_said_once(old: int, by: int, unit: str) -> None:
+    story = "Output rose by {} million {}, from {} million to {} million."
+    assert changes(story.format(by, unit, old, old + by)) == []
+    assert changes(story.format(by + 9, unit, old, old + by)) == [f"{by + 9} million {unit}"]
+
+
+@given(st.integers(20, 900), st.integers(5, 90))
+def test_a_level_that_is_compared(old: int, percent: int) -> None:
+    new = round(old * (1 + percent / 100))
+    stated = round(100 * (new - old) / old)
+    story = "The choir has {} members, against {} a year earlier, a rise of {} percent."
+    assert changes(story.format(new, old, stated)) == []
+    assert changes(story.format(new, old, 2 * stated + 3)) == [f"{2 * stated + 3} percent"]
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "More than half of the 60 homes, 45, stood empty.",
+        "Half of the 60 homes, 20 of them new, stood empty.",
+        "Of the 60 homes, 20, or a third of those sold, stood empty.",
+        "He won by 10 to 12 votes, a margin of three in most years.",
+        "They sold 50 tickets at £20 each and raised £3,000 more from a raffle.",
+        "It had revenue of $9 million and costs of $4 million, for a net profit of $3 million.",
+        "A margin of 12 votes separated the two, who had 45 votes from Sarn and 30 from Dorn.",
+    ],
+)
+def test_what_does_not_follow_is_left_alone(story: str) -> None:
+    assert sums(story) == []
