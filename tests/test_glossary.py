@@ -1,6 +1,7 @@
 """House lists and the story's own glossary at work: what is flagged, and what is licensed."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
@@ -143,6 +144,85 @@ def test_an_alias_may_stand_beside_the_name() -> None:
     assert {rule for rule, *_ in found(story)} == {"alias-drift"}
     assert found(story, Entry("Orhava", "place", aliases=("Orhavi",))) == []
     assert found(f"---\ntitle: X\ncopylint: {{aliases: {{Orhava: [Orhavi]}}}}\n---\n{story}") == []
+
+
+# What the list knows of a name
+
+
+MAYOR = Entry("Teresa Okonjo", role="mayor", until=date(2026, 5, 20))
+
+
+def told(text: str, *entries: Entry, day: str = "2026-03-01") -> list[tuple[str, str, str]]:
+    diagnostics = lint(f"---\ntitle: Fires\ndate: {day}\n---\n{text}", House(entries))
+    return [(d.rule, d.place.text, d.message) for d in diagnostics]
+
+
+def test_another_office_than_the_listed_one() -> None:
+    (found_,) = told("Governor Teresa Okonjo asked residents to report smoke.", MAYOR)
+    assert found_ == (
+        "role-conflict",
+        "Governor",
+        "Teresa Okonjo is “Governor” in ¶1 and “mayor” in the house list. Which is right?",
+    )
+
+
+def test_the_listed_office_after_its_last_day() -> None:
+    copy = "Mayor Teresa Okonjo asked residents to report smoke."
+    (found_,) = told(copy, MAYOR, day="2026-05-21")
+    assert found_[2] == "Teresa Okonjo is “Mayor” in ¶1; the house list has that until 20 May 2026. Former?"
+    assert told(copy, MAYOR, day="2026-05-20") == []
+
+
+def test_former_before_the_last_day() -> None:
+    (found_,) = told("Former Mayor Teresa Okonjo asked residents to report smoke.", MAYOR)
+    assert "the house list has “mayor” with no end yet" in found_[2]
+    assert told("Former Mayor Teresa Okonjo asked residents to report smoke.", MAYOR, day="2026-06-01") == []
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "Mayor Teresa Okonjo asked residents to report smoke.",
+        "Teresa Okonjo, the mayor, asked residents to report smoke.",
+        "Teresa Okonjo, who was elected governor in 2019, asked residents to report smoke.",
+        "Governor Ada Okonjo asked residents to report smoke.",
+        "“Governor Teresa Okonjo is a joke,” said Ada Marsh, a baker.",
+    ],
+)
+def test_an_office_that_fits_the_list_or_is_no_claim(copy: str) -> None:
+    assert told(copy, MAYOR) == []
+
+
+def test_a_role_with_an_end_is_not_compared_without_a_date() -> None:
+    assert lint("Governor Teresa Okonjo asked residents to report smoke.", House((MAYOR,))) == []
+
+
+def test_a_mononym_needs_no_introduction() -> None:
+    copy = "“We shall see,” Martynenkova said on Monday. She smiled.\n\nOlena Martynenkova left at noon."
+    entry = Entry("Olena Martynenkova", mononym="Martynenkova")
+    assert [rule for rule, *_ in told(copy)] == ["dangling-reference"]
+    assert told(copy, entry) == []
+
+
+def test_places_are_held_against_the_list() -> None:
+    ruln = Entry("Ruln", "place", type="village", within="Ohio", capital_of="Varnland")
+    (city,) = told("The storm reached the city of Ruln on Monday.", ruln)
+    assert city[:2] == ("place-attribute-conflict", "city of Ruln")
+    (state,) = told("A barn burned down near Ruln, Iowa, on Monday.", ruln)
+    assert state[2] == "¶1 “Ruln, Iowa”; the house list has Ruln as “Ohio”. Which is right?"
+    (capital,) = told("Envoys met in Sarn, the capital of Varnland, on Monday.", ruln)
+    assert capital[2] == "¶1 has Sarn as the capital (Varnland); in the house list it is Ruln. Which is right?"
+    assert (
+        told("The storm reached the village of Ruln, Ohio, and Ruln, the capital of Varnland, on Monday.", ruln) == []
+    )
+
+
+def test_abbreviations_are_spelled_out_as_the_list_says() -> None:
+    copy = "The NATO summit was short. The ZVRQ said that it had no comment. The ZVRQ is new."
+    assert [text for _, text, _ in told(copy)] == ["ZVRQ"]
+    assert told(copy, Entry("Zone Varn", "organisation", acronym="ZVRQ", expand="never")) == []
+    flagged = told("It is for NATO to say.", Entry("Alliance", "organisation", acronym="NATO", expand="first"))
+    assert [text for _, text, _ in flagged] == ["NATO"]
 
 
 # The story's own names

@@ -30,6 +30,9 @@ CASES = frozenset({"two", "initials", "early", "again", "unused", "undefined"})
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """What is wrong with each abbreviation, the gravest thing only."""
     found = analysis.acronyms
+    house = {e.acronym or e.canonical: e.expand for e in analysis.house.entries if e.expand}
+    never = {text for text, expand in house.items() if expand == "never"}
+    options = msgspec.structs.replace(options, known=options.known | never) if never else options
     by_text: defaultdict[str, list[Definition]] = defaultdict(list)
     for definition in found.definitions:
         by_text[definition.text].append(definition)
@@ -37,7 +40,8 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         yield from _defined(analysis, definitions, found.uses.get(text, ()), options)
     for text, uses in found.uses.items():
         obscure = text not in found.spelled and not _is_known(text, options) and not is_common_word(text)
-        if obscure and len(uses) >= options.times:
+        must = text not in found.spelled and house.get(text) == "first"
+        if must or (obscure and len(uses) >= options.times):
             yield Finding(uses[0], words={"full": "", "acronym": text}, confidence="medium", case="undefined")
 
 

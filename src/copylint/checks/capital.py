@@ -14,8 +14,8 @@ from copylint.finding import Finding
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-WORDS = frozenset(("place", "other", "others", "of"))
-CASES = frozenset(("same-country",))
+WORDS = frozenset(("place", "other", "others", "of", "house"))
+CASES = frozenset(("same-country", "house"))
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,6 +25,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa: ARG001
     """One finding for two bare capitals, and one for each country that is given two."""
     claims = find_capital_claims(analysis)
+    yield from _against_list(analysis, claims)
     if len(claims) < 2:
         return
     yield from _conflict(analysis, [claim for claim in claims if not claim.of], "")
@@ -34,6 +35,16 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
             owners[owner_key(claim.of)].append(claim)
     for owned in owners.values():
         yield from _conflict(analysis, owned, "same-country")
+
+
+def _against_list(analysis: "Analysis", claims: Sequence[CapitalClaim]) -> Iterator[Finding]:
+    """The first claim for each country that has another capital in the house list."""
+    listed = {owner_key(e.capital_of): e.canonical for e in analysis.house.entries if e.capital_of}
+    for claim in claims if listed else ():
+        right = listed.pop(owner_key(claim.of), None) if claim.of else None
+        if right is not None and not is_one(right, claim.place.text):
+            words = {"place": claim.place.text, "other": "", "others": "", "of": claim.of, "house": right}
+            yield Finding(claim.span, (), words, "medium", case="house")
 
 
 def _conflict(analysis: "Analysis", claims: Sequence[CapitalClaim], case: str) -> Iterator[Finding]:
@@ -52,6 +63,7 @@ def _conflict(analysis: "Analysis", claims: Sequence[CapitalClaim], case: str) -
             "other": others[0].place.text,
             "others": whereabouts(analysis, against),
             "of": odd[0].of,
+            "house": "",
         },
         case=case,
     )

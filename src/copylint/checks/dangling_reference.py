@@ -39,7 +39,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """The first use of each surname that comes before its full name, or has none."""
-    known = _household() | {fold(name) for name in options.known}
+    known = _household() | {fold(name) for name in (*options.known, *analysis.glossary.mononyms)}
     alone = [m for m in analysis.mentions if m.words and fold(m.words[-1]) not in known and _is_lone(analysis, m)]
     if not alone:
         return

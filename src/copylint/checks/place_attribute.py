@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.places.place_attributes import PlaceAttribute, are_opposite
+from copylint.analysis.places.place_attributes import PlaceAttribute, are_opposite, container_of, type_of
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.analysis.tables import gazetteer
 from copylint.finding import Finding
+from copylint.house import Entry
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
@@ -22,18 +23,39 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """There is nothing to set."""
 
 
-WORDS = frozenset({"place", "other", "places"})
-CASES = frozenset({"type", "direction"})
+WORDS = frozenset({"place", "other", "places", "house"})
+CASES = frozenset({"type", "direction", "house"})
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa: ARG001
     """One finding for each place and each sort of attribute that does not fit."""
+    yield from _against_list(analysis)
     told: defaultdict[tuple[str, str], list[PlaceAttribute]] = defaultdict(list)
     for attribute in analysis.place_attributes:
         told[gazetteer.key(attribute.place.text), attribute.attribute].append(attribute)
     for (_, name), attributes in told.items():
         if len(attributes) > 1 and name in _ATTRIBUTES:
             yield from _conflict(analysis, attributes)
+
+
+def _against_list(analysis: "Analysis") -> Iterator[Finding]:
+    """What the house list has otherwise of a place: what it is, and the country or state it lies in."""
+    seen: set[tuple[str, str]] = set()
+    for told in analysis.place_attributes if analysis.glossary.named else ():
+        entry = analysis.glossary.entry_at(told.place.first)
+        house = _listed(told, entry) if entry is not None else ""
+        if house and (told.place.text, told.attribute) not in seen:
+            seen.add((told.place.text, told.attribute))
+            words = {"place": told.place.text, "other": "", "places": "", "house": house}
+            yield Finding(told.span, (), words, "medium", case="house")
+
+
+def _listed(told: PlaceAttribute, entry: Entry) -> str:
+    """What the list says in place of what is told, "" where it says the same or cannot be compared."""
+    if told.attribute == "type":
+        return entry.type if type_of(entry.type) not in (None, told.value) else ""
+    listed = container_of(entry.within) if told.attribute in ("state", "country") else None
+    return entry.within if listed is not None and listed[0] == told.attribute and listed[1] != told.value else ""
 
 
 def _conflict(analysis: "Analysis", attributes: Sequence[PlaceAttribute]) -> Iterator[Finding]:
@@ -83,6 +105,7 @@ def _finding(analysis: "Analysis", odd: Sequence[PlaceAttribute], usual: Sequenc
         "place": odd[0].place.text,
         "other": analysis.excerpt(against[0]),
         "places": whereabouts(analysis, against),
+        "house": "",
     }
     case = odd[0].attribute if odd[0].attribute in CASES else ""
     return Finding(odd[0].span, against, words, "medium", case=case)

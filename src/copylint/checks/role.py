@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copylint.analysis.names.entities import Entity
+from copylint.analysis.people.listed_roles import Listed, find_listed
 from copylint.analysis.people.role_times import tells_of_change
 from copylint.analysis.people.roles import Role
 from copylint.analysis.relations.whereabouts import whereabouts
@@ -16,8 +17,8 @@ from copylint.finding import Finding
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-WORDS = frozenset({"name", "role", "other", "places"})
-CASES = frozenset({"party", "post"})
+WORDS = frozenset({"name", "role", "other", "places", "house", "until"})
+CASES = frozenset({"ended", "house", "party", "post", "still"})
 
 _DOUBTFUL = frozenset({"state", "office", "police", "company", "military", "spokes-sex", "business-sex", "council-sex"})
 
@@ -31,11 +32,22 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """One finding for each person whose roles exclude one another."""
     for person, roles in _by_person(analysis):
+        listed = find_listed(analysis, person, roles) if analysis.glossary.named else None
+        if listed is not None:
+            yield _against_list(person, listed)
+            continue
         stated = [role for role in roles if role.form != "nested"]
         past = {role.name.name for role in stated if not role.current}
         stated = [role for role in stated if role.current and role.name.name not in past]
         if len({role.name.name for role in stated}) > 1:
             yield from _conflict(analysis, person, stated, options)
+
+
+def _against_list(person: Entity, listed: Listed) -> Finding:
+    until = listed.entry.until
+    day = f"{until.day} {until:%B %Y}" if until is not None else ""
+    words = {"name": person.name, "role": listed.role.name.name, "house": listed.entry.role, "until": day}
+    return Finding(listed.role.span, (), {**words, "other": "", "places": ""}, "medium", case=listed.how)
 
 
 def _by_person(analysis: "Analysis") -> Iterator[tuple[Entity, Sequence[Role]]]:

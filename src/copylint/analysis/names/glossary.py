@@ -84,6 +84,10 @@ class Glossary(Struct, frozen=True):
         """Whether a name is listed as one that may stand in copy."""
         return plain(name) in self._right
 
+    def entry_at(self, first: int) -> Entry | None:
+        """The entry of the house list whose right form begins at token `first`."""
+        return next((n.entry for n in self.named if n.first == first and not n.is_wrong), None)
+
     def likely(self, words: Sequence[str]) -> Entry | None:
         """The person of the house list who has this first name, and a family name that is a romanisation of this."""
         return self._people.get((plain(words[0]), fold(words[-1]))) if self._people and len(words) > 1 else None

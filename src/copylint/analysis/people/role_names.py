@@ -66,6 +66,12 @@ def role_starting(tokens: Sequence[Token], first: int, most: int) -> RolePhrase 
     return found
 
 
+def role_called(text: str) -> RoleName | None:
+    """The role that a text names, with or without whose it is: "president", "Prime Minister of Arland"."""
+    words = text.lower().replace(".", "").split()
+    return next((_roles()[form] for n in range(len(words), 0, -1) if (form := " ".join(words[:n])) in _roles()), None)
+
+
 @cache
 def _heads() -> frozenset[str]:
     return frozenset(form.rpartition(" ")[2] for form in _roles())

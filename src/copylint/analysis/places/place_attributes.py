@@ -88,6 +88,11 @@ def _place_at(copy: _Copy, i: int) -> Mention | None:
     return mention if mention is not None and mention.kind in ("place", "other", "person") else None
 
 
+def type_of(name: str) -> str | None:
+    """The key for what a place is called: "city", "village"; None for what no check compares."""
+    return _TYPES.get(name.lower())
+
+
 def _first_adjective(copy: _Copy, i: int, first: int) -> int:
     """Where the words before the type noun at token `i` begin, its article left out."""
     j = i
@@ -104,7 +109,7 @@ def _described(copy: _Copy, first: int, i: int, place: Mention, type_: str) -> I
     around, of = None, ""
     for j in range(first, i):
         mention = copy.ends.get(j)
-        container = _container(mention.text) if mention is not None else None
+        container = container_of(mention.text) if mention is not None else None
         if mention is not None and container is not None:
             around, of = container, container[1]
             yield PlaceAttribute(Span(mention.span.start, place.span.end), place, *around)
@@ -115,7 +120,7 @@ def _described(copy: _Copy, first: int, i: int, place: Mention, type_: str) -> I
 
 
 @lru_cache(maxsize=8192)
-def _container(name: str) -> tuple[Attribute, str] | None:
+def container_of(name: str) -> tuple[Attribute, str] | None:
     """The state or country that a name or an adjective stands for; None for names that stand for both or none."""
     state = _state(name)
     country = lexicon.country(name) or lexicon.demonym(name)
@@ -159,7 +164,11 @@ def _contained(copy: _Copy) -> Iterator[PlaceAttribute]:
 
 def _is_spot(copy: _Copy, mention: Mention) -> bool:
     """Whether it is a place that lies in one state and on one side: no state itself, no region and no river."""
-    if mention.kind not in ("place", "other") or _container(mention.text) is not None or lexicon.us_state(mention.text):
+    if (
+        mention.kind not in ("place", "other")
+        or container_of(mention.text) is not None
+        or lexicon.us_state(mention.text)
+    ):
         return False
     if mention.kind == "other" and (mention.first == 0 or copy.tokens[mention.first - 1].lower not in _SLOTS):
         return False
@@ -174,7 +183,7 @@ def _behind_comma(copy: _Copy, place: Mention, last: int) -> Iterator[PlaceAttri
     mention = copy.starts.get(i)
     if i < last and copy.tokens[i].lower == "in":
         yield from _inside(copy, place, i, last)
-    elif mention is not None and mention.kind != "demonym" and (container := _container(mention.text)):
+    elif mention is not None and mention.kind != "demonym" and (container := container_of(mention.text)):
         end = mention.last + (mention.last < last and copy.tokens[mention.last].text == "." and mention.last + 1 < last)
         listed = end + 1 in copy.starts and copy.tokens[end].text == ","
         if (end >= last or copy.tokens[end].lower in _CLOSERS) and not listed:
@@ -191,7 +200,7 @@ def _inside(copy: _Copy, place: Mention, i: int, last: int) -> Iterator[PlaceAtt
     elif j < last and copy.tokens[j].lower in DIRECTIONS:
         direction, j = copy.tokens[j].lower, j + 1
     mention = copy.starts.get(j) if j < last else None
-    container = _container(mention.text) if mention is not None and mention.kind != "demonym" else None
+    container = container_of(mention.text) if mention is not None and mention.kind != "demonym" else None
     end = mention.span.end if mention is not None and container is not None else copy.tokens[j - 1].end
     if container is not None:
         yield PlaceAttribute(Span(place.span.start, end), place, *container)
