@@ -52,7 +52,8 @@ class Kind(Protocol):
     `Options` is a frozen `msgspec.Struct` that forbids unknown fields; `WORDS` are the placeholders its findings
     fill; `CASES` the cases it may name. A kind that reads marks and figures only, and no English, also says
     `ENGLISH = False`; one whose findings never have a second end says `ENDS = 1`; one that speaks only where an earlier
-    version of the story is known says `EARLIER = True`.
+    version of the story is known says `EARLIER = True`; one that needs a package which is not installed with the tool
+    names it in `NEEDS`.
     """
 
     Options: type[Any]

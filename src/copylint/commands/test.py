@@ -33,9 +33,12 @@ def test(
     with failing():
         every = _rules(paths, config, rule_folders)
         tested = [rule for rule in _under(paths, every) if not (own and _is_shipped(rule))]
-        failures = _failures(tested, every)
+        lacking = [rule for rule in tested if _lacks(rule)]
+        failures = _failures([rule for rule in tested if rule not in lacking], every)
     for line in "\n\n".join(failures).splitlines():
         click.echo(visible(line))
+    for rule in lacking:
+        click.echo(f"note: {rule.id} is not tested: {_lacks(rule)} is not installed", err=True)
     for note in filter(None, map(too_few, tested)):
         click.echo(f"note: {visible(note)}", err=True)
     examples = sum(len(rule.marked_fails) + len(rule.marked_passes) for rule in tested)
@@ -52,6 +55,16 @@ def _failures(tested: Sequence["Rule"], every: Sequence["Rule"]) -> list[str]:
     shipped = [rule for rule in tested if _is_shipped(rule)]
     own = [rule for rule in tested if not _is_shipped(rule)]
     return [*check_examples(shipped, [rule for rule in every if _is_shipped(rule)]), *check_examples(own, every)]
+
+
+def _lacks(rule: "Rule") -> str:
+    """The package that the rule's kind needs and that is not installed; else ""."""
+    from importlib.util import find_spec
+
+    from copylint.rules import load_kind
+
+    needed = str(getattr(load_kind(rule.kind), "NEEDS", ""))
+    return needed if needed and find_spec(needed) is None else ""
 
 
 def _places(paths: Sequence[Path]) -> str:
