@@ -32,7 +32,7 @@ def fix(story: Story, data: bytes, diagnostics: Iterable[Diagnostic]) -> Fixed:
     if source != story.source:
         return Fixed(data, 0)
     pieces, end, count = [], 0, 0
-    for span, text in _safe(story, diagnostics):
+    for span, text in safe_edits(story, diagnostics):
         if span.start >= end:
             pieces += [source[end : span.start], text]
             end, count = span.end, count + 1
@@ -43,16 +43,17 @@ def fix(story: Story, data: bytes, diagnostics: Iterable[Diagnostic]) -> Fixed:
         return Fixed(data, 0)
 
 
-def _safe(story: Story, diagnostics: Iterable[Diagnostic]) -> list[tuple[Span, str]]:
+def safe_edits(story: Story, diagnostics: Iterable[Diagnostic]) -> list[tuple[Span, str]]:
+    """The safe suggestions among `diagnostics`, in order; of those for the same words more than one may be there."""
     found = {
         (d.place.span, d.suggestion.text)
         for d in diagnostics
         if d.suggestion is not None and d.suggestion.applicability == "safe" and not d.place.path
     }
-    return sorted((span, text) for span, text in found if _keeps_markup(story, span, text))
+    return sorted((span, text) for span, text in found if keeps_markup(story, span, text))
 
 
-def _keeps_markup(story: Story, span: Span, text: str) -> bool:
+def keeps_markup(story: Story, span: Span, text: str) -> bool:
     """Whether all markup within `span` is in `text` as well, and `text` has none besides."""
     was = story.source[span.start : span.end]
     hidden = [c for c, shown in zip(was, story.text[span.start : span.end], strict=True) if c != shown]

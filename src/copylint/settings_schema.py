@@ -26,6 +26,7 @@ _ABOUT = {
     "front_matter": "For a field, the metadata keys it is read from, in place of the usual ones.",
     "exclude": "What is not linted, even when it is named on the command line. Globs as in .gitignore.",
     "baseline": "The file of accepted findings that `copylint baseline` writes.",
+    "profile": "Whose style is the house's.",
     "fail_on": "From which severity on the exit status is 1.",
 }
 
@@ -43,8 +44,8 @@ def config_schema(rules: Iterable[Rule]) -> dict[str, Any]:
         "house": _TEXTS,
         "front_matter": _mapping({name: {"anyOf": [_TEXT, _TEXTS]} for name in fields}),
         "exclude": _TEXTS,
-        "fail_on": {"enum": list(FAIL_ON), "default": "error"},
         "baseline": _TEXT,
+        "fail_on": {"enum": list(FAIL_ON), "default": "error"},
     }
     keys = {key: {"description": _ABOUT.get(key, ""), **properties.get(key, {})} for key in KEYS}
     return {"$schema": _DRAFT, "title": "The configuration of copylint", **_mapping(keys)}

@@ -126,6 +126,9 @@ _CONFIG = """\
 # What is never linted.
 # exclude: ["drafts/**"]
 
+# Findings that are accepted; “copylint baseline” writes the file.
+# baseline: .copylint-baseline.json
+
 # From which severity on “copylint check” ends with status 1: error, warning, info or never.
 # fail_on: error
 """
@@ -168,7 +171,7 @@ _HOOK = """\
 """
 
 _GITHUB = """\
-# Annotates pull requests with what copylint finds in the stories.
+# Annotates pull requests with what they bring into the stories.
 name: copylint
 on: pull_request
 permissions:
@@ -178,22 +181,32 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0 # --base needs the commits back to where the branch began
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
       - run: python -m pip install {package}
-      - run: copylint check --output-format github {stories}
+      - run: copylint check --base "origin/$GITHUB_BASE_REF" --output-format github {stories}
 """
 
 _GITLAB = """\
-# Shows what copylint finds in the stories beside the changed lines of a merge request.
+# Shows what copylint finds in the stories in merge requests, and fails on what they bring.
 copylint:
   image: python:3.12
+  variables:
+    GIT_DEPTH: "0" # --base needs the commits back to where the branch began
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   script:
     - python -m pip install {package}
-    - copylint check --output-format gitlab --output-file gl-code-quality-report.json {stories}
+    # All of it: GitLab holds it against the report of the target branch, and shows what is new.
+    - copylint check --output-format gitlab --output-file gl-code-quality-report.json --fail-on never {stories}
+    - |
+      if [ -n "$CI_MERGE_REQUEST_DIFF_BASE_SHA" ]; then
+        copylint check --base "$CI_MERGE_REQUEST_DIFF_BASE_SHA" {stories}
+      fi
   artifacts:
     when: always
     reports:

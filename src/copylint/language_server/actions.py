@@ -1,12 +1,12 @@
 """Offers as the protocol's code actions."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from lsprotocol import types
 from msgspec import Struct
 
-from copylint.language_server.offers import REASON, Contents, Edit, Offer, correction
+from copylint.fixes import safe_edits
+from copylint.language_server.offers import REASON, Contents, Edit, Offer
 from copylint.language_server.positions import Places
 from copylint.language_server.reports import Shown
 
@@ -51,21 +51,16 @@ def code_action(
 
 def fix_all(shown: Shown) -> types.CodeAction | None:
     """Every safe correction at once, none over another; None where there is none."""
-    edits = [types.TextEdit(shown.places.range(edit.span), edit.text) for edit in _safe(shown)]
+    edits, last = [], 0
+    story = shown.linted.story
+    for span, text in safe_edits(story, shown.linted.diagnostics) if story else ():
+        if span.start >= last:
+            edits.append(types.TextEdit(shown.places.range(span), text))
+            last = span.end
     if not edits:
         return None
     title = "Apply the safe corrections of copylint"
     return types.CodeAction(title, kind=FIX_ALL, edit=types.WorkspaceEdit(changes={shown.uri: edits}))
-
-
-def _safe(shown: Shown) -> Iterator[Edit]:
-    last = 0
-    story = shown.linted.story
-    for diagnostic in shown.linted.diagnostics if story else ():
-        offer = correction(story, diagnostic) if story else None
-        if offer is not None and offer.sure and offer.edit.span.start >= last:
-            yield offer.edit
-            last = offer.edit.span.end
 
 
 def _workspace_edit(edit: Edit, shown: Shown, client: Client, contents: Contents) -> types.WorkspaceEdit | None:

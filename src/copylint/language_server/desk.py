@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from copylint.baseline import Baseline, read_baseline
 from copylint.config import Config, ConfigError
 from copylint.discovery import Target
 from copylint.finding import Confidence
@@ -37,15 +38,12 @@ class Desk:
 
     def __init__(self, settings: Settings | None = None) -> None:
         """`settings` hold for every text."""
-        self.settings = settings or Settings()
-        self._shelf = self._new_shelf()
+        self.set(settings or Settings())
 
     def forget(self) -> None:
-        """Have configurations, house lists and rules read anew."""
-        self._shelf = self._new_shelf()
-
-    def _new_shelf(self) -> Shelf:
-        return Shelf(config=Path(self.settings.config) if self.settings.config else None)
+        """Have configurations, house lists, rules and baselines read anew."""
+        self._shelf = Shelf(config=Path(self.settings.config) if self.settings.config else None)
+        self._baselines: dict[Path, Baseline] = {}
 
     def set(self, settings: Settings) -> None:
         """Have other settings hold."""
@@ -67,10 +65,17 @@ class Desk:
         if not is_story(path) or config.excludes(Path(path)) or not text.strip():
             return Linted(path, None, ())
         content = text.encode("utf-8", "replace")
-        job = Job(Target(path, named=True), config, self._chosen(path), content=content)
+        baseline = self._baseline(config.baseline) if config.baseline else None
+        job = Job(Target(path, named=True), config, self._chosen(path), content=content, baseline=baseline)
         settings = self.settings
         wishes = Wishes(settings.date, settings.severity, "never", settings.confidence)
         return next(lint([job], wishes, Tally()))
+
+    def _baseline(self, path: Path) -> Baseline:
+        if path not in self._baselines:
+            with _told():
+                self._baselines[path] = read_baseline(path)
+        return self._baselines[path]
 
     def _chosen(self, path: str) -> Chosen:
         with _told():

@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from copylint.config import Config
 from copylint.diagnostic import Diagnostic
+from copylint.fixes import keeps_markup
 from copylint.rules import Rule
-from copylint.story import MASK, Field, Span, Story
+from copylint.story import Field, Span, Story
 from copylint.yamlfile import YamlError, read_document
 
 REASON = "\ue000"  # stands in an edit where the user has to say why
@@ -58,7 +59,7 @@ def offers(
 def correction(story: Story, diagnostic: Diagnostic) -> Offer | None:
     """The suggestion, unless it is a question, or markup stands within the words."""
     suggestion, span = diagnostic.suggestion, diagnostic.place.span
-    if suggestion is None or suggestion.applicability == "query" or MASK in story.text[span.start : span.end]:
+    if suggestion is None or suggestion.applicability == "query" or not keeps_markup(story, span, suggestion.text):
         return None
     return Offer(f"Replace with “{suggestion.text}”", Edit(span, suggestion.text), suggestion.applicability == "safe")
 

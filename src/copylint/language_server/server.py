@@ -21,7 +21,7 @@ from copylint.rules import Rule
 
 _PAUSE = 0.1  # seconds without a key, after which what is being typed is linted
 _SUFFIXES = {"markdown": ".md", "plaintext": ".txt", "html": ".html"}
-_WATCHED = "**/*.{yaml,toml}"
+_WATCHED = "**/*.{yaml,toml,json}"  # configurations, lists and rules, baselines
 
 
 class CopyServer(LanguageServer):
