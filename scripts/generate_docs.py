@@ -17,9 +17,11 @@ import msgspec
 
 from copylint.analysis.form.scopes import Scope
 from copylint.finding import Kind
+from copylint.profiles import profile_names, read_profile
 from copylint.rules import SEVERITIES, Rule, kind_names, load_kind, load_rules
 from copylint.schema import rule_schema
 from copylint.settings_schema import config_schema, house_schema
+from copylint.yamlfile import Node
 
 DOCS = Path(__file__).parents[1] / "docs"
 EXAMPLES = DOCS.parent / "examples" / "house-rules"
@@ -58,10 +60,32 @@ def generate(rules: Sequence[Rule]) -> dict[Path, str]:
     pages = {DOCS / "rules" / f"{rule.id}.md": rule_page(rule) for rule in rules}
     pages[DOCS / "rules" / "README.md"] = index_page(rules)
     pages[DOCS / "kinds.md"] = kinds_page()
+    pages[DOCS / "profiles.md"] = profiles_page()
     pages.update((DOCS / "kinds" / f"{name}.md", kind_page(name, rules)) for name in kind_names())
     for name, schema in (("rule", rule_schema()), ("config", config_schema(rules)), ("house", house_schema())):
         pages[DOCS / "schema" / f"{name}.schema.json"] = f"{json.dumps(schema, indent=2, ensure_ascii=False)}\n"
     return pages
+
+
+def profiles_page() -> str:
+    """Every profile with its conventions and where each comes from."""
+    parts = [GENERATED, "# Profiles\n"]
+    parts.append(
+        "`profile: ap` in the configuration makes the conventions of a house the newsroom's own: every departure is"
+        " told, as a warning, and no mix is needed. What the configuration itself says of an option wins over the"
+        " profile. A convention that the house's stylebook leaves open, or that was not found there, is left out.\n"
+    )
+    for key in profile_names()[1:]:
+        profile = read_profile(key)
+        parts += [f"## {key}\n", f"{profile.name}.\n", "| rule | option | form | source |\n|---|---|---|---|"]
+        for rule, option, value, source in profile.conventions:
+            parts.append(f"| [{rule}](rules/{rule}.md) | `{option}` | {_plain(value)} | {source} |")
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _plain(value: Node) -> str:
+    return ", ".join(f"`{item.value}`" for item in value.value) if isinstance(value.value, list) else f"`{value.value}`"
 
 
 def index_page(rules: Sequence[Rule]) -> str:

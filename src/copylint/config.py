@@ -14,8 +14,7 @@ from copylint.yamlfile import Node, Section, YamlError, read_mapping
 FILE_NAME = ".copylint.yaml"
 FAIL_ON = ("error", "warning", "info", "never")
 CHOICE_KEYS = ("select", "ignore", "severity", "options")
-KEYS = ("rules", *CHOICE_KEYS, "overrides", "house", "front_matter", "exclude", "fail_on", "baseline")
-LATER_KEYS = ("profile",)
+KEYS = ("profile", "rules", *CHOICE_KEYS, "overrides", "house", "front_matter", "exclude", "fail_on", "baseline")
 _FIELDS = frozenset(get_args(FieldName)) - {"body", "metadata"} | {"date", "language"}
 
 
@@ -51,6 +50,12 @@ class Config(Struct, frozen=True):
     fail_on: str | None = None
     baseline: Path | None = None
     house: House = NO_HOUSE
+    profile: Section | None = None
+
+    @property
+    def sections(self) -> list[Section]:
+        """What holds for every path, in the order in which a later one wins: the profile, then the newsroom's own."""
+        return [self.choices] if self.profile is None else [self.profile, self.choices]
 
     def overrides_for(self, path: Path) -> tuple[Override, ...]:
         """The overrides that speak about the file at `path`, in their order."""
@@ -127,10 +132,7 @@ def _project_table(path: Path) -> Section | None:
 
 
 def _config(path: Path, section: Section) -> Config:
-    for key in LATER_KEYS:
-        if key in section:
-            section.error(key, f"“{key}” is not supported by this version; leave it out")
-    section.allow((*KEYS, *LATER_KEYS))
+    section.allow(KEYS)
     config = Config(
         path=path,
         folder=path.parent,
@@ -142,6 +144,7 @@ def _config(path: Path, section: Section) -> Config:
         fail_on=section.choice("fail_on", FAIL_ON, "error") if "fail_on" in section else None,
         baseline=path.parent / section.text("baseline", required=True) if "baseline" in section else None,
         house=_house(section, path.parent),
+        profile=_profile(section),
     )
     if section.errors:
         raise ConfigError(tuple(section.errors))
@@ -165,6 +168,15 @@ def _house(section: Section, folder: Path) -> House:
     except YamlError as error:
         section.errors.extend(error.errors)
         return NO_HOUSE
+
+
+def _profile(section: Section) -> Section | None:
+    if "profile" not in section:
+        return None
+    from copylint.profiles import NONE, profile_names, profile_section
+
+    key = section.choice("profile", profile_names(), NONE)
+    return None if key == NONE else profile_section(key)
 
 
 def _override(section: Section) -> Override:

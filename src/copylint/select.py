@@ -104,7 +104,7 @@ def _names(rules: Sequence[Rule]) -> frozenset[str]:
 
 
 def _sections(config: Config) -> list[Section]:
-    return [config.choices, *(override.choices for override in config.overrides)]
+    return [*config.sections, *(override.choices for override in config.overrides)]
 
 
 def _check_list(section: Section, key: str, known: Collection[str]) -> None:

@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 from copylint.config import FAIL_ON, KEYS
 from copylint.house import KEYS_OF
+from copylint.profiles import NONE, profile_names
 from copylint.rules import BUILT_IN, SEVERITIES, Rule
 from copylint.story import FieldName
 
@@ -16,6 +17,7 @@ _LEVELS = [*SEVERITIES, "off", False]
 _YES = ["yes", "no", True, False]
 
 _ABOUT = {
+    "profile": "The house whose style conventions are the newsroom's: none, ap, bbc, dpa, guardian or reuters.",
     "rules": "Folders of the newsroom's own rule files, from this file's folder.",
     "select": "Only these rules and families. A rule that is named is on though it is off by default.",
     "ignore": "Not these rules and families.",
@@ -38,6 +40,7 @@ def config_schema(rules: Iterable[Rule]) -> dict[str, Any]:
     override = {"paths": {**_TEXTS, "minItems": 1}, **choices}
     fields = sorted({*get_args(FieldName), "date", "language"} - {"body", "metadata"})
     properties: dict[str, Any] = {
+        "profile": {"enum": list(profile_names()), "default": NONE},
         "rules": _TEXTS,
         **choices,
         "overrides": {"type": "array", "items": _mapping(override, required=["paths"])},

@@ -41,7 +41,7 @@ class Shelf:
         overrides = config.overrides_for(path)
         key = (id(config), *map(id, overrides))
         if key not in self._chosen:
-            sections: list[Section] = [config.choices, *(override.choices for override in overrides)]
+            sections: list[Section] = [*config.sections, *(override.choices for override in overrides)]
             rules = self.rules_of(config)
             check_names((*self._choices.select, *self._choices.ignore), rules)
             self._chosen[key] = choose(rules, sections, self._choices)

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -14,20 +14,30 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 _SHOWN = 3
+_ALLOWED = {"us": {"us", "ize"}, "uk-ise": {"uk", "ise"}, "uk-ize": {"uk", "ize"}}
+_HOUSES = {"us": "American", "uk-ise": "British, with -ise", "uk-ize": "British, with -ize"}
 _SORTS = {"us": "American", "uk": "British", "ize": "-ize", "ise": "-ise"}
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """There is nothing to set."""
+    """`prefer` is the house's spelling: American, or British with -ise or with -ize; with `consistent` a mix is told.
+
+    Under a house's spelling every word is told that departs from it, names and quotations left out.
+    """
+
+    prefer: Literal["consistent", "us", "uk-ise", "uk-ize"] = "consistent"
 
 
 WORDS = frozenset({"usual", "count", "total", "places", "sort", "other_sort"})
-CASES = frozenset({"word"})
+CASES = frozenset({"word", "house"})
 
 
-def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa: ARG001
+def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """One finding for each word in two spellings; without any, one for two conventions."""
     variants = analysis.spelling_variants
+    if options.prefer != "consistent":
+        yield from _departures(variants, options.prefer)
+        return
     families: defaultdict[str, list[Variant]] = defaultdict(list)
     for variant in variants:
         families[variant.family].append(variant)
@@ -37,6 +47,18 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
         yield from (_finding(analysis, *_odd_and_usual(family, votes), "word") for family in mixed)
     else:
         yield from _conventions(analysis, [v for v in variants if v.tells])
+
+
+def _departures(variants: Sequence[Variant], prefer: str) -> Iterator[Finding]:
+    """Each word in another spelling than the house's; the American form of it is known."""
+    allowed = _ALLOWED[prefer]
+    nothing = {"usual": "", "count": "", "total": "", "places": ""}
+    for variant in variants:
+        if variant.tells and variant.side not in allowed:
+            words = {**nothing, "sort": _SORTS[variant.side], "other_sort": _HOUSES[prefer]}
+            known = prefer == "us" and variant.text.islower()
+            suggestion = Suggestion(variant.form, "likely") if known else None
+            yield Finding(variant.span, (), words, "high", suggestion, "house")
 
 
 def _odd_and_usual(family: Sequence[Variant], votes: Counter[str]) -> tuple[list[Variant], list[Variant]]:

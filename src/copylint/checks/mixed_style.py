@@ -26,6 +26,9 @@ _MARKS = frozenset({"dashes", "curls", "quotes"})
 _SURER = frozenset({"series", "courtesies"})
 _SURE = 3
 
+# What no house shortens: 3 million people.
+_NEVER_SHORT = frozenset({"count"})
+
 _FORMS: Mapping[str, Mapping[str, str]] = {
     "percent": {"%": "the sign", "percent": "one word", "per cent": "two words"},
     "dates": {"day-first": "the day first", "month-first": "the month first", "figures": "figures only"},
@@ -147,7 +150,7 @@ def _mixed(analysis: "Analysis", mix: Mix) -> Iterator[Finding]:
 
 def _departures(uses: Sequence[Use], group: str, form: str) -> Iterator[Finding]:
     """Each place that is not as the house has it; of marks, which come by the dozen, the first."""
-    others = [use for use in uses if use.form != form]
+    others = [use for use in uses if use.form != form and not (form == "short" and use.word in _NEVER_SHORT)]
     for use in others[:1] if group in _MARKS else others:
         yield _house(use, form, _form(group, form))
 

@@ -21,7 +21,7 @@ def rules(config: Path | None, rule_folders: tuple[Path, ...]) -> None:
     with failing():
         shelf = Shelf(config=config, rule_folders=rule_folders)
         here = shelf.config_for(Path("story.md"))
-        listed = sorted(every_rule(shelf.rules_of(here), [here.choices]), key=lambda rule: (rule.family, rule.id))
+        listed = sorted(every_rule(shelf.rules_of(here), here.sections), key=lambda rule: (rule.family, rule.id))
     longest = max((len(rule.id) for rule in listed), default=0)
     for rule in listed:
         level = rule.severity if rule.enabled else "off"

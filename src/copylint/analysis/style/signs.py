@@ -33,7 +33,7 @@ _LONG = {
 _SCALES = {"million": "million", "m": "million", "mn": "million", "billion": "billion", "bn": "billion", "b": "billion"}
 _CURRENCY = frozenset("$£€¥")
 _CURRENCY_WORDS = {"dollars": "$", "euros": "€"}
-_STOPPED = {"u.s.": "US", "u.k.": "UK", "u.n.": "UN", "e.u.": "EU", "d.c.": "DC"}
+_STOPPED = {"u.s.": "US", "u.k.": "UK", "u.n.": "UN", "d.c.": "DC"}
 _COURTESIES = ("mr", "mrs", "ms", "dr")
 
 
