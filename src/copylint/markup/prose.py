@@ -87,6 +87,8 @@ class _Writer:
         if found is True or name in _NO_COPY or _is_hidden(element):
             if name in _BLOCKS:
                 self.end()
+        elif name == "sup" and any(element.every({"a"})):
+            return  # the number of a footnote
         elif name == "br":
             self.line_break(element, place)
         elif name == "img":
