@@ -145,3 +145,30 @@ def test_any_text_has_a_sheet(text: str) -> None:
         line.isprintable() or "\u00ad" in line or "\u200d" in line or "\u200c" in line for line in render_text(sheet)
     )
     json.dumps(as_data(sheet))
+
+
+def test_the_fields_that_were_read(desk: Path) -> None:
+    item = {
+        "uri": "x:1", "language": "en", "headline": "Solheim leaves choir", "byline": "By Ann Lee",
+        "pubstatus": "withheld", "embargoed": "2023-03-11T06:00:00Z", "versioncreated": "2023-03-10T10:00:00Z",
+        "person": [{"name": "Marit Solheim"}],
+        "body_html": "<p>OSLO (AP) &mdash; Solheim resigned.</p><p>She gave no reason.</p>",
+    }  # fmt: skip
+    (desk / "choir.json").write_text(json.dumps(item))
+
+    text = run("choir.json").output
+    assert text.startswith("choir.json, Friday, 10 March 2023\n")
+    told = text[text.index("FIELDS (8)") : text.index("NOT READ")].split("\n")
+    assert [line.strip() for line in told[1:-2]] == [
+        "headline: Solheim leaves choir", "byline: By Ann Lee", "metadata (people): Marit Solheim",
+        "dateline: OSLO (AP)", "body: 2 paragraphs", "language: en", "status: withheld",
+        "embargo: 2023-03-11T06:00:00Z",
+    ]  # fmt: skip
+    sheet = json.loads(run("choir.json", "--output-format", "json").output)
+    assert (sheet["status"], sheet["embargo"], sheet["language"]) == ("withheld", "2023-03-11T06:00:00Z", "en")
+    source = (desk / "choir.json").read_text()
+    assert [(f["field"], f["key"], f["paragraph"]) for f in sheet["fields"]][-3:] == [
+        ("dateline", None, 0), ("body", None, 1), ("body", None, 2),
+    ]  # fmt: skip
+    for field in sheet["fields"]:
+        assert source[field["offset"] : field["end_offset"]] == field["text"]

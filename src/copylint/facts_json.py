@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from copylint.diagnostic import Place
+from copylint.diagnostic import Place, place_of
 from copylint.facts import Day, Figure, Name, Sheet, Wording
 from copylint.story import Story
 
@@ -18,6 +18,9 @@ def as_data(sheet: Sheet) -> Mapping[str, Any]:
         "version": VERSION,
         "path": story.path,
         "date": sheet.anchor.isoformat() if sheet.anchor else None,
+        "language": story.language or None,
+        "status": story.status or None,
+        "embargo": story.embargo or None,
         "people": [_person(story, name) for name in sheet.people],
         "places": [_name(story, name) for name in sheet.places],
         "organizations": [_name(story, name) for name in sheet.organizations],
@@ -25,6 +28,9 @@ def as_data(sheet: Sheet) -> Mapping[str, Any]:
         "figures": [_figure(story, figure) for figure in sheet.figures],
         "dates": [_day(story, day) for day in sheet.dates],
         "quotes": [{"speaker": q.speaker or None, "full": q.full, **_place(story, q.place)} for q in sheet.quotes],
+        "fields": [
+            {"key": f.key or None, "form": f.form, **_place(story, place_of(story, f.span))} for f in story.fields
+        ],
         "unread": [{"reason": r.reason, "places": _places(story, r.places)} for r in sheet.unread],
     }
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from copylint.diagnostic import Place
 from copylint.facts import Day, Figure, Name, Quote, Sheet, Wording, weekday_name
+from copylint.story import Story
 from copylint.unread import Remark
 from copylint.visible import visible
 
@@ -63,6 +64,7 @@ def _sections(sheet: Sheet) -> Iterator[tuple[str, Sequence[Line]]]:
         ("Figures", [_figure(figure) for figure in sheet.figures]),
         ("Dates", [_day(day) for day in sheet.dates]),
         ("Quotes", [_quote(quote) for quote in sheet.quotes]),
+        ("Fields", list(_fields(sheet.story))),
         ("Not read", [_remark(remark) for remark in sheet.unread]),
     ):
         if lines:
@@ -105,10 +107,26 @@ def _counted(wording: Wording, told: Sequence[str]) -> Line:
 
 
 def _quote(quote: Quote) -> Line:
-    text = quote.place.text
-    if len(text) > _LONGEST_QUOTE:
-        text = f"{text[: _LONGEST_QUOTE - 1].rpartition(' ')[0]}…"
-    return Line(f"{quote.speaker or '(nobody named)'}: {text}  {_where((quote.place,))}")
+    return Line(f"{quote.speaker or '(nobody named)'}: {_short(quote.place.text)}  {_where((quote.place,))}")
+
+
+def _fields(story: Story) -> Iterator[Line]:
+    """What the file was read as: every field but the body in order, with the key it was read from."""
+    paragraphs = max((field.paragraph for field in story.fields), default=0)
+    for field in story.fields:
+        if field.name != "body":
+            key = f" ({field.key})" if field.key and field.key != field.name else ""
+            yield Line(f"{field.name}{key}: {_short(story.excerpt(field.span))}")
+        elif paragraphs:
+            yield Line(f"body: {paragraphs} paragraph{'s' * (paragraphs > 1)}")
+            paragraphs = 0
+    for name, value in (("language", story.language), ("status", story.status), ("embargo", story.embargo)):
+        if value:
+            yield Line(f"{name}: {value}")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1].rpartition(' ')[0]}…"
 
 
 def _remark(remark: Remark) -> Line:
