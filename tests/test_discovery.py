@@ -129,3 +129,25 @@ def test_deep_folders_are_walked() -> None:
     (folder / "a.md").write_text("Copy.\n")
 
     assert len(found("in")) == 1
+
+
+def test_the_newsroom_s_formats_are_found_in_a_folder() -> None:
+    lay(
+        "in/a.html", "in/b.htm", "in/c.docx", "in/d.nitf", "in/e.newsml", "in/f.ninjs", "in/~$c.docx", "in/license.html"
+    )
+
+    assert found("in") == [f"in/{name}" for name in ("a.html", "b.htm", "c.docx", "d.nitf", "e.newsml", "f.ninjs")]
+
+
+def test_xml_and_json_are_found_where_a_newsroom_sent_them() -> None:
+    lay("in/nitf.xml", text='<?xml version="1.0"?>\n<!-- from the wire -->\n<!DOCTYPE nitf SYSTEM "x.dtd"><nitf/>')
+    lay("in/g2.xml", text='<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"/>')
+    lay("in/ninjs.json", text='\ufeff{"uri": "x", "body_html": ""}')
+    lay("in/dpa.json", text='{"format": "digitalwires@0.9.1"}')
+    lay("in/feed.xml", text="<rss/>")
+    lay("in/package.json", text='{"name": "x", "description": "y"}')
+    Path("in/wide.xml").write_text("<newsItem/>", "utf-16")
+    lay("in/empty.json", text="")
+
+    assert found("in") == ["in/dpa.json", "in/g2.xml", "in/ninjs.json", "in/nitf.xml", "in/wide.xml"]
+    assert found("in/package.json") == ["in/package.json"]

@@ -1,5 +1,6 @@
 """Suppressions: what they silence, and how each must account for itself."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -271,3 +272,24 @@ def test_cq_after_a_name_leaves_the_age_open(mark: str) -> None:
 
 def test_cq_at_the_beginning_of_a_story_is_no_trap() -> None:
     assert [checked.word for checked in find_checked(read("story.md", b"(cq) Ann (cq) spoke.\n"))] == ["Ann"]
+
+
+PARAGRAPHS = f"<p>{FIRST}</p>{IGNORE}<p>{SECOND}</p><p>{THIRD}</p>"
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("a.html", f"<article>{PARAGRAPHS}</article>"),
+        ("a.html", PARAGRAPHS.replace("><", ">\n<")),
+        ("a.html", f"<p>{FIRST}<p>Then Anne Velk {IGNORE} left.<p>{THIRD}"),
+        ("a.xml", f"<nitf><body><body.content>{PARAGRAPHS}</body.content></body></nitf>"),
+        ("a.json", json.dumps({"uri": "x", "headline": "Velk and Velk", "body_html": PARAGRAPHS})),
+        ("a.json", json.dumps({"article_html": PARAGRAPHS.replace(SECOND, f"HALE (AP) — {SECOND}")})),
+    ],
+)
+def test_a_comment_holds_in_every_format_that_has_comments(name: str, source: str) -> None:
+    silent = ("name", "Velk left" if "Velk left" in source else "Anne Velk", "Ann Velk")
+
+    assert outcome(source, [silent], path=name) == ([], 1, [])
+    assert outcome(source, [silent, ("name", "Nine died")], path=name)[:2] == (["name"], 1)

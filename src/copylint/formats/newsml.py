@@ -127,6 +127,8 @@ def _read_content(content: Element, envelope: Envelope) -> None:
     for data in list(content.at("inlineData"))[:1]:
         copy = data.copy(seamless=True)
         if "html" in data.get("contenttype") or copy.text.lstrip()[:1] == "<":
-            envelope.drafts += read_body(read_html(copy).root, envelope)
+            document = read_html(copy)
+            envelope.comments += document.comments
+            envelope.drafts += read_body(document.root, envelope)
         else:
             envelope.drafts += read_paragraphs(copy)

@@ -25,6 +25,7 @@ class Envelope:
         self.status = ""
         self.embargo = ""
         self.notes: list[str] = []
+        self.comments: list[Span] = []
 
     def put(self, name: FieldName, value: Decoded | None, key: str) -> None:
         """Take one line of copy from the metadata; nothing where there is none."""
@@ -64,7 +65,7 @@ class Envelope:
             fields,
             date=self.day,
             language=self.language,
-            comments=tuple(comments),
+            comments=(*comments, *self.comments),
             status=self.status,
             embargo=self.embargo,
             notes=tuple(self._notes()),

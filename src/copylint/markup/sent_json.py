@@ -33,12 +33,13 @@ def read_sent_body(copy: Decoded, kind: str, envelope: Envelope) -> None:
     if "text/plain" in kind or not copy.text.lstrip().startswith("<"):
         envelope.drafts += read_paragraphs(copy)
         return
-    root = read_html(copy).root
-    nitf = root.first("nitf")
+    document = read_html(copy)
+    envelope.comments += document.comments
+    nitf = document.root.first("nitf")
     if nitf is not None:
         read_nitf(nitf, envelope)
     else:
-        envelope.drafts += read_body(root, envelope)
+        envelope.drafts += read_body(document.root, envelope)
 
 
 def read_line(copy: Decoded, place: Place) -> list[Draft]:

@@ -1,0 +1,63 @@
+"""The newsroom's formats on the command line: names, standard input, folders."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from copylint.cli import cli
+
+FORMATS = sorted((Path(__file__).parent / "fixtures" / "formats").iterdir())
+
+
+def check(*arguments: str, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(cli, ["check", "--output-format", "jsonl", *arguments], input=stdin)
+
+
+def told(result: Result) -> list[tuple[str, int, str]]:
+    found = (json.loads(line) for line in result.stdout.splitlines())
+    return [(d["rule"], d["line"], d["text"]) for d in found]
+
+
+@pytest.mark.parametrize("path", FORMATS, ids=lambda path: path.name)
+def test_standard_input_is_read_as_the_file_would_be(path: Path) -> None:
+    named = check(str(path))
+    assert named.exit_code == 1
+    assert told(check("-", "--stdin-filename", f"desk/{path.name}", stdin=path.read_bytes())) == told(named)
+    assert told(check("-", stdin=path.read_bytes())) == told(named)
+
+
+def test_what_is_no_newsroom_s_is_skipped_in_a_folder_and_reported_by_name(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"headline": "Log in", "button": "Go"}')
+    (tmp_path / "broken.json").write_text('{"uri": "x", "body_text": "Rain fell."')
+    (tmp_path / "story.json").write_text('{"uri": "x", "body_text": "Rain fell."}')
+
+    folder = check(str(tmp_path))
+    assert [Path(json.loads(line)["path"]).name for line in folder.stdout.splitlines()] == ["broken.json"]
+    assert (folder.exit_code, "in 2 stories" in folder.stderr) == (2, True)
+    alone = check(str(tmp_path / "settings.json"))
+    assert told(alone) == [("unreadable-file", 1, "")]
+    assert alone.exit_code == 2
+
+
+def test_positions_are_those_of_the_file_as_saved(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('{"uri": "x",\n "body_html": "<p>Zo\\u00eb said \\u201cno\\u201d on\\nMonday, 3 March 2026.</p>"}')
+    (finding,) = [json.loads(line) for line in check(str(path), "--select", "weekday-date").stdout.splitlines()]
+
+    line = path.read_text().split("\n")[finding["line"] - 1]
+    assert line[finding["column"] - 1 : finding["end_column"] - 1] == "Monday, 3 March 2026"
+    assert finding["text"] == "Monday, 3 March 2026"
+
+
+def test_status_and_embargo_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(
+        '{"uri": "x", "body_text": "Rain fell.", "pubstatus": "withheld", "embargoed": "2031-03-05T06:00Z"}'
+    )
+    result = check(str(path))
+
+    assert "note: not to be published: the metadata say “withheld”" in result.stderr
+    assert "note: under embargo until 2031-03-05T06:00Z, the metadata say" in result.stderr
+    assert result.exit_code == 0
