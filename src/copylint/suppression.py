@@ -1,7 +1,6 @@
 """What an editor has already checked: comments, front matter, a sidecar file, `(cq)`. Each must earn its place."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from copylint.comment_scope import scope_of
 from copylint.desk_mark import Checked, find_checked
 from copylint.diagnostic import Diagnostic, Place, fingerprinted, place_of
 from copylint.housekeeping import FAMILY
@@ -111,7 +111,7 @@ def _from_comment(story: Story, comment: Span, remarks: list[Remark]) -> Iterato
         return
     names, _, reason = rest.partition(":")
     names, until = _limit(names, comment, remarks)
-    scope = None if verb == "ignore-file" else _scope(story, comment)
+    scope = None if verb == "ignore-file" else scope_of(story, comment)
     rules = [name for name in re.split(r"[\s,]+", names.lower()) if name]
     if not rules:
         remarks.append(Remark(comment, f"This suppression names no rule. {_FORM}"))
@@ -145,30 +145,6 @@ def _without_colon(source: str, comment: Span) -> Iterator[Remark]:
 
 
 _FORM = "Write “copylint: ignore RULE: reason” or “copylint: ignore-file RULE: reason”."
-
-
-# A paragraph, its dateline and the like; more stand on a line only where nobody has broken the lines.
-_FEW = 2
-
-
-def _scope(story: Story, comment: Span) -> Span:
-    """The field a comment stands in or beside, on its line; else the next one after it. Empty where there is none.
-
-    In a file that has a whole story on one line, the next one after it is meant. A dateline goes with its paragraph.
-    """
-    source, fields = story.source, story.fields
-    line_start = max(source.rfind("\n", 0, comment.start), source.rfind("\r", 0, comment.start)) + 1
-    line_end = min((i for i in (source.find(c, comment.end) for c in "\r\n") if i >= 0), default=len(source))
-    line = Span(line_start, max(line_end, line_start + 1))
-    beside = [i for i, field in enumerate(fields) if field.span.overlaps(line)]
-    after = bisect_left(fields, comment.end, key=lambda field: field.span.start)
-    index = next((i for i in beside if fields[i].span.contains(comment)), after)
-    if index == after and 0 < len(beside) <= _FEW:
-        index = beside[0]
-    if index == len(fields):
-        return Span(comment.end, comment.end)
-    last = index + (fields[index].name == "dateline" and index + 1 < len(fields))
-    return Span(fields[index].span.start, fields[last].span.end)
 
 
 class _Places(Struct, frozen=True, gc=False):
