@@ -96,13 +96,13 @@ def _parts(example: Example) -> list[_Part]:
         return [_Part(0, read_example(example))]
     ends = [begin.start() for begin in begins[1:]] + [len(example.text)]
     parts: list[_Part] = []
-    earlier: Story | None = None
+    earlier: bytes | None = None
     for begin, end in zip(begins, ends, strict=True):
-        text = example.text[begin.end() : end].encode()
-        if begin["name"] == _BEFORE:
-            earlier = read("example.md", text)
+        text, name = example.text[begin.end() : end].encode(), begin["name"]
+        if name == _BEFORE:
+            earlier = text
         else:
-            parts.append(_Part(begin.end(), read(begin["name"], text), earlier))
+            parts.append(_Part(begin.end(), read(name, text), None if earlier is None else read(name, earlier)))
             earlier = None
     return parts
 

@@ -57,6 +57,8 @@ from copylint.house import NO_HOUSE, House
 from copylint.story import Field, Span, Story
 
 if TYPE_CHECKING:
+    from copylint.analysis.edits.altered import Altered
+    from copylint.analysis.edits.lead_figures import Fallen, Unshown
     from copylint.analysis.edits.replaced import Edits
     from copylint.analysis.edits.stale import Stale
     from copylint.analysis.names.romanisations import Romanised
@@ -347,6 +349,27 @@ class Analysis:
         from copylint.analysis.edits.stale import find_stale
 
         return find_stale(self)
+
+    @cached_property
+    def altered_quotes(self) -> "Sequence[Altered]":
+        """The quotations whose words are others than before."""
+        from copylint.analysis.edits.altered import find_altered
+
+        return find_altered(self)
+
+    @cached_property
+    def fallen_tolls(self) -> "Sequence[Fallen]":
+        """The tolls of headline, deck and lead that are lower than before."""
+        from copylint.analysis.edits.lead_figures import find_fallen
+
+        return find_fallen(self)
+
+    @cached_property
+    def unshown_figures(self) -> "Sequence[Unshown]":
+        """The figures that are new in the lead, and in neither headline nor deck."""
+        from copylint.analysis.edits.lead_figures import find_unshown
+
+        return find_unshown(self)
 
     # Questions every layer and check asks
 

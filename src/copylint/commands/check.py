@@ -1,12 +1,8 @@
 """`copylint check`: lint stories."""
 
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,17 +16,16 @@ from copylint.arguments import (
     rules_option,
     stdin_option,
 )
-from copylint.reporters import Run, formats, load_reporter
+from copylint.printing import closing, opened, print_findings, say, with_progress
+from copylint.reporters import formats
 from copylint.visible import visible
 
 if TYPE_CHECKING:
     from copylint.linted import Tally
     from copylint.revisions import Touched
-    from copylint.rules import Rule
     from copylint.run import Compared, Job, Wishes
 
 _LEVELS = ("error", "warning", "info")
-_MANY, _STEP = 300, 20
 
 
 @click.command()
@@ -113,16 +108,13 @@ def check(  # noqa: PLR0913 - the options are the interface
             ctx.exit(_print_diff(jobs, wishes, compared, output_file))
         if fix:
             tally.fixed = _fix(jobs, wishes, compared)
-        with _opened(output_file) as out:
-            run = Run(_rules_of(jobs), tally, color=_is_colorful(out))
-            stories = lint(_with_progress(jobs, out), wishes, tally, compared)
-            for piece in load_reporter(output_format).render(stories, run):
-                out.write(piece)
-            out.flush()
+        with opened(output_file) as out:
+            stories = lint(with_progress(jobs, out), wishes, tally, compared)
+            print_findings(stories, jobs, tally, out, output_format)
     for folder in empty:
-        _say(f"copylint: no stories in {folder}")
-    for line in (*tally.failures, *_closing(tally, quiet=quiet, statistics=statistics)):
-        _say(line)
+        say(f"copylint: no stories in {folder}")
+    for line in (*tally.failures, *closing(tally, quiet=quiet, statistics=statistics)):
+        say(line)
     ctx.exit(tally.status)
 
 
@@ -190,53 +182,9 @@ def _print_diff(jobs: list["Job"], wishes: "Wishes", compared: "Compared", outpu
     from copylint.mend import mend
 
     status = 0
-    with _opened(output_file) as out:
+    with opened(output_file) as out:
         for mended in mend(jobs, wishes, compared):
             status = 1
             for line in difference(Path(mended.path).as_posix(), mended.before, mended.after):
                 out.write(f"{visible(line[:-1])}\n" if out.isatty() else line)
     return status
-
-
-def _rules_of(jobs: list["Job"]) -> tuple["Rule", ...]:
-    """Every rule that is on for one of the files, sorted by name."""
-    rules = {rule.id: rule for chosen in {id(job.chosen): job.chosen for job in jobs}.values() for rule in chosen.rules}
-    return tuple(rules[name] for name in sorted(rules))
-
-
-@contextmanager
-def _opened(path: str | None) -> Iterator[TextIO]:
-    if path is None or path == "-":
-        yield sys.stdout
-        return
-    with Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="") as out:
-        yield out
-
-
-def _is_colorful(out: TextIO) -> bool:
-    return out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _with_progress(jobs: list["Job"], out: TextIO) -> Iterator["Job"]:
-    """The jobs; in a long run their count stands on the terminal, unless the findings are printed there."""
-    shows = len(jobs) > _MANY and sys.stderr.isatty() and not out.isatty()
-    for number, job in enumerate(jobs):
-        if shows and number % _STEP == 0:
-            click.echo(f"\r{number:,} of {len(jobs):,} stories", nl=False, err=True)
-        yield job
-    if shows:
-        click.echo("\r\x1b[K", nl=False, err=True)
-
-
-def _closing(tally: "Tally", *, quiet: bool, statistics: bool) -> Iterator[str]:
-    if statistics:
-        yield from (
-            f"{count:7} {rule}" for rule, count in sorted(tally.rules.items(), key=lambda item: (-item[1], item[0]))
-        )
-    if not quiet:
-        yield tally.summary
-        yield from (f"note: {sentence}" for sentence in tally.sentences())
-
-
-def _say(line: str) -> None:
-    click.echo(visible(line), err=True)

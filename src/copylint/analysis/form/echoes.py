@@ -21,7 +21,7 @@ _LONGEST_GAP = 3
 # Longer quotations are compared as far as this, and each with the few others it shares most with.
 _LONGEST = 200
 _PARTNERS = 6
-_OMITTED = "…"
+OMITTED = "…"
 _NOT_SAID = frozenset({"...", "…", "[", "]", "(", ")"})
 _CONTRACTIONS = {"'re": "are", "'ll": "will", "'ve": "have", "'m": "am", "n't": "not", "'d": "would"}
 _READ = frozenset({"headline", "kicker", "deck", "body", "caption", "pullquote", "infobox"})
@@ -44,7 +44,7 @@ class Echo(Struct, frozen=True, gc=False):
     is_display: bool
 
 
-class _Words(Struct, frozen=True, gc=False):
+class QuotedWords(Struct, frozen=True, gc=False):
     """A quotation as its words: contractions in full, what is left out or put in as one mark."""
 
     span: Span
@@ -54,14 +54,14 @@ class _Words(Struct, frozen=True, gc=False):
 
 def find_echoes(analysis: "Analysis") -> Sequence[Echo]:
     """Pairs of quotations that differ; one that stands elsewhere word for word has none."""
-    quotes = [quote for quote in _quotes(analysis) if len(quote.words) >= _SHORTEST]
+    quotes = [quote for quote in quoted_words(analysis) if len(quote.words) >= _SHORTEST]
     if len(quotes) < 2:
         return []
     partners = _partners(quotes)
     return [echo for i, others in sorted(partners.items()) for echo in _echo(quotes, i, sorted(others))]
 
 
-def _quotes(analysis: "Analysis") -> Iterator[_Words]:
+def quoted_words(analysis: "Analysis") -> Iterator[QuotedWords]:
     """The quotations between double marks, and pull quotes without any marks."""
     text = analysis.story.text
     bare = {f.span for f in analysis.story.fields if f.name == "pullquote"}
@@ -69,9 +69,9 @@ def _quotes(analysis: "Analysis") -> Iterator[_Words]:
         field = analysis.field_of(quotation.span.start)
         if quotation.depth == 0 and field.name in _READ and text[quotation.span.start] not in "'‘":
             bare.discard(field.span)
-            yield _Words(quotation.inner, field.name != "body", _words(analysis, quotation.inner))
+            yield QuotedWords(quotation.inner, field.name != "body", _words(analysis, quotation.inner))
     for span in sorted(bare):
-        yield _Words(span, True, _words(analysis, span))
+        yield QuotedWords(span, True, _words(analysis, span))
 
 
 def _words(analysis: "Analysis", span: Span) -> tuple[str, ...]:
@@ -83,8 +83,8 @@ def _words(analysis: "Analysis", span: Span) -> tuple[str, ...]:
             continue
         if token.text in _NOT_SAID or token.text.startswith("..") or bracket:
             bracket = token.text in "[(" or (bracket and token.text not in "])")
-            if not words or words[-1] != _OMITTED:
-                words.append(_OMITTED)
+            if not words or words[-1] != OMITTED:
+                words.append(OMITTED)
         elif token.text == "'s" and words:
             words[-1] += "'s"
         elif token.text[0].isalnum():
@@ -101,7 +101,7 @@ def _in_full(word: str) -> list[str]:
     return ["can", "not"] if word == "cannot" else [part for part in word.split("-") if part]
 
 
-def _partners(quotes: Sequence[_Words]) -> dict[int, list[int]]:
+def _partners(quotes: Sequence[QuotedWords]) -> dict[int, list[int]]:
     """For each quotation the earlier ones in the body that share three words in a row with it, the likest few."""
     seen: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     order = sorted(range(len(quotes)), key=lambda i: (quotes[i].is_display, i))
@@ -117,7 +117,7 @@ def _partners(quotes: Sequence[_Words]) -> dict[int, list[int]]:
     return {i: [j for j, _ in shared.most_common(_PARTNERS)] for i, shared in partners.items()}
 
 
-def _echo(quotes: Sequence[_Words], i: int, others: Sequence[int]) -> Iterator[Echo]:
+def _echo(quotes: Sequence[QuotedWords], i: int, others: Sequence[int]) -> Iterator[Echo]:
     found = []
     for j in others:
         if _holds(quotes[j].words, quotes[i].words) or _holds(quotes[i].words, quotes[j].words):
@@ -134,7 +134,7 @@ def _holds(long: Sequence[str], short: Sequence[str]) -> bool:
     return f" {' '.join(short)} " in f" {' '.join(long)} "
 
 
-def _compared(one: _Words, other: _Words) -> Echo | None:
+def _compared(one: QuotedWords, other: QuotedWords) -> Echo | None:
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
     codes = [code for code in matcher.get_opcodes() if not _is_cut(code, one.words, other.words)]
     while codes and codes[0][0] != "equal" and not _is_slip(codes[0]):
@@ -169,4 +169,4 @@ def _is_allowed(code: _Code, one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether the difference is marked, by an ellipsis or brackets, or one of figures and spelled numbers."""
     _, a, b, c, d = code
     differing = (*one[a:b], *other[c:d])
-    return _OMITTED in differing or any(w[0].isdigit() or w in ONES or w in TENS for w in differing)
+    return OMITTED in differing or any(w[0].isdigit() or w in ONES or w in TENS for w in differing)
