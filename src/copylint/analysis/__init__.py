@@ -57,10 +57,7 @@ from copylint.house import NO_HOUSE, House
 from copylint.story import Field, Span, Story
 
 if TYPE_CHECKING:
-    from copylint.analysis.edits.altered import Altered
-    from copylint.analysis.edits.lead_figures import Fallen, Unshown
-    from copylint.analysis.edits.replaced import Edits
-    from copylint.analysis.edits.stale import Stale
+    from copylint.analysis.edits.update import Update
     from copylint.analysis.names.romanisations import Romanised
 
 
@@ -337,39 +334,11 @@ class Analysis:
     # Edits, where an earlier version is known
 
     @cached_property
-    def edits(self) -> "Edits":
-        """The names, figures and days that others came in the place of."""
-        from copylint.analysis.edits.replaced import find_edits
+    def update(self) -> "Update":
+        """What changed since the earlier version, and what was left behind."""
+        from copylint.analysis.edits.update import Update
 
-        return find_edits(self)
-
-    @cached_property
-    def stale(self) -> "Sequence[Stale]":
-        """The forms that were replaced in some places and still stand in others."""
-        from copylint.analysis.edits.stale import find_stale
-
-        return find_stale(self)
-
-    @cached_property
-    def altered_quotes(self) -> "Sequence[Altered]":
-        """The quotations whose words are others than before."""
-        from copylint.analysis.edits.altered import find_altered
-
-        return find_altered(self)
-
-    @cached_property
-    def fallen_tolls(self) -> "Sequence[Fallen]":
-        """The tolls of headline, deck and lead that are lower than before."""
-        from copylint.analysis.edits.lead_figures import find_fallen
-
-        return find_fallen(self)
-
-    @cached_property
-    def unshown_figures(self) -> "Sequence[Unshown]":
-        """The figures that are new in the lead, and in neither headline nor deck."""
-        from copylint.analysis.edits.lead_figures import find_unshown
-
-        return find_unshown(self)
+        return Update(self)
 
     # Questions every layer and check asks
 

@@ -24,5 +24,5 @@ CASES = frozenset({"toll"})
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """The first new figure of the lead that no display has; `toll` for people killed or injured."""
     del options
-    for unshown in analysis.unshown_figures if analysis.earlier else ():
+    for unshown in analysis.update.unshown_figures if analysis.earlier else ():
         yield Finding(unshown.span, confidence="medium", case="toll" if unshown.is_toll else "")

@@ -27,7 +27,7 @@ CASES = frozenset({"name", "other-name", "figure", "other-figure", "day", "quote
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """One finding for each old form that still stands, at its first place; the other ends are the changed places."""
     del options
-    for stale in analysis.stale if analysis.earlier else ():
+    for stale in analysis.update.stale if analysis.earlier else ():
         yield Finding(
             stale.places[0].span,
             tuple(told.span for told in stale.changed[:_SHOWN]),

@@ -24,7 +24,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """Each quotation that was altered; `added` and `dropped` where words only came or went."""
     del options
     earlier = analysis.earlier
-    for altered in analysis.altered_quotes if earlier else ():
+    for altered in analysis.update.altered_quotes if earlier else ():
         if earlier is not None:
             path = earlier.story.path
             elsewhere = (Elsewhere(path, altered.earlier),) if path != analysis.story.path else ()

@@ -25,7 +25,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """Each toll of headline, deck and lead that fell, where nothing says why."""
     del options
     earlier = analysis.earlier
-    for fallen in analysis.fallen_tolls if earlier else ():
+    for fallen in analysis.update.fallen_tolls if earlier else ():
         if earlier is not None:
             words = {"was": earlier.excerpt(fallen.earlier), "was_where": whereabouts(earlier, [fallen.earlier])}
             path = earlier.story.path

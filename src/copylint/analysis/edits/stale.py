@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import jellyfish
 
 from copylint.analysis.days.dates import DateMention
-from copylint.analysis.edits.replaced import Replacement, day_parts, name_words, number_of
-from copylint.analysis.edits.told import SHOWN, Around, Told, around, find_told
+from copylint.analysis.update.edits.replaced import Replacement, day_parts, name_words, number_of
+from copylint.analysis.update.edits.told import SHOWN, Around, Told, around, find_told
 from copylint.analysis.names.folds import fold as romanised
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.tables.lexicon import fold, month, weekday
@@ -55,7 +55,7 @@ class Stale(NamedTuple):
 
 def find_stale(analysis: "Analysis") -> Sequence[Stale]:
     """One item for each form that was replaced in some places and stands in others."""
-    edits = analysis.edits
+    edits = analysis.update.edits
     if analysis.earlier is None or not edits.replaced:
         return []
     groups: defaultdict[tuple[str, tuple[str, ...]], list[Replacement]] = defaultdict(list)
@@ -71,7 +71,7 @@ class _Search:
 
     def __init__(self, analysis: "Analysis", earlier: "Analysis") -> None:
         self.analysis, self.earlier = analysis, earlier
-        unchanged = analysis.edits.unchanged
+        unchanged = analysis.update.edits.unchanged
         self.standing: defaultdict[tuple[str, ...], list[Told]] = defaultdict(list)
         for told in find_told(analysis):
             left_alone = all(i in unchanged for i in range(told.first, told.last))

@@ -1,0 +1,46 @@
+"""What an update of a story changed: one lazily computed layer a property, all empty without an earlier version."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from copylint.analysis.edits.altered import Altered, find_altered
+from copylint.analysis.edits.lead_figures import Fallen, Unshown, find_fallen, find_unshown
+from copylint.analysis.edits.replaced import Edits, find_edits
+from copylint.analysis.edits.stale import Stale, find_stale
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+
+class Update:
+    """A story held against what it was."""
+
+    def __init__(self, analysis: "Analysis") -> None:
+        """`analysis` knows the earlier version."""
+        self._analysis = analysis
+
+    @cached_property
+    def edits(self) -> Edits:
+        """The names, figures and days that others came in the place of."""
+        return find_edits(self._analysis)
+
+    @cached_property
+    def stale(self) -> Sequence[Stale]:
+        """The forms that were replaced in some places and still stand in others."""
+        return find_stale(self._analysis)
+
+    @cached_property
+    def altered_quotes(self) -> Sequence[Altered]:
+        """The quotations whose words are others than before."""
+        return find_altered(self._analysis)
+
+    @cached_property
+    def fallen_tolls(self) -> Sequence[Fallen]:
+        """The tolls of headline, deck and lead that are lower than before."""
+        return find_fallen(self._analysis)
+
+    @cached_property
+    def unshown_figures(self) -> Sequence[Unshown]:
+        """The figures that are new in the lead, and in neither headline nor deck."""
+        return find_unshown(self._analysis)
