@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import jellyfish
 
 from copylint.analysis.days.dates import DateMention
-from copylint.analysis.update.edits.replaced import Replacement, day_parts, name_words, number_of
-from copylint.analysis.update.edits.told import SHOWN, Around, Told, around, find_told
+from copylint.analysis.edits.replaced import Replacement, day_parts, name_words, number_of
+from copylint.analysis.edits.told import SHOWN, Around, Told, around, find_told
 from copylint.analysis.names.folds import fold as romanised
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.tables.lexicon import fold, month, weekday
