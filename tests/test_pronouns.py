@@ -57,3 +57,13 @@ def test_a_pronoun_beside_the_name_is_not_sure() -> None:
     analysis = Analysis(read("story.txt", b"Marit Solheim said she was tired.\n"))
 
     assert [(r.gender, r.sure) for r in analysis.references] == [("she", False)]
+
+
+def test_who_spoke_last_speaks_on_while_nobody_else_comes_on_stage() -> None:
+    story = "“The trees are sick,” Odalys Ferrand said.\n\n“We will begin again,” she said.\n\n“In May,” she added.\n"
+    assert [r.gender for r in Analysis(read("story.txt", story.encode())).references] == ["she", "she"]
+
+
+def test_somebody_else_on_stage_may_be_speaking() -> None:
+    story = "“The trees are sick,” Odalys Ferrand said. Her son was at the door.\n\n“We will begin again,” he said.\n"
+    assert not [r for r in Analysis(read("story.txt", story.encode())).references if r.gender == "he"]

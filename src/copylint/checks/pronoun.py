@@ -8,7 +8,7 @@ import msgspec
 from copylint.analysis.names.entities import Entity
 from copylint.analysis.people.pronouns import Reference
 from copylint.analysis.relations.whereabouts import whereabouts
-from copylint.analysis.tables.lexicon import fold
+from copylint.analysis.tables.lexicon import fold, is_saying
 from copylint.finding import Finding
 
 if TYPE_CHECKING:
@@ -46,16 +46,29 @@ def _may_speak(analysis: "Analysis", options: Options) -> bool:
 
 
 def _by_person(analysis: "Analysis") -> dict[int, list[Reference]]:
-    """The sure references to each person."""
+    """The references to each person."""
     found: dict[int, list[Reference]] = {}
     for reference in analysis.references:
-        if reference.sure:
-            found.setdefault(reference.person, []).append(reference)
+        found.setdefault(reference.person, []).append(reference)
     return found
 
 
 def _rarer(references: Sequence[Reference]) -> list[Reference]:
-    """The references of the rarer gender; none where both are as frequent, or where "they" is one of them."""
+    """The sure references of the rarer gender; none where "they" is one of them, or where the usual one is not clear.
+
+    Of references that are not sure it takes two to speak for a gender, and none speaks against one.
+    """
+    unsure = {g: sum(r.gender == g and not r.sure for r in references) for g in ("he", "she")}
+    references = [r for r in references if r.sure or unsure.get(r.gender, 0) > 1 or r.gender in _surely(references)]
+    found = _of_rarer_gender(references)
+    return found if all(r.sure for r in found) else []
+
+
+def _surely(references: Sequence[Reference]) -> set[str]:
+    return {r.gender for r in references if r.sure}
+
+
+def _of_rarer_gender(references: Sequence[Reference]) -> list[Reference]:
     he = [r for r in references if r.gender == "he"]
     she = [r for r in references if r.gender == "she"]
     if not he or not she or len(he) + len(she) < len(references):
@@ -84,6 +97,14 @@ def _names(entity: Entity) -> set[str]:
     return {fold(word) for mention in entity.mentions for word in mention.words if len(word) > 1}
 
 
+def _is_subject(analysis: "Analysis", reference: Reference) -> bool:
+    """Whether the pronoun begins its sentence or stands beside a verb of saying: what the sentence is about."""
+    i, tokens = reference.token, analysis.tokens
+    if i == analysis.sentences[analysis.sentence_of(i)].first:
+        return True
+    return any(is_saying(token.lower) for token in (*tokens[i - 1 : i], *tokens[i + 1 : i + 2]))
+
+
 def _finding(analysis: "Analysis", reference: Reference, references: Sequence[Reference]) -> Finding:
     others = [r for r in references if r.gender != reference.gender]
     against = min(others, key=lambda r: (r.form == "pronoun", abs(r.span.start - reference.span.start)))
@@ -93,5 +114,6 @@ def _finding(analysis: "Analysis", reference: Reference, references: Sequence[Re
         "places": whereabouts(analysis, [r.span for r in others]),
     }
     told = 2 * len(others) > len(references) or any(r.form != "pronoun" for r in others)
+    told = told or (len(others) == 1 and all(_is_subject(analysis, r) for r in references))
     case = "" if reference.form == "pronoun" else "beside"
     return Finding(reference.span, (against.span,), words, "medium" if told else "low", case=case)

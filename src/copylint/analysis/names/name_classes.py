@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from copylint.analysis.days.days import is_year
 from copylint.analysis.form.tokens import Token
-from copylint.analysis.people.name_signs import has_name_form, has_role_after, is_a_paper
+from copylint.analysis.people.name_signs import has_name_form, has_role_after, is_a_paper, is_station
 from copylint.analysis.tables import gazetteer, lexicon
 from copylint.story import Span
 
@@ -69,7 +69,7 @@ def class_of(analysis: "Analysis", words: tuple[str, ...], first: int, last: int
     if large and not (len(words) == 1 and spoken):
         return "place"
     if spoken:
-        return "organisation" if is_a_paper(tokens, words, first) else "person"
+        return "organisation" if is_a_paper(tokens, words, first) or is_station(words) else "person"
     return "other"
 
 

@@ -12,6 +12,8 @@ _PERSONAL = frozenset({"von", "van", "bin", "bint", "ibn"})
 _ARTICLES = frozenset({"a", "an", "the", "then", "now", "formerly"})
 _BREAKS = frozenset({"of", "for", "in", "at", "to", "with", "by", "from", "on", "and", "or", "that", "which", "who"})
 _FIVE = 5
+_ROMAN = frozenset("IVX")
+_HONOURS = frozenset("MP MEP MSP MLA MS QC KC MD JD RN OBE CBE MBE JP SJ TD".split())
 # What firms, teams, bands, animals and things are, too.
 _NO_SIGN = frozenset(
     "leader model head chief producer forward guard count general principal major private speaker partner keeper"
@@ -36,6 +38,17 @@ def has_name_form(tokens: Sequence[Token], words: Sequence[str], first: int) -> 
 def is_a_paper(tokens: Sequence[Token], words: Sequence[str], first: int) -> bool:
     """Whether the name is that of a thing which has an article: "the Jordan Times"."""
     return len(words) > 1 and first > 0 and tokens[first - 1].lower == "the" and lexicon.is_common_word(words[-1])
+
+
+def is_station(words: Sequence[str]) -> bool:
+    """Whether a name of several words ends in capitals, as those of stations and papers do: "Harbour FM"."""
+    last = words[-1]
+    return len(words) > 1 and len(last) > 1 and last.isalpha() and last.isupper() and not _is_worn(words)
+
+
+def _is_worn(words: Sequence[str]) -> bool:
+    """Whether the capitals are a number or an honour behind a person's name, or all of a line."""
+    return set(words[-1]) <= _ROMAN or words[-1] in _HONOURS or all(word.isupper() for word in words)
 
 
 def has_role_after(tokens: Sequence[Token], last: int) -> bool:

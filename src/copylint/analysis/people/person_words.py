@@ -56,14 +56,14 @@ _SOMEBODY = frozenset(
     " fiancé fiancee fiancée lover friend neighbour neighbor roommate flatmate mother father mom mum dad parent"
     " stepmother stepfather grandmother grandfather grandma grandpa son daughter stepson stepdaughter grandson"
     " granddaughter grandchild brother sister half-brother half-sister sibling twin cousin uncle aunt nephew niece"
-    " relative guardian godfather godmother babysitter nanny mother-in-law father-in-law son-in-law daughter-in-"
-    " law brother-in-law sister-in-law informant whistleblower insider landlord tenant homeowner householder juror"
-    " lawyer barrister solicitor officer official cop policeman policewoman constable deputy agent spy sniper"
+    " relative guardian godfather godmother babysitter nanny mother-in-law father-in-law son-in-law"
+    " daughter-in-law brother-in-law sister-in-law informant whistleblower insider landlord tenant homeowner householder"
+    " juror emt ceo lawyer barrister solicitor officer official cop policeman policewoman constable deputy agent spy sniper"
     " soldier fighter militant rebel insurgent bomber terrorist guard sailor airman marine paramedic medic nurse"
     " doctor surgeon pupil student schoolboy schoolgirl classmate voter donor lawmaker politician citizen resident"
-    " local villager farmer shopkeeper owner buyer seller bidder investor lender borrower scientist researcher"
+    " villager farmer shopkeeper owner buyer seller bidder investor lender borrower scientist researcher"
     " expert author writer journalist interviewer host newcomer veteran hero heroine celebrity star deceased dead"
-    " businessman businesswoman".split()
+    " businessman businesswoman troll".split()
 )
 _HEADS_THAT_ARE_NONE = frozenset(
     "head chief general major private forward guard justice principal count model metropolitan chair back staff state"

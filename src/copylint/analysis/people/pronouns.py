@@ -9,6 +9,7 @@ from msgspec import Struct
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.people.person_words import NOUNS, PRONOUNS, Gender, gender_of_title
 from copylint.analysis.people.scenes import Scene, SceneReader
+from copylint.analysis.tables import lexicon
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -93,6 +94,9 @@ class _Stage:
         self.topic: int | None = None
         self.named_in = -9  # the field in which the topic was last on stage
         self.heard: set[Gender] = set()  # of somebody spoken of since then, as in a quotation
+        self.speaker: int | None = None  # who spoke last, while nobody else comes on stage
+        self.spoke_in = -9  # the field in which that was
+        self.speaking = {mention.first for mention, _ in people.values() if mention.speaks}
 
     def references(self) -> Iterator[Reference]:
         """The pronouns that can mean one person only."""
@@ -111,13 +115,15 @@ class _Stage:
         said = self.pronouns[bisect_left(self.pronouns, sentence.first) : bisect_left(self.pronouns, sentence.last)]
         pronouns = [i for i in said if not self.analysis.is_quoted(self.tokens[i].start)]
         scene = self.scenes.read(sentence)
-        meant = self._meant(scene, pronouns)
+        meant = self._meant(scene, pronouns) or self._still_speaking(sentence, scene, pronouns)
         if meant is not None:
             person, i, sure = meant
             gender = PRONOUNS[self.tokens[i].lower]
-            yield Reference(self.tokens[i].span, i, person, gender, sure=sure and gender not in self.heard)
+            if gender not in self.heard:
+                yield Reference(self.tokens[i].span, i, person, gender, sure=sure)
         self._leave(sentence, scene, pronouns, meant)
         self._hear(said, meant, bool(scene.people))
+        self._listen(sentence, scene)
 
     def _is_spoken(self, sentence: "Sentence") -> bool:
         """Whether a sentence is, or may be, somebody's own words without being marked as a quotation."""
@@ -143,7 +149,29 @@ class _Stage:
         person = next(iter(before), self.topic)
         if person is None or person in after:
             return None
-        return person, first, not before
+        return person, first, not before or before == {self.topic}
+
+    def _still_speaking(self, sentence: "Sentence", scene: Scene, pronouns: list[int]) -> tuple[int, int, bool] | None:
+        """Who "he" is in “...,” he said: who spoke last, if nobody has come on stage since."""
+        if self.speaker is None or scene.people or sentence.field > self.spoke_in + 2 or not pronouns:
+            return None
+        i, tokens = pronouns[0], self.tokens
+        if tokens[i].lower not in _SUBJECTS or not self.analysis.is_quoted(tokens[sentence.first].start):
+            return None
+        beside = (tokens[i - 1], *tokens[i + 1 : i + 2])
+        if not any(lexicon.is_saying(token.lower) for token in beside) or any(at < i for at in scene.strangers):
+            return None
+        self.spoke_in = sentence.field
+        return self.speaker, i, True
+
+    def _listen(self, sentence: "Sentence", scene: Scene) -> None:
+        """Who has spoken last when the sentence is over."""
+        named = {person for _, person in scene.people}
+        speaking = {person for at, person in scene.people if at in self.speaking}
+        if len(named) == 1 and speaking == named:
+            self.speaker, self.spoke_in = next(iter(named)), sentence.field
+        elif named or scene.strangers:
+            self.speaker = None
 
     def _leave(
         self, sentence: "Sentence", scene: Scene, pronouns: list[int], meant: tuple[int, int, bool] | None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from copylint.analysis.names.mentions import Mention
+from copylint.analysis.people.name_signs import is_station
 from copylint.analysis.people.person_words import somebodies
 from copylint.analysis.tables import lexicon
 
@@ -87,6 +88,8 @@ class SceneReader:
         if mention.kind == "person":
             return True
         if mention.kind != "other" or self.tokens[mention.first - 1].lower in _NO_PERSON_AFTER:
+            return False
+        if is_station(mention.words):
             return False
         return len(mention.words) > 1 or lexicon.is_surname(mention.words[0]) or lexicon.is_given_name(mention.words[0])
 
