@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from copylint.analysis import Analysis
-from copylint.checks import change_arithmetic, parts_and_total
+from copylint.checks import change_arithmetic, duration, parts_and_total
 from copylint.finding import Finding
 from copylint.formats import read
 
@@ -25,6 +25,11 @@ def sums(text: str) -> list[str]:
 def changes(text: str) -> list[str]:
     analysis = Analysis(read("story.md", text.encode()))
     return told(change_arithmetic.check(analysis, change_arithmetic.Options()), analysis)
+
+
+def lengths(text: str) -> list[str]:
+    analysis = Analysis(read("story.md", text.encode()))
+    return told(duration.check(analysis, duration.Options()), analysis)
 
 
 FRACTIONS = {
@@ -107,3 +112,35 @@ def test_a_level_that_is_compared(old: int, percent: int) -> None:
 )
 def test_what_does_not_follow_is_left_alone(story: str) -> None:
     assert sums(story) == []
+
+
+@given(st.lists(st.integers(1, 90), min_size=2, max_size=6), st.integers(1, 9))
+def test_a_column_and_its_total(rows: list[int], off: int) -> None:
+    def table(total: int) -> str:
+        body = "".join(f"| Town {chr(65 + n)} | {row} |\n" for n, row in enumerate(rows))
+        return f"| Town | Homes |\n|---|---|\n{body}| Total | {total} |\n"
+
+    assert sums(table(sum(rows))) == []
+    assert sums(table(sum(rows) + off)) == [str(sum(rows) + off)]
+
+
+@given(st.integers(1, 10), st.integers(2, 9), st.integers(2, 6))
+def test_hours_between_two_times(start: int, hours: int, off: int) -> None:
+    assume(start + hours < 12)
+    story = "The hearing lasted {} hours, from {} a.m. to {} a.m. on Friday."
+    assert lengths(story.format(hours, start, start + hours)) == []
+    assert lengths(story.format(hours + off, start, start + hours)) == [f"{hours + off} hours"]
+
+
+@pytest.mark.parametrize(
+    ("story", "found"),
+    [
+        ("Hart beat Reed 6-4, 6-2 in straight sets.", []),
+        ("Hart beat Reed 6-4, 3-6, 6-2 in straight sets.", ["straight sets"]),
+        ("Hart beat Reed 6-4, 3-6, 6-2 in three sets.", []),
+        ("Hart beat Reed 6-4, 7-6 (7-5) in three sets.", ["three sets"]),
+        ("Hart beat Reed 6-4, 6-2 and Cole beat Marr 3-6, 6-4, 6-1 in three sets.", []),
+    ],
+)
+def test_the_sets_of_a_match(story: str, found: list[str]) -> None:
+    assert sums(story) == found

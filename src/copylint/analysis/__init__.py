@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from copylint.analysis.days.clock_spans import ClockSpan, find_clock_spans
 from copylint.analysis.days.dated_nouns import DatedNoun, find_dated_nouns
 from copylint.analysis.days.dates import DateMention, find_dates
 from copylint.analysis.days.durations import Duration, find_durations
@@ -59,6 +60,7 @@ from copylint.story import Field, Span, Story
 if TYPE_CHECKING:
     from copylint.analysis.edits.update import Update
     from copylint.analysis.names.romanisations import Romanised
+    from copylint.analysis.values.table_sums import TableSum
 
 
 class Analysis:
@@ -151,6 +153,13 @@ class Analysis:
         return find_sums(self)
 
     @cached_property
+    def table_sums(self) -> Sequence["TableSum"]:
+        """The totals at the foot of the columns of a table."""
+        from copylint.analysis.values.table_sums import find_table_sums
+
+        return find_table_sums(self)
+
+    @cached_property
     def reckonings(self) -> Sequence[Reckoning]:
         """Figures that follow from others beside them: shares, margins, so many at so much each."""
         return find_reckonings(self)
@@ -204,6 +213,11 @@ class Analysis:
     def durations(self) -> Sequence[Duration]:
         """Lengths of time between moments that the copy names."""
         return find_durations(self)
+
+    @cached_property
+    def clock_spans(self) -> Sequence[ClockSpan]:
+        """Hours and minutes told beside the two times of day they lie between."""
+        return find_clock_spans(self)
 
     @cached_property
     def event_days(self) -> Sequence[EventDay]:

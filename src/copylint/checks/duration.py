@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from copylint.analysis.days.clock_spans import fits
 from copylint.analysis.days.durations import Duration
 from copylint.analysis.days.lengths_of_time import allowed_days
 from copylint.finding import Finding
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"length", "computed", "until"})
-CASES = frozenset({"ago", "since", "between", "later", "anniversary"})
+CASES = frozenset({"ago", "since", "between", "later", "anniversary", "clock"})
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _UNITS = (
@@ -27,10 +28,12 @@ _SMALLER = {"year": "month", "month": "week", "week": "day"}
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """There is nothing to set."""
+    """`clock_slack`: how far, in per cent, hours may lie off the times of day beside them, beyond their rounding."""
+
+    clock_slack: int = 10
 
 
-def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa: ARG001
+def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """One finding for each length that none of the days its ends allow can fit."""
     for duration in analysis.durations:
         low, high = allowed_days(duration)
@@ -43,6 +46,18 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
         }
         ends = (end.span for end in (duration.start, duration.end) if end is not None)
         yield Finding(duration.length.span, tuple(sorted(ends)), words, case=duration.form)
+    for span in analysis.clock_spans:
+        if not fits(span, options.clock_slack):
+            told = analysis.excerpt(span.length.span)
+            words = {"length": told, "computed": _clock(span.minutes[0]), "until": ""}
+            yield Finding(span.length.span, (span.start, span.end), words, case="clock")
+
+
+def _clock(minutes: int) -> str:
+    """ "2 hours and 30 minutes"."""
+    hours, rest = divmod(minutes, 60)
+    parts = [_counted(hours, "hour")] if hours else []
+    return " and ".join(parts + ([_counted(rest, "minute")] if rest or not hours else []))
 
 
 def _until(analysis: "Analysis", duration: Duration) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"sum", "parts"})
-CASES = frozenset({"aside", "whole", "shares", "share", "margin", "product", "profit", "seats"})
+CASES = frozenset({"aside", "whole", "shares", "share", "margin", "product", "profit", "seats", "sets", "table"})
 _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
 
 _ALL = Fraction(100)
@@ -40,6 +40,17 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
             case = "aside" if found.form == "aside" else ""
             yield Finding(found.total.span, (found.parts,), _words(found), case=case)
     yield from _reckoned(analysis)
+    yield from _tables(analysis)
+
+
+def _tables(analysis: "Analysis") -> Iterator[Finding]:
+    """One finding for each total at the foot of a column that the column does not make."""
+    if not any(field.form == "table-row" for field in analysis.story.fields):
+        return
+    for found in analysis.table_sums:
+        made = sum(found.parts, Fraction(0))
+        if abs(made - found.value) > found.slack:
+            yield Finding(found.span, (found.column,), {"sum": _shown(made), "parts": ""}, "medium", case="table")
 
 
 def _reckoned(analysis: "Analysis") -> Iterator[Finding]:

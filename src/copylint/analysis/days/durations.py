@@ -25,6 +25,10 @@ _SPANS = frozenset("period span stretch reign tenure term war campaign window sp
 _SUMMING = frozenset("a an total span period stretch of or in all altogether spell".split())
 _FOUNDED = tuple([verb, "in"] for verb in ("founded", "established", "opened", "created", "formed", "launched"))
 _NOT_CALENDAR = frozenset("fiscal school academic season seasons sentence".split())
+# What is said to have gone on for so many weeks.
+_GOING_ON = frozenset(
+    "fighting war clashes protests talks strikes bombing shelling bombardment unrest testimony".split()
+)
 _AFTER_LATER = frozenset({",", "on", "in", "—", "–"})
 
 
@@ -121,14 +125,39 @@ class _Reader:
 
     def _since(self, quantity: Quantity, sentence: "Sentence") -> Duration | None:
         """ "in the four weeks since September 27", "for 12 years, since 2008"."""
-        i = quantity.last + (self._word(quantity.last) == ",")
-        moment = self._after(i, sentence) if self._word(i) == "since" else None
-        if moment is None or not set(self._words(i + 1, moment.first)) <= {"the"}:
-            return None
+        i = self._past_noun(quantity.last)
+        i += self._word(i) == ","
+        began = self._words(i, i + 3) in (["that", "began", "on"], ["which", "began", "on"], ["that", "started", "on"])
+        moment = self._after(i, sentence) if self._word(i) == "since" or began else None
+        if moment is None or not set(self._words(i + (3 if began else 1), moment.first)) <= {"the"}:
+            return self._told_since(quantity)
         # "In 1992 she had led it for 10 years, since 1982": another moment is the now of the sentence.
         if self._before(quantity.first, sentence) or "had" in self._words(sentence.first, quantity.first):
             return None
         return self._to_now(quantity, moment, "since", moment.last)
+
+    def _past_noun(self, i: int) -> int:
+        """The token after "of fighting" at token `i`, or `i`."""
+        return i + 2 if self._word(i) == "of" and self._word(i + 1) in _GOING_ON else i
+
+    def _told_since(self, quantity: Quantity) -> Duration | None:
+        """ "There has been fighting since September 27. In four weeks of fighting, ...": the start is told before."""
+        noun = self._word(quantity.last + 1) if self._past_noun(quantity.last) > quantity.last else ""
+        lead = self._word(quantity.first - 1)
+        if not noun or lead not in ("in", "after", "the") or quantity.unit not in ("day", "week", "month"):
+            return None
+        told = [moment for moment in self.moments if moment.last <= quantity.first and self._dates(moment, noun)]
+        if len({(moment.early, moment.late) for moment in told}) != 1 or not told[0].exact:
+            return None
+        return self._to_now(quantity, told[0], "since", quantity.last)
+
+    def _dates(self, moment: Moment, noun: str) -> bool:
+        """Whether a sentence says that what `noun` names has gone on since a moment."""
+        lead = self._words(moment.first - 2, moment.first)
+        if lead[-1:] != ["since"] and lead != ["began", "on"]:
+            return False
+        sentence = self.analysis.sentences[self.analysis.sentence_of(moment.first)]
+        return noun in self._words(sentence.first, moment.first)
 
     def _to_now(self, quantity: Quantity, moment: Moment, form: Form, last: int) -> Duration | None:
         """A length from a moment to the date of the story."""

@@ -100,8 +100,15 @@ class _Reader:
             if other.first - one.last > 6 or not self._may_pair(one, other):
                 continue
             joint = self._joint(one, other)
-            if joint is not None:
+            if joint is not None and not ("or" in joint and self._is_one_of_many(n - 1)):
                 yield from self._pair(n - 1, n, joint)
+
+    def _is_one_of_many(self, n: int) -> bool:
+        """ "10 laps of 400 metres, or 4 km": what follows is the whole, and no conversion of the part."""
+        if n < 1 or self._text(self.analysis.quantities[n].first - 1) not in ("of", "x", "×", "at"):
+            return False
+        before = self.analysis.quantities[n - 1]
+        return before.measure == "count" and 0 <= self.analysis.quantities[n].first - before.last <= 3
 
     def _may_pair(self, one: Quantity, other: Quantity) -> bool:
         if one.measure in _MEASURES and one.measure == other.measure:

@@ -138,6 +138,10 @@ def _are_comparable(one: Figure, other: Figure) -> bool:
         (one.noun, other.noun, one.next_word, other.next_word)
     ):
         return False
+    if one.field == other.field == "caption" and one.place != other.place:
+        return False  # two pictures
+    if one.quantity.measure == "duration" and one.noun != other.noun and one.noun and other.noun:
+        return False
     if not one.noun and not other.noun and not _are_told_alike(one, other):
         return False
     if one.noun == "other" and not (one.quantity.status and other.quantity.status):

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from copylint.analysis.values.levels import rounding
 from copylint.analysis.values.pairs import Clause
 from copylint.analysis.values.quantities import Quantity
+from copylint.analysis.values.set_scores import find_set_scores
 from copylint.analysis.values.shares import Reckoning, find_shares, noun_end, told, word_at
 from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-_TRIGGERS = frozenset("margin lead each apiece profit surplus loss deficit of members seats".split())
+_TRIGGERS = frozenset("margin lead each apiece profit surplus loss deficit of members seats member seat".split())
 _EACH = frozenset({"each", "apiece"})
 _TOTALLED = frozenset(
     "raising raised costing cost costs total totalling totaling totalled totaled worth making made earning earned"
@@ -28,6 +29,7 @@ _COSTS = frozenset("costs cost expenses expenditure expenditures spending outgoi
 _LEFT = frozenset("profit surplus loss deficit shortfall".split())
 # Before profit these make it another sum than takings less costs.
 _OTHER_PROFIT = frozenset("net operating gross taxable pretax pre-tax underlying after before excluding tax".split())
+_VOTED = frozenset("vote votes voted passed approved rejected failed ratified backed".split())
 _MARGINS = frozenset({"margin", "lead"})
 _WON = frozenset("won win wins took takes hold holds got gained kept went has have had".split())
 
@@ -35,6 +37,7 @@ _WON = frozenset("won win wins took takes hold holds got gained kept went has ha
 def find_reckonings(analysis: "Analysis") -> Sequence[Reckoning]:
     """The reckonings of every field, in order."""
     found = [found for clause in _clauses(analysis) for reader in _READERS for found in reader(clause)]
+    found += find_set_scores(analysis)
     return sorted(found, key=lambda reckoning: reckoning.span)
 
 
@@ -102,6 +105,26 @@ def _joined_by_to(clause: Clause, q: Quantity) -> bool:
     return (q.measure == "ratio" and "to" not in words) or ("to" in words and twice)
 
 
+def _votes(clause: Clause) -> Iterator[Reckoning]:
+    """More votes than there are members: "220-215 in the 430-member chamber"."""
+    if clause.words(clause.low, clause.high).isdisjoint(_VOTED):
+        return
+    results = [q for q in clause.quantities if q.measure == "ratio" and q.high is not None and _joined_by_to(clause, q)]
+    bodies = [
+        q
+        for q in clause.quantities
+        if q.value is not None and q.noun in ("member", "seat") and "-" in _text(clause, q) and not q.hedge
+    ]
+    if len(results) == len(bodies) == 1 and bodies[0].value is not None:
+        votes, body = results[0], bodies[0]
+        made = votes.low + (votes.high or votes.low)
+        yield Reckoning(votes.span, (body.span,), "seats", Fraction(0), bodies[0].value, made, made, made)
+
+
+def _text(clause: Clause, q: Quantity) -> str:
+    return " ".join(token.text for token in clause.tokens[q.first : q.last])
+
+
 def _products(clause: Clause) -> Iterator[Reckoning]:
     """ "50 tickets at £20 each, raising £1,000"."""
     money = [q for q in clause.quantities if q.measure == "money" and q.value is not None and not q.hedge]
@@ -167,4 +190,4 @@ def _seats(clause: Clause) -> Iterator[Reckoning]:
         yield Reckoning(span, (told(whole),), "seats", Fraction(0), whole.value, made, made, made)
 
 
-_READERS = (find_shares, _margins, _products, _profits, _seats)
+_READERS = (find_shares, _margins, _votes, _products, _profits, _seats)

@@ -11,7 +11,7 @@ from copylint.analysis.values.pairs import Clause
 from copylint.analysis.values.quantities import Quantity
 from copylint.story import Span
 
-Form = Literal["share", "margin", "product", "profit", "seats"]
+Form = Literal["share", "margin", "product", "profit", "seats", "sets"]
 
 _CLOSERS = frozenset({",", ")", "—", "–", ";", "."})
 _DEFINITE = frozenset({"the", "its", "their", "all", "those", "these", "our"})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
+from copylint.analysis.values.counted import singular
 from copylint.analysis.values.quantities import Quantity
 from copylint.story import Span
 
@@ -30,9 +31,10 @@ _NOT_PARTS = frozenset(
 _AFTER_BARE = frozenset("from in at on for against".split())
 # Those who are named by what they are between commas; of other things such a list is a list of different things.
 _ANYONE = frozenset("person victim passenger suspect defendant hostage prisoner detainee survivor casualty".split())
+_SEXES = frozenset({"man", "woman", "boy", "girl"})
 _ALL_TOLD = (("in", "all"), ("in", "total"), ("all", "told"))
 # A poll that has come to one of these has come to its end.
-_CLOSING = frozenset({"undecided", "unsure"})
+_CLOSING = frozenset({"undecided", "unsure", "others"})
 
 
 class Sum(Struct, frozen=True, gc=False):
@@ -91,9 +93,11 @@ def _of(place: _Place) -> Iterator[Sum]:
         close = _OPENERS[mark]
         end = next((j for j in range(i + 1, sentence.last) if close and tokens[j].text == close), sentence.last)
         yield from _parts(place, i + 1, end, "listed")
-    elif mark == "," and total.noun in _ANYONE and total.noun_span is not None:
+    elif mark == "," and total.noun and total.noun_span is not None:
         end = _end_of_aside(tokens, i + 1, sentence.last)
-        if end < sentence.last and tokens[end].text == ",":
+        people = {singular(token.lower) for token in tokens[i + 1 : end]}
+        named = total.noun in _ANYONE or len(people & _SEXES) > 1
+        if named and end < sentence.last and tokens[end].text == ",":
             yield from _parts(place, i + 1, end, "aside")
     if (tokens[i].lower, tokens[i + 1].lower) in _ALL_TOLD:
         yield from _before(place, sentence.first)
