@@ -4,6 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No test is about time: a busy machine is no fault of the code.
+settings.register_profile("copylint", deadline=None)
+settings.load_profile("copylint")
 
 
 @pytest.fixture(scope="session", autouse=True)
