@@ -470,3 +470,51 @@ def _stories(copy: str) -> Iterator[Any]:
     for name in ("story.md", "story.txt"):
         if copy.strip("# \n\u00ad*"):
             yield read(name, copy.encode())
+
+
+GERMAN = (
+    "Die Brücke ist seit Montag gesperrt, und die Stadt hat noch keine Lösung. Der Bürgermeister sagte, dass die "
+    "Arbeiten im Herbst beginnen sollen, aber der Rat ist nicht überzeugt. Die Fähre fährt alle zehn Minuten, auch in "
+    "der Nacht, und sie ist für die Schüler kostenlos. Das Handy des Fährmanns steht im Netz.\n"
+)
+
+
+def test_stories_in_other_languages_get_the_rules_that_need_no_english(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from copylint.cli import cli
+
+    (tmp_path / "rules").mkdir()
+    for name, kind, options in (
+        ("words", "phrase", "{words: [handy]}"),
+        ("terms", "preferred-term", "{terms: {Schüler: Lernende}}"),
+        ("hard", "metric", "{formula: words, above: 1}"),
+    ):
+        text = f"summary: x\nkind: {kind}\nmessage: x\nseverity: warning\noptions: {options}\n"
+        (tmp_path / "rules" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    story = tmp_path / "story.txt"
+    story.write_text(GERMAN, encoding="utf-8")
+
+    result = CliRunner().invoke(cli, ["check", "--rules", str(tmp_path / "rules"), "--select", "rules", str(story)])
+
+    assert [line.split(": ")[2] for line in result.stdout.splitlines()] == ["terms", "words"]
+    assert "not in English: only the rules that need none were run" in result.stderr
+
+
+def test_a_wrong_key_in_a_configuration_is_named_with_its_place(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from copylint.cli import cli
+
+    (tmp_path / "own").mkdir()
+    rule = "summary: x\nkind: either-or\nmessage: x\noptions: {groups: [[a, b]]}\n"
+    (tmp_path / "own" / "two.yaml").write_text(rule, encoding="utf-8")
+    config = tmp_path / ".copylint.yaml"
+    config.write_text("rules: [own]\noptions:\n  two:\n    groups:\n      - wrds: [a, b]\n", encoding="utf-8")
+    story = tmp_path / "story.md"
+    story.write_text("A b.\n", encoding="utf-8")
+
+    result = CliRunner().invoke(cli, ["check", str(story)])
+
+    assert result.exit_code == 2
+    assert result.stderr == f"{config.as_posix()}:5:9: unknown key “wrds” in “groups”; did you mean “words”?\n"

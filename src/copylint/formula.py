@@ -47,6 +47,11 @@ def evaluate(formula: ast.expr, values: Mapping[str, int]) -> float | None:
     return value if math.isfinite(value) else None
 
 
+def names_in(formula: ast.expr) -> frozenset[str]:
+    """What a formula asks for."""
+    return frozenset(node.id for node in ast.walk(formula) if isinstance(node, ast.Name))
+
+
 def _refuse(node: ast.expr, names: Collection[str]) -> None:
     match node:
         case ast.BinOp(left, op, right) if type(op) in _BINARY:

@@ -69,9 +69,8 @@ def find_matches(pattern: str, text: str, span: Span, ignore_case: bool = False)
     and curly quotation marks are straight unless the pattern itself has curly ones.
     Raises PatternTimeoutError after 0.1 seconds, or a little more where the text is very long.
     """
-    seen, origin = _as_seen(text[span.start : span.end])
-    straight = seen if seen.isascii() or not pattern.isascii() else seen.translate(_STRAIGHT)
-    for match in _matches(pattern, straight, ignore_case):
+    seen, straight, origin = _as_seen(text[span.start : span.end])
+    for match in _matches(pattern, straight if pattern.isascii() else seen, ignore_case):
         yield Found(_span(span.start, *match.span(), origin), match, span.start, origin)
 
 
@@ -97,10 +96,17 @@ def _matches(pattern: str, seen: str, ignore_case: bool) -> "list[regex.Match[st
         raise PatternTimeoutError(pattern, seconds) from None
 
 
-def _as_seen(raw: str) -> tuple[str, list[int]]:
-    """`raw` as a reader sees it, and for each of its characters the offset in `raw`; no offsets when it is the same."""
-    if not _ANY_DROPPED_OR_SPACE.search(raw):
-        return raw, []
+@lru_cache(maxsize=512)
+def _as_seen(raw: str) -> tuple[str, str, list[int]]:
+    """`raw` as a reader sees it, the same with straight quotation marks, and for each character its offset in `raw`.
+
+    There are no offsets where nothing has moved. Every pattern of every rule asks for the same paragraphs.
+    """
+    seen, origin = _without_markup(raw) if _ANY_DROPPED_OR_SPACE.search(raw) else (raw, [])
+    return seen, seen if seen.isascii() else seen.translate(_STRAIGHT), origin
+
+
+def _without_markup(raw: str) -> tuple[str, list[int]]:
     parts: list[str] = []
     origin: list[int] = []
     for piece in _PIECE.finditer(raw):

@@ -7,7 +7,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from copylint.analysis import Analysis
-from copylint.analysis.form.phrases import find_phrase, phrase_tokens
+from copylint.analysis.form.phrases import find_phrases, phrase_tokens
 from copylint.analysis.form.scopes import Scope, fields_read, is_in_scope, units
 from copylint.patterns import compile_pattern, find_patterns
 from copylint.story import Span
@@ -66,8 +66,7 @@ def find_wording(analysis: Analysis, wording: Wording, *, by_sentence: bool = Fa
 
 def find_words(analysis: Analysis, words: Iterable[str], ignore_case: bool) -> Iterator[Span]:
     """Every place of each phrase, wherever it is."""
-    for phrase in words:
-        yield from find_phrase(analysis, phrase, ignore_case)
+    return (span for span, _ in find_phrases(analysis, tuple(words), ignore_case))
 
 
 def find_all_patterns(

@@ -10,7 +10,7 @@ from msgspec import Meta
 from copylint.analysis import Analysis
 from copylint.analysis.form.inflections import every_form, inflect, same_form
 from copylint.analysis.form.patterned_words import Twin, in_two_forms, is_word_as, twins
-from copylint.analysis.form.phrases import find_phrase, is_in_name, matched_case, outermost
+from copylint.analysis.form.phrases import find_phrases, is_in_name, matched_case, outermost
 from copylint.analysis.form.scopes import Scope, is_in_scope
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.finding import Finding, Suggestion
@@ -149,11 +149,10 @@ def _forms(words: Sequence[str], options: Options) -> Iterator[str]:
 def _places(analysis: Analysis, group: Group, options: Options) -> list[_Place]:
     """Where the words of a group stand; of two that overlap, the longer one."""
     found: dict[Span, _Place] = {}
-    for member in group.words:
-        for form in _forms((member,), options):
-            for span in _found(analysis, form, options):
-                if span not in found or analysis.excerpt(span) == form:
-                    found[span] = _Place(span, member, form)
+    members = {form: member for member in group.words for form in _forms((member,), options)}
+    for span, form in _found(analysis, tuple(members), options):
+        if span not in found or analysis.excerpt(span) == form:
+            found[span] = _Place(span, members[form], form)
     for pattern in group.patterns:
         for span in find_all_patterns(analysis, options, (pattern,), ignore_case=True):
             if is_in_scope(analysis, options, span):
@@ -162,18 +161,18 @@ def _places(analysis: Analysis, group: Group, options: Options) -> list[_Place]:
 
 
 def _twin_places(analysis: Analysis, family: Sequence[Twin], sort: Class, options: Options) -> list[_Place]:
-    found = {
-        span: _Place(span, sort.forms[twin.number], twin.word, twin.spelled)
-        for twin in family
-        for span in _found(analysis, twin.word, options)
-    }
+    twins_by_word = {twin.word: twin for twin in family}
+    found = {}
+    for span, word in _found(analysis, tuple(twins_by_word), options):
+        twin = twins_by_word[word]
+        found[span] = _Place(span, sort.forms[twin.number], word, twin.spelled)
     return _kept(analysis, found, options)
 
 
-def _found(analysis: Analysis, form: str, options: Options) -> Iterator[Span]:
-    for span in find_phrase(analysis, form):
+def _found(analysis: Analysis, forms: tuple[str, ...], options: Options) -> Iterator[tuple[Span, str]]:
+    for span, form in find_phrases(analysis, forms):
         if is_in_scope(analysis, options, span) and not is_in_name(analysis, span, form):
-            yield span
+            yield span, form
 
 
 def _kept(analysis: Analysis, found: Mapping[Span, _Place], options: Options) -> list[_Place]:

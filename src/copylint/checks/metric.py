@@ -9,7 +9,7 @@ from copylint.analysis import Analysis
 from copylint.analysis.form.scopes import Part, Quotes, Scope, Unit, is_in_scope, units
 from copylint.analysis.form.text_counts import COUNTS, count
 from copylint.finding import Finding
-from copylint.formula import evaluate, read_formula
+from copylint.formula import evaluate, names_in, read_formula
 from copylint.story import Span
 
 WORDS = frozenset({"value", "limit"})
@@ -58,10 +58,11 @@ class Options(Scope, frozen=True, forbid_unknown_fields=True, kw_only=True):
 def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
     """One finding for each unit whose value is beyond a limit."""
     formula = read_formula(options.formula, COUNTS)
+    wanted = names_in(formula)
     for unit in units(analysis, options, options.unit):
         if options.unit != "story" and not is_in_scope(analysis, options, unit[0]):
             continue
-        counts = count(analysis, unit)
+        counts = count(analysis, unit, wanted)
         value = evaluate(formula, counts) if counts["words"] >= options.least_words else None
         if value is None:
             continue

@@ -1,6 +1,7 @@
 """Terms for which the house has a better one, each with what shall stand in its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Annotated, NamedTuple
 
 import msgspec
@@ -10,7 +11,7 @@ from copylint.analysis import Analysis
 from copylint.analysis.form.inflections import every_form, inflect, same_form
 from copylint.analysis.form.phrases import (
     capitalized,
-    find_phrase,
+    find_phrases,
     is_in_name,
     is_running,
     matched_case,
@@ -92,12 +93,19 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
 
 
 def _terms(analysis: Analysis, options: Options) -> Iterator[_Place]:
-    for term, choice in options.terms.items():
-        wanted = _choices(choice)
-        for form in every_form(term) if options.inflect else (term,):
-            for span in find_phrase(analysis, form, options.ignore_case):
-                if options.names or not is_in_name(analysis, span, form):
-                    yield from _place(analysis, span, form, _in_form(term, form, wanted), wanted)
+    forms = _forms(tuple(options.terms), options.inflect)
+    for span, form in find_phrases(analysis, tuple(forms), options.ignore_case):
+        if options.names or not is_in_name(analysis, span, form):
+            term = forms[form]
+            wanted = _choices(options.terms[term])
+            yield from _place(analysis, span, form, _in_form(term, form, wanted), wanted)
+
+
+@lru_cache(maxsize=64)
+def _forms(terms: tuple[str, ...], inflect: bool) -> Mapping[str, str]:
+    """Every form that is looked for, and the term it is a form of."""
+    forms = {form: term for term in terms for form in every_form(term)} if inflect else {}
+    return {**forms, **{term: term for term in terms}}
 
 
 def _in_form(term: str, form: str, wanted: tuple[str, ...]) -> tuple[str, ...]:

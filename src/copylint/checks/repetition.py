@@ -1,7 +1,8 @@
 """A word, a figure or a mark that stands twice in a row."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
+from operator import eq
 from typing import Annotated, Literal
 
 from msgspec import Meta
@@ -61,6 +62,9 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
 
 def _rows(analysis: Analysis, options: Options) -> Iterator[Sequence[Token]]:
     """The rows of equal tokens that are longer than they may be."""
+    lower = [token.lower for token in analysis.tokens]
+    if not any(map(eq, lower, islice(lower, 1, None))):
+        return
     only, excepted = _keys(options.words, options), _keys(options.exceptions, options)
     for key, group in groupby(analysis.tokens, lambda token: _key(token, options)):
         row = list(group)

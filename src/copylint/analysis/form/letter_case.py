@@ -11,6 +11,7 @@ from copylint.analysis.tables.lexicon import (
     demonym,
     is_common_word,
     is_given_name,
+    is_group,
     is_title,
     month,
     us_state,
@@ -30,6 +31,8 @@ _EITHER = frozenset("to up off in on out over down as so yet for if by like near
 _PREPOSITIONS = frozenset(
     "with from into onto upon among amid between during within without against toward towards".split()
 )
+# Democratic and democratic are two words.
+_PARTIES = frozenset("conservative conservatives democratic green greens labour liberal liberals republican".split())
 _SHORTEST = 2
 _LONG = 3
 _MOST = 50  # places of a word are evidence enough
@@ -114,6 +117,8 @@ def _evidence(analysis: "Analysis", token: Token) -> Literal["", "story", "lexic
     """What shows that a word is written small: the running copy of the story, or a dictionary where that is silent."""
     if len(token.text) < _SHORTEST or weekday(token.text) is not None or month(token.text) is not None:
         return ""
+    if token.lower in _PARTIES or is_group(token.lower):
+        return ""
     small = False
     for i in analysis.positions.get(token.lower, ())[:_MOST]:
         other = analysis.tokens[i]
@@ -131,7 +136,8 @@ def _evidence(analysis: "Analysis", token: Token) -> Literal["", "story", "lexic
 
 
 def _may_be_name(word: str) -> bool:
-    return bool(is_given_name(word) or country(word) or demonym(word) or us_state(word))
+    parts = (word, *word.split("-"))
+    return any(is_given_name(part) or country(part) or demonym(part) or us_state(part) for part in parts)
 
 
 def _beside_name(analysis: "Analysis", i: int) -> bool:
@@ -147,4 +153,5 @@ def _beside_name(analysis: "Analysis", i: int) -> bool:
 
 
 def _has_inner_capital(text: str) -> bool:
-    return any(map(str.isupper, text[1:]))
+    """iPhone, NATO; not Once-Safe."""
+    return any(any(map(str.isupper, part[1:])) for part in text.split("-"))

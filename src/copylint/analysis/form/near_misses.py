@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import lru_cache
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.form.inflections import every_form
@@ -47,8 +46,8 @@ def find_near_misses(
         if _letters(word) in index.heads:
             for i in places:
                 yield from _misshapen(analysis, i, index)
-        if len(word) >= _FEWEST and word not in index.right and word.isalpha():
-            for term, at in _slipped(word, index, distance):
+        if len(word) >= _FEWEST - distance and word not in index.right and word.isalpha():
+            for term, at in _slipped(word, terms, distance):
                 for i in places:
                     yield from _whole(analysis, i, term, at)
 
@@ -72,23 +71,26 @@ def _index(terms: tuple[str, ...], distance: int) -> _Index:
 
 def _deletions(word: str, distance: int) -> set[str]:
     """The word, and what is left of it when up to `distance` letters are taken out."""
-    return {
-        "".join(letter for i, letter in enumerate(word) if i not in out)
-        for count in range(distance + 1)
-        for out in combinations(range(len(word)), count)
-    }
+    made = {word}
+    for _ in range(distance):
+        made |= {rest[:i] + rest[i + 1 :] for rest in made for i in range(len(rest))}
+    return made
 
 
-def _slipped(word: str, index: _Index, distance: int) -> Iterator[tuple[str, int]]:
+@lru_cache(maxsize=32768)
+def _slipped(word: str, terms: tuple[str, ...], distance: int) -> tuple[tuple[str, int], ...]:
     """The terms, and which of their words, that `word` may be a slip of."""
+    index = _index(terms, distance)
     found = {hit for rest in _deletions(word, distance) for hit in index.slips.get(rest, ())}
     if not found or is_common_word(word):
-        return
-    for term, at in sorted(found):
-        wanted = phrase_tokens(term)[at].lower
-        is_slip = _distance(word, wanted) <= distance and (distance > 1 or is_likely_slip(word, wanted))
-        if is_slip and not is_plural(word, wanted) and not is_derived(word, wanted):
-            yield term, at
+        return ()
+    return tuple(hit for hit in sorted(found) if _is_slip(word, phrase_tokens(hit[0])[hit[1]].lower, distance))
+
+
+def _is_slip(word: str, wanted: str, distance: int) -> bool:
+    if _distance(word, wanted) > distance or is_plural(word, wanted) or is_derived(word, wanted):
+        return False
+    return distance > 1 or is_likely_slip(word, wanted)
 
 
 def _distance(one: str, other: str) -> int:

@@ -14,6 +14,13 @@ _LETTERS = lazy_pattern(r"[^\W\d_]+")
 _ENDING = lazy_pattern(r"(?:ations?|ions?|ings?|ed|es|s|e|d)$")
 
 
+class _Edges(NamedTuple):
+    """Patterns by what stands behind their star: the row, the number in it, what stands before, what behind."""
+
+    by_tail: dict[str, list[tuple[int, int, str, str]]]
+    lengths: tuple[int, ...]
+
+
 class Twin(NamedTuple):
     """A word of a story that fits pattern `number`; `spelled` is the word as it is in each of the patterns."""
 
@@ -30,19 +37,25 @@ def twins(words: Collection[str], patterns: tuple[str, ...], exceptions: Collect
     left out.
     """
     families: defaultdict[str, list[Twin]] = defaultdict(list)
-    seen: set[tuple[str, int]] = set()
-    for row in _rows(patterns):
-        for index, pattern in enumerate(row):
-            head, tail = pattern.split("*")
-            for word in words:
-                if not (word.startswith(head) and word.endswith(tail)) or (word, index) in seen:
-                    continue
-                star = word[len(head) : len(word) - len(tail)]
-                spelled = tuple(form.replace("*", star) for form in row)
-                if _fits(star) and not any(form in exceptions for form in spelled):
-                    seen.add((word, index))
-                    families[star if tail else _ENDING.sub("", star)].append(Twin(word, index, spelled))
+    for word in words:
+        for key, twin in _twins_of(word, patterns):
+            if not any(form in exceptions for form in twin.spelled):
+                families[key].append(twin)
     yield from families.values()
+
+
+@lru_cache(maxsize=32768)
+def _twins_of(word: str, patterns: tuple[str, ...]) -> tuple[tuple[str, Twin], ...]:
+    """What a word is in each pattern that fits it, under what is the same in all its forms."""
+    edges, rows = _edges(patterns), _rows(patterns)
+    found: dict[int, tuple[str, Twin]] = {}
+    for length in edges.lengths:
+        for row, number, head, tail in edges.by_tail.get(word[-length:] if length else "", ()):
+            star = word[len(head) : len(word) - len(tail)]
+            if word.startswith(head) and _fits(star):
+                twin = Twin(word, number, tuple(form.replace("*", star) for form in rows[row]))
+                found.setdefault(number, (star if tail else _ENDING.sub("", star), twin))
+    return tuple(found.values())
 
 
 def in_two_forms(family: Sequence[Twin]) -> bool:
@@ -72,3 +85,13 @@ def _rows(patterns: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         if all(f[slot] for f in forms)
     )
     return tuple(dict.fromkeys(rows))
+
+
+@lru_cache(maxsize=256)
+def _edges(patterns: tuple[str, ...]) -> _Edges:
+    by_tail: defaultdict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
+    for row, forms in enumerate(_rows(patterns)):
+        for number, pattern in enumerate(forms):
+            head, tail = pattern.split("*")
+            by_tail[tail].append((row, number, head, tail))
+    return _Edges(dict(by_tail), tuple(sorted({len(tail) for tail in by_tail})))

@@ -1,6 +1,7 @@
 """Words and phrases of a newsroom's own lists: where they stand in a story, as whole words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,34 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 
+def find_phrases(
+    analysis: "Analysis", phrases: tuple[str, ...], ignore_case: bool = True
+) -> Iterator[tuple[Span, str]]:
+    """Every place of every phrase; what lies between its words, a line end or markup, does not matter."""
+    positions, tokens = analysis.positions, analysis.tokens
+    for anchor, sought in _index(phrases).items():
+        for i in positions.get(anchor, ()):
+            for phrase, wanted, before in sought:
+                found = tokens[i - before : i - before + len(wanted)] if i >= before else ()
+                if len(found) == len(wanted) and _same(found, wanted, ignore_case):
+                    yield Span(found[0].start, found[-1].end), phrase
+
+
 def find_phrase(analysis: "Analysis", phrase: str, ignore_case: bool = True) -> Iterator[Span]:
-    """Every place of a phrase; what lies between its words, a line end or markup, does not matter."""
-    wanted = phrase_tokens(phrase)
-    tokens = analysis.tokens
-    for i in analysis.positions.get(wanted[0].lower, ()) if wanted else ():
-        found = tokens[i : i + len(wanted)]
-        if _same(found, wanted, ignore_case):
-            yield Span(found[0].start, found[-1].end)
+    """Every place of one phrase."""
+    return (span for span, _ in find_phrases(analysis, (phrase,), ignore_case))
+
+
+@lru_cache(maxsize=256)
+def _index(phrases: tuple[str, ...]) -> Mapping[str, Sequence[tuple[str, tuple[Token, ...], int]]]:
+    """The phrases by their longest word, which is the rarest one, with the words that stand before it."""
+    index: defaultdict[str, list[tuple[str, tuple[Token, ...], int]]] = defaultdict(list)
+    for phrase in dict.fromkeys(phrases):
+        tokens = phrase_tokens(phrase)
+        if tokens:
+            before = max(range(len(tokens)), key=lambda k: (len(tokens[k].text), k))
+            index[tokens[before].lower].append((phrase, tokens, before))
+    return dict(index)
 
 
 @lru_cache(maxsize=8192)
