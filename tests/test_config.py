@@ -71,7 +71,10 @@ def test_an_empty_file_is_a_configuration() -> None:
     [
         ("fail_on: never\nexcludes: [x]\n", ".copylint.yaml:2:1: unknown key “excludes”; did you mean “exclude”?"),
         ("fail_on: fatal\n", ".copylint.yaml:1:10: “fail_on” cannot be “fatal”; use error, warning, info or never"),
-        ("profile: aps\n", ".copylint.yaml:1:10: “profile” cannot be “aps”; use none, ap, bbc, dpa, guardian or reuters"),
+        (
+            "profile: aps\n",
+            ".copylint.yaml:1:10: “profile” cannot be “aps”; use none, ap, bbc, dpa, guardian or reuters",
+        ),
         ("house: [names.yaml]\n", ".copylint.yaml:1:1: no house list at “names.yaml”"),
         ("rules: [house]\n", ".copylint.yaml:1:9: no folder of rules at “house”"),
         ("exclude: drafts\n", ".copylint.yaml:1:10: “exclude” must be a list"),

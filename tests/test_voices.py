@@ -47,5 +47,8 @@ def test_words_that_have_a_speaker(quote: str) -> None:
 
 
 def test_of_quotations_in_a_row_the_first_is_told() -> None:
-    text = "The ferry was late.\n\n“This is the third time.”\n\n“And nobody tells us why.”\n\nThe next one came. It had room."
+    text = (
+        "The ferry was late.\n\n“This is the third time.”\n\n“And nobody tells us why.”\n\n"
+        "The next one came. It had room."
+    )
     assert len(_found(text)) == 1

@@ -28,7 +28,6 @@ _ABOUT = {
     "front_matter": "For a field, the metadata keys it is read from, in place of the usual ones.",
     "exclude": "What is not linted, even when it is named on the command line. Globs as in .gitignore.",
     "baseline": "The file of accepted findings that `copylint baseline` writes.",
-    "profile": "Whose style is the house's.",
     "fail_on": "From which severity on the exit status is 1.",
 }
 
