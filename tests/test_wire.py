@@ -151,3 +151,169 @@ def test_paragraphs_are_counted_from_the_dateline() -> None:
     assert [(f.name, f.paragraph) for f in story.fields] == [
         ("byline", 0), ("dateline", 0), ("body", 1), ("body", 2), ("ednote", 0),
     ]  # fmt: skip
+
+
+def test_stacked_tags_contact_line_and_keywords() -> None:
+    source = """CORRECTED-UPDATE 1-River rises in Hale
+
+(Corrects name of river to Asta, not Astra, in paragraph 2)
+
+HALE, March 4 (Reuters) - The river rose.
+
+The Asta fell again. (Reporting by Ann Lee; editing by Bo Ray)
+
+(ann.lee@example.org; +44 20 7946 0000)
+
+Keywords: RIVER HALE/
+"""
+    assert fields(source) == [
+        ("headline", "River rises in Hale"),
+        ("ednote", "(Corrects name of river to Asta, not Astra, in paragraph 2)"),
+        ("dateline", "HALE, March 4 (Reuters)"),
+        ("body", "The river rose."),
+        ("body", "The Asta fell again."),
+        ("byline", "(Reporting by Ann Lee; editing by Bo Ray)"),
+        ("byline", "(; +44 20 7946 0000)"),
+        ("metadata", "Keywords: RIVER HALE/"),
+    ]
+
+
+def test_an_ap_lead_with_its_keyword_line() -> None:
+    source = """BC-EU--River, 3rd Ld-Writethru,450
+Eds: UPDATES: Adds comment from mayor. CORRECTS spelling of name in graf 3. With AP Photos.
+
+River rises in Hale; 12 hurt
+
+By ANN LEE
+Associated Press
+
+HALE, Ruritania (AP) — The river rose.
+
+___
+
+Associated Press writer Bo Ray in Oslo contributed to this report.
+"""
+    assert [name for name, _ in fields(source)] == [
+        "metadata", "ednote", "headline", "byline", "dateline", "body", "ednote", "byline",
+    ]  # fmt: skip
+
+
+def test_what_stands_below_the_end_is_for_the_desk() -> None:
+    source = """Hale (dpa) - The river rose.
+
+It fell again, she said.
+
+# # # #
+
+Internet: a page on the river
+
+dpa al xx bo
+"""
+    assert fields(source)[1:] == [
+        ("body", "The river rose."),
+        ("body", "It fell again, she said."),
+        ("ednote", "# # # #"),
+        ("ednote", "Internet: a page on the river"),
+        ("byline", "dpa al xx bo"),
+    ]
+
+
+def test_a_dateline_with_a_line_of_its_own() -> None:
+    line = "Hale, Ruritania, March 4, 2031 (AFP) -"
+    source = f"River rises in Hale\n\n{line}\n\nThe river rose.\n\nIt fell, she said.\n\nal/bo/cd\n"
+    assert fields(source) == [
+        ("headline", "River rises in Hale"),
+        ("dateline", "Hale, Ruritania, March 4, 2031 (AFP)"),
+        ("body", "The river rose."),
+        ("body", "It fell, she said."),
+        ("byline", "al/bo/cd"),
+    ]
+    assert read("a.txt", source.encode()).date == date(2031, 3, 4)
+
+
+def test_labelled_lines() -> None:
+    source = """Slug: river
+Hed: River rises – again
+Dek: Twelve hurt
+By Ann Lee
+Staff writer
+
+HALE — The river rose.
+
+(more)
+
+It fell again.
+"""
+    assert fields(source) == [
+        ("metadata", "river"),
+        ("headline", "River rises – again"),
+        ("deck", "Twelve hurt"),
+        ("byline", "By Ann Lee"),
+        ("byline", "Staff writer"),
+        ("dateline", "HALE"),
+        ("body", "The river rose."),
+        ("ednote", "(more)"),
+        ("body", "It fell again."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "embargo", "note"),
+    [
+        ("KILL KILL KILL", "canceled", "", "not to be published: the file says “KILL KILL KILL”"),
+        ("HOLD HOLD HOLD", "withheld", "", "not to be published: the file says “HOLD HOLD HOLD”"),
+        (
+            "STORY WITHDRAWN-River rises",
+            "canceled",
+            "",
+            "not to be published: the file says “STORY WITHDRAWN-River rises”",
+        ),
+        (
+            "EMBARGOED UNTIL 0600 GMT, 5 March",
+            "embargoed",
+            "0600 GMT, 5 March",
+            "under embargo until 0600 GMT, 5 March: the file says “EMBARGOED UNTIL 0600 GMT, 5 March”",
+        ),
+        (
+            "Embargoed for release until 00:01 on 5 March.",
+            "embargoed",
+            "00:01 on 5 March",
+            "under embargo until 00:01 on 5 March: the file says “Embargoed for release until 00:01 on 5 March.”",
+        ),
+    ],
+)
+def test_notices_that_a_story_is_not_for_print(line: str, status: str, embargo: str, note: str) -> None:
+    story = read("a.txt", f"{line}\n\nRiver rises in Hale\n\nHALE (AP) — The river rose.\n".encode())
+    assert [field.name for field in story.fields] == ["ednote", "headline", "dateline", "body"]
+    assert (story.status, story.embargo, story.notes) == (status, embargo, (note,))
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "Kill the bill, they sang. The vote is on Monday.",
+        "Holding the line is hard, she said, and holding it alone is harder.",
+        "Note that the river rose on Monday, and the town with it.",
+        "Embargoes on oil have never worked, the minister said on Monday.",
+        "The end of the river is a lake, and the end of the lake is a dam.",
+        "Words: he had plenty of them, and they came when nobody asked.",
+        "Rivers/lakes policy is next on the list, the mayor said on Monday.",
+    ],
+)
+def test_copy_that_begins_like_a_notice(copy: str) -> None:
+    source = (
+        f"The river rose and people left the town in boats, the mayor said.\n\n{copy}\n\nIt fell again, she said.\n"
+    )
+    assert [name for name, _ in fields(source)] == ["body", "body", "body"]
+    assert read("a.txt", source.encode()).notes == ()
+
+
+def test_conventions_hold_behind_references() -> None:
+    page = "<p>Editor&#8217;s note: This story has graphic details.</p><p>HALE &#40;AP&#41; &mdash; The river rose.</p>"
+    story = read("a.html", page.encode())
+    assert fields(page, "a.html") == [
+        ("ednote", "Editor’s note: This story has graphic details."), ("dateline", "HALE (AP)"),
+        ("body", "The river rose."),
+    ]  # fmt: skip
+    dateline = story.fields[1].span
+    assert page[dateline.start : dateline.end] == "HALE &#40;AP&#41;"

@@ -11,6 +11,9 @@ from copylint.fields import narrowed, numbered
 from copylint.lazypattern import lazy_pattern
 from copylint.story import IGNORABLE, Field, FieldName, Span, Story
 from copylint.wire.dateline import Dateline, read_dateline
+from copylint.wire.foot import CONTRIBUTED, SIGN_OFF, SIGN_OFF_BEHIND, end_of_copy, is_end_mark, is_trailer
+from copylint.wire.labels import is_slug, read_label, tag_length
+from copylint.wire.notices import Notice, read_notice
 
 # So many fields may stand above the dateline, above one that names no agency, and below the last paragraph.
 _ABOVE = 8
@@ -31,11 +34,11 @@ _NO_NAME = frozenset(_NO_NAME_WORDS.split())
 _DESK = lazy_pattern(
     r"(?:Eds?|EDS|Editors?|EDITORS|Desks?|Note to (?:editors|desks)|NOTE TO (?:EDITORS|DESKS)|Attention|ATTENTION)\s*:"
     r"|(?:Editor['’]s|EDITOR['’]S|Ed\.?|Editors?['’]?) (?:note|Note|NOTE)\b"
-    r"|(?:HOLD HOLD|KILL KILL|STORY (?:KILLED|WITHDRAWN|HELD)|EMBARGOED\b|NOT FOR PUBLICATION|MANDATORY )"
+    r"|MANDATORY [A-Z]"
 )
 _ADVISORY = lazy_pattern(
     r"\((?:Add|Update|Recast|Correct|Change|Remove|Rewrite|Repeat|Refile|Fixe|Delete|Clarifie|Insert|Write|Relead)"
-    r"(?:s|ed|ing)?\b[^()]*(?:\([^()]*\)[^()]*)*\)$|\(New throughout\b[^()]*\)$"
+    r"(?:s|ed|ing)?\b[^()]*(?:\([^()]*\)[^()]*)*\)$|\((?:New throughout|The (?:story|item) headlined)\b[^()]*\)$"
 )
 _CORRECTION = lazy_pattern(
     r"(?:Correction|CORRECTION|Clarification|CLARIFICATION)[sS]?"
@@ -46,25 +49,11 @@ _CORRECTION = lazy_pattern(
     r"|edited to (?:correct|clarify))|misstated|misspelled|misidentified|incorrectly|mistakenly|erroneously|wrongly)\b"
 )
 # What a correction or a desk note begins with.
-_FIRST_LETTERS = frozenset("ACDEHKMNST")
-_SLUG = lazy_pattern(
-    r"(?:[\w.&'’ -]{1,60}/)(?:[\w.&'’ -]{1,40}/?){0,3}\s*=?$|BC-[\w.'’&, -]{2,60}$|\w+(?:-+\w+)+(?:, .{1,30})?$"
+_FIRST_LETTERS = frozenset("ABCDEHKMNSTU")
+_TITLE = lazy_pattern(
+    r"(?:[A-Z][\w&.'’-]*,? ){0,4}(?:[Ww]riters?|WRITERS?|[Cc]orrespondents?|[Rr]eporters?|Associated Press|AP|Reuters"
+    r"|dpa|AFP|PA|News Service)\W*$"
 )
-_KEYWORDS = lazy_pattern(r"(?:Keywords?|KEYWORDS?|Slug|SLUG|Category|CATEGORY|Word count|Words|Priority)\s*:")
-_TAG = lazy_pattern(
-    r"(?:UPDATE \d+|WRAPUP(?: \d+)?|CORRECTED|REFILE|RPT|EXCLUSIVE|ADVISORY|URGENT)\s*(?:[-–] ?|: )(?=\S)"
-)
-_WHO = (
-    r"(?:Additional |Further |With )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompil(?:ed|ing)|[Ww]ritten|[Ee]dited"
-    r"|[Tt]ranslated)(?: and [a-z]+)?(?: in [A-Z]\w+(?: [A-Z]\w+)?)? by "
-)
-_SIGN_OFF = lazy_pattern(rf"[(\[]?{_WHO}(?=[^\W\d_a-z])")
-_SIGN_OFF_BEHIND = lazy_pattern(rf"[(\[]{_WHO}[^()\[\]]{{3,400}}[)\]]?$")
-_CONTRIBUTED = lazy_pattern(r"contributed (?:reporting|to this (?:report|story|article))\b")
-_ENDS_WORDS = """
--30- -30 30 ### #### ends (ends) -ends- more (more) -more- end (end) -end- *** ___ -0- xxx
-"""
-_ENDS = frozenset(_ENDS_WORDS.split())
 _STOPS = (".", "!", "?", "”", '"', ":", "…", "’")
 
 
@@ -85,9 +74,37 @@ def recognise(story: Story) -> Story:
     fields = [part for index, field in enumerate(fields) for part in _below(story, field, len(fields) - index)]
     if line is not None:
         fields = [part for field in fields for part in _split(story.text, field, line)]
+    fields = _without_notepad(story, fields)
     if tuple(fields) == story.fields:
         return story
-    return replace(story, fields=numbered(fields), date=story.date or (line.day if line else None))
+    day = story.date or (line.day if line else None)
+    return _held(replace(story, fields=numbered(fields), date=day))
+
+
+def _held(story: Story) -> Story:
+    """The story with the status and the embargo that its desk notes give, where the metadata gave none."""
+    notices = [found for field in story.fields if field.name == "ednote" and (found := _notice(story, field))]
+    if not notices or story.status or story.embargo:
+        return story
+    status, until = notices[0]
+    what = (
+        f"under embargo until {until}" if until else "under embargo" if status == "embargoed" else "not to be published"
+    )
+    note = f"{what}: the file says “{story.excerpt(next(f.span for f in story.fields if _notice(story, f)))[:60]}”"
+    return replace(story, status=status, embargo=until, notes=(*story.notes, note))
+
+
+def _notice(story: Story, field: Field) -> Notice | None:
+    return read_notice(_seen(story.text[field.span.start : min(field.span.end, field.span.start + 200)]))
+
+
+def _without_notepad(story: Story, fields: list[Field]) -> list[Field]:
+    """The fields with what stands behind the end of the story as notes of the desk."""
+    body = [i for i, field in enumerate(fields) if field.name in ("body", "ednote")]
+    end = end_of_copy([_seen(story.text[slice(*fields[i].span)][:40]) for i in body])
+    for i in body[end:]:
+        fields[i] = _named(fields[i], "ednote")
+    return fields
 
 
 def _unfolded(story: Story) -> list[Field]:
@@ -129,7 +146,12 @@ def _header_lines(story: Story, field: Field) -> Iterator[Field]:
 
 def _is_header_line(text: str) -> bool:
     return bool(
-        _DESK.match(text) or _KEYWORDS.match(text) or _TAG.match(text) or text.endswith(("/", " =")) or _is_byline(text)
+        _DESK.match(text)
+        or read_notice(text)
+        or read_label(text)
+        or tag_length(text)
+        or text.endswith(("/", " ="))
+        or _is_byline(text)
     )
 
 
@@ -141,7 +163,7 @@ def _find_dateline(story: Story, fields: Sequence[Field]) -> tuple[int, Dateline
         line = read_dateline(story.text, field.span)
         if line and (line.agency or count < _ABOVE_BARE):
             return index, line
-        count += 1
+        count += not _is_header_line(_seen(story.text[slice(*field.span)][:_LONGEST_LINE]))
         if count >= _ABOVE:
             break
     return None
@@ -162,15 +184,30 @@ def _header(story: Story, fields: Sequence[Field], index: int, has_headline: boo
         return _named(field, "byline")
     if _ADVISORY.match(text):
         return _named(field, "ednote")
-    if _KEYWORDS.match(text) or (with_dateline and len(text) < 80 and _SLUG.match(text)):
-        return _named(field, "metadata", "slugline")
-    if tag := _TAG.match(story.text, field.span.start, field.span.end):
-        return _named(replace(field, span=narrowed(story.text, tag.end(), field.span.end)), "headline")
+    if said := _said(story, field, text, with_dateline=with_dateline):
+        return said
+    if index and fields[index - 1].name == "byline" and len(text) < 60 and _TITLE.match(text):
+        return _named(field, "byline")
     if with_dateline and field.form == "list-item":
         return _named(field, "deck")
     if not has_headline and _is_headline(story, fields, index, text, with_dateline):
         return _named(field, "headline")
     return field
+
+
+def _said(story: Story, field: Field, text: str, *, with_dateline: bool) -> Field | None:
+    """The field as what its own words say: a notice, a label, a slug or the tag of a headline."""
+    start, end = field.span
+    if _DESK.match(text) or read_notice(text):
+        return _named(field, "ednote")
+    if label := read_label(text):
+        behind = narrowed(story.text, story.text.index(":", start) + 1, end)
+        return _named(replace(field, span=behind), label.name, label.key)
+    if with_dateline and is_slug(text):
+        return _named(field, "metadata", "slugline")
+    if length := tag_length(story.text[start : min(end, start + 60)]):
+        return _named(replace(field, span=narrowed(story.text, start + length, end)), "headline")
+    return None
 
 
 def _is_headline(story: Story, fields: Sequence[Field], index: int, text: str, with_dateline: bool) -> bool:
@@ -193,13 +230,11 @@ def _below(story: Story, field: Field, from_end: int) -> Iterator[Field]:
     if field.name != "body":
         yield field
         return
-    start, end = field.span
-    text = story.text
-    if text[start] not in _FIRST_LETTERS and from_end > _BELOW:
-        yield field
-    elif _CORRECTION.match(text, start, end):
+    first = story.text[field.span.start]
+    head = "" if first not in _FIRST_LETTERS else _seen(story.text[field.span.start : field.span.end][:400])
+    if head and _CORRECTION.match(head):
         yield _named(field, "correction")
-    elif _DESK.match(text, start, end):
+    elif head and (_DESK.match(head) or read_notice(head)):
         yield _named(field, "ednote")
     elif from_end <= _BELOW:
         yield from _foot(story, field)
@@ -210,11 +245,13 @@ def _below(story: Story, field: Field, from_end: int) -> Iterator[Field]:
 def _foot(story: Story, field: Field) -> Iterator[Field]:
     start, end = field.span
     text = story.text[start:end]
-    if len(text) < 12 and field.form == "paragraph" and _seen(text).lower() in _ENDS:
+    if field.form == "paragraph" and len(text) < 100 and is_end_mark(_seen(text)):
         yield _named(field, "ednote")
-    elif _SIGN_OFF.match(text) or (len(text) < 300 and _CONTRIBUTED.search(text)):
+    elif SIGN_OFF.match(text) or (len(text) < 300 and (CONTRIBUTED.search(text) or is_trailer(_seen(text)))):
         yield _named(field, "byline")
-    elif text.endswith((")", "]")) and (behind := _SIGN_OFF_BEHIND.search(text, max(0, len(text) - 500))):
+    elif text.startswith(("Keywords:", "KEYWORDS:")):
+        yield _named(field, "metadata", "keywords")
+    elif text.endswith((")", "]")) and (behind := SIGN_OFF_BEHIND.search(text, max(0, len(text) - 500))):
         yield replace(field, span=narrowed(story.text, start, start + behind.start()))
         yield _named(replace(field, span=Span(start + behind.start(), end)), "byline")
     else:

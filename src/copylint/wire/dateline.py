@@ -10,7 +10,7 @@ from datetime import date
 from msgspec import Struct
 
 from copylint.lazypattern import lazy_pattern
-from copylint.story import IGNORABLE, Span, readable
+from copylint.story import IGNORABLE, REST, Span, readable
 from copylint.written_date import MONTH, written_day
 
 _WINDOW = 160
@@ -62,11 +62,19 @@ def read_dateline(text: str, span: Span) -> Dateline | None:
         return None
     plain, origin = _plain(raw)
     found = _with_agency(plain) or _in_capitals(plain)
-    if found is None or found[1] >= len(plain):
+    if found is None:
         return None
     end, copy, agency = found
-    place = Span(span.start, span.start + origin[end - 1] + 1)
-    return Dateline(place, span.start + origin[copy], written_day(plain[:end]), agency)
+    last = span.start + origin[end - 1] + 1
+    while text.startswith(REST, last):
+        last += 1
+    if copy < len(plain):
+        behind = span.start + origin[copy]
+    elif agency and len(raw) < _WINDOW:  # AFP gives the dateline a line of its own
+        behind = span.end
+    else:
+        return None
+    return Dateline(Span(span.start, last), behind, written_day(plain[:end]), agency)
 
 
 def _plain(raw: str) -> tuple[str, Sequence[int]]:
