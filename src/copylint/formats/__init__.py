@@ -63,6 +63,8 @@ _STORIES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".te
 _PACKED = frozenset({".docx"})
 _MAY_BE_STORIES = frozenset({".xml", ".json"})
 _HEAD = 65536
+# By this a page of our own findings is known again.
+REPORT_MARK = '<meta name="generator" content="copylint">'
 # No file with a story is larger, not even a page with its pictures in it; and no story has more characters of copy.
 LARGEST = 20_000_000
 LONGEST = 3_000_000
@@ -127,22 +129,29 @@ def read_bytes(path: Path | str) -> bytes:
 def is_story(path: Path | str) -> bool:
     """Whether a file found in a folder is taken for a story, by its name: no licence, readme or the like.
 
-    XML and JSON files are taken for one where their head has a mark of a newsroom's format.
+    XML and JSON files are taken for one where their head has a mark of a newsroom's format. Our own report is none.
     """
     name = PurePath(path)
     suffix = name.suffix.lower()
     if suffix in _MAY_BE_STORIES:
         return _shows_news(path)
     is_known = suffix in _STORIES or (suffix != "" and suffix in _rest())
-    return is_known and not _NO_STORIES.match(name.stem) and not name.name.startswith("~$")
+    if not is_known or _NO_STORIES.match(name.stem) or name.name.startswith("~$"):
+        return False
+    return suffix not in (".html", ".htm") or REPORT_MARK.encode() not in _head_of(path)
+
+
+def _head_of(path: Path | str) -> bytes:
+    """The beginning of a file, nothing of one that cannot be read."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(_HEAD)
+    except OSError:
+        return b""
 
 
 def _shows_news(path: Path | str) -> bool:
-    try:
-        with Path(path).open("rb") as file:
-            head = file.read(_HEAD)
-    except OSError:
-        return False
+    head = _head_of(path)
     text = head.removeprefix(codecs.BOM_UTF8).decode("utf-16" if head[:2] in _UTF16 else "utf-8", "ignore")
     return any(reader.recognises(text) for reader in _recognisers())
 

@@ -11,8 +11,8 @@
   const severity = new Map(cards.map((card) => [card.dataset.n, card.dataset.severity]));
   let shown = new Set(severity.keys());
 
-  const rowsOf = new Map(stories.map((story) =>
-    [story, all(".row", story).map((row) => [row, all(".copy .tag", row)]).filter(([, inside]) => inside.length)]));
+  const tagsOf = new Map(stories.map((story) => [story, all(".copy .tag", story)]));
+  const rows = all(".row").map((row) => [row, all(".card, .copy .tag, mark[data-n]", row)]).filter((row) => row[1].length);
 
   // The lines in the margin: read every place first, then draw, so that the page is laid out once.
   const svgName = "http://www.w3.org/2000/svg";
@@ -32,16 +32,11 @@
   }
   function measured(story) {
     const rows = story.querySelector(".rows"), top = rows.getBoundingClientRect().top, ends = new Map();
-    for (const [row, inside] of rowsOf.get(story)) {
-      const here = row.getBoundingClientRect();
-      // What is far from the window is not laid out yet, and asking for places in it would have it laid out.
-      const near = here.bottom > -innerHeight && here.top < 2 * innerHeight;
-      for (const tag of inside) {
-        if (tag.hidden) continue;
-        const box = near && tag.getBoundingClientRect(), n = tag.dataset.n;
-        if (!ends.has(n)) ends.set(n, []);
-        ends.get(n).push(Math.round(box ? box.top - top + box.height / 2 : here.top - top + 32));
-      }
+    for (const tag of tagsOf.get(story)) {
+      if (tag.hidden) continue;
+      const box = tag.getBoundingClientRect(), n = tag.dataset.n;
+      if (!ends.has(n)) ends.set(n, []);
+      ends.get(n).push(Math.round(box.top - top + box.height / 2));
     }
     const svg = rows.querySelector(".joins");
     return { svg, width: svg.getBoundingClientRect().width, ends };
@@ -60,23 +55,38 @@
     return path;
   }
 
-  // What is shown.
+  // What is shown. The rows in the window come first, the others in steps between which the page answers.
+  const step = 20;
+  let turn = 0;
   function heed() {
     const on = (name) => new Set(all(`input[name=${name}]:checked`, filter).map((box) => box.value));
     const severities = on("severity"), rules = on("rule");
     const wanted = cards.filter((card) => severities.has(card.dataset.severity) && rules.has(card.dataset.rule));
     shown = new Set(wanted.map((card) => card.dataset.n));
-    for (const part of [...cards, ...tags]) part.hidden = !shown.has(part.dataset.n);
-    for (const mark of marks) {
-      const left = numbers(mark).filter((n) => shown.has(n)).map((n) => rank.indexOf(severity.get(n)));
-      mark.className = left.length ? rank[Math.min(...left)] : "off";
-    }
-    for (const story of stories) {
-      story.hidden = !all(".tag[data-n], .card", story).some((part) => !part.hidden);
-    }
     count.textContent = `${shown.size.toLocaleString("en")} of ${cards.length.toLocaleString("en")} shown`;
+    const first = Math.max(0, rows.findIndex(([row]) => row.getBoundingClientRect().bottom > 0));
+    show([...rows.slice(first), ...rows.slice(0, first)], 0, ++turn);
     emphasise();
-    drawSoon(); // the copy first, the lines a moment later
+  }
+  function show(waiting, from, mine) {
+    if (mine !== turn) return;
+    for (const [, parts] of waiting.slice(from, from + step)) parts.forEach(showPart);
+    if (from + step < waiting.length) {
+      setTimeout(() => show(waiting, from + step, mine));
+    } else {
+      const left = new Set(all(".card:not([hidden]), .copy .tag:not([hidden])").map((part) => part.closest(".story")));
+      for (const story of stories) story.hidden = !left.has(story);
+      drawSoon();
+    }
+  }
+  function showPart(part) {
+    if (part.tagName !== "MARK") {
+      part.hidden = !shown.has(part.dataset.n);
+      return;
+    }
+    const left = numbers(part).filter((n) => shown.has(n)).map((n) => rank.indexOf(severity.get(n)));
+    const name = left.length ? rank[Math.min(...left)] : "off";
+    part.className = part.classList.contains("on") ? `${name} on` : name;
   }
 
   // What is looked at: both ends, the card and the line that joins them.
@@ -113,6 +123,5 @@
   }
   const resized = new ResizeObserver(drawSoon);
   for (const story of stories) resized.observe(story);
-  document.addEventListener("contentvisibilityautostatechange", drawSoon, true);
-  draw();
+  drawSoon();
 })();

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from copylint.cards import Numbered, card, outside_copy
+from copylint.formats import REPORT_MARK
 from copylint.housekeeping import BUILT_INS
 from copylint.linted import Linted
 from copylint.reporters import Run
@@ -86,6 +87,7 @@ def _head(title: str) -> str:
 <html lang="en">
 <head>
 <meta charset="utf-8">
+{REPORT_MARK}
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
