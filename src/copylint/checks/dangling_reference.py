@@ -1,5 +1,6 @@
 """A person who speaks by surname alone before, or without, an introduction by full name."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ import msgspec
 
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.people.introductions import full_names, introduction
+from copylint.analysis.people.roles import Role
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.analysis.tables import gazetteer, lexicon
 from copylint.analysis.tables.lexicon import fold
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"name", "full", "places"})
-CASES = frozenset({"named", "never", "unsure"})
+CASES = frozenset({"again", "named", "never", "unsure"})
 
 _DETERMINERS = frozenset({"the", "a", "an", "some", "many", "most", "these", "those", "other"})
 _HE_OR_SHE = frozenset({"he", "she"})
@@ -26,6 +28,8 @@ _MARKS = frozenset('“”"„«»')
 _OF_SPEECH = frozenset("say tell write ask explain recall insist warn argue note tweet joke testify".split())
 _CITY = 100_000
 _LONG = 80
+# After so many paragraphs readers may have forgotten who somebody is.
+_REMEMBERED = 8
 _BESIDE_NO_PERSON = frozenset(
     "family families clan brothers sisters estate foundation administration campaign county street , and or the".split()
 )
@@ -39,6 +43,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """The first use of each surname that comes before its full name, or has none."""
+    yield from _again(analysis)
     known = _household() | {fold(name) for name in (*options.known, *analysis.glossary.mononyms)}
     alone = [m for m in analysis.mentions if m.words and fold(m.words[-1]) not in known and _is_lone(analysis, m)]
     if not alone:
@@ -59,6 +64,26 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         if finding is not None and (word not in found or finding.case != "named"):
             found[word] = finding
     yield from found.values()
+
+
+def _again(analysis: "Analysis") -> Iterator[Finding]:
+    """The second introduction of somebody by full name and the same role, a few paragraphs after the first."""
+    first: dict[tuple[int, str], Role] = {}
+    surnames = Counter(fold(e.name.split()[-1]) for e in analysis.entities if e.kind == "person")
+    for role in analysis.roles:
+        holder = role.holder
+        person = analysis.persons.get(holder.first)
+        field = analysis.field_of(holder.span.start)
+        if person is None or len(holder.words) < 2 or field.name != "body" or field.form != "paragraph":
+            continue
+        known = first.setdefault((id(person), role.name.name), role)
+        earlier = known.holder
+        if earlier.first == holder.first or earlier.words != holder.words or surnames[fold(holder.words[-1])] > 1:
+            continue
+        if field.paragraph - analysis.field_of(earlier.span.start).paragraph in range(1, _REMEMBERED):
+            words = {"name": holder.text, "full": role.name.name, "places": whereabouts(analysis, (earlier.span,))}
+            yield Finding(holder.span, (earlier.span,), words, "medium", case="again")
+            first[id(person), role.name.name] = role
 
 
 def _too_early(analysis: "Analysis", mention: Mention, full: Mention) -> Finding | None:

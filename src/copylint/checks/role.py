@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"name", "role", "other", "places", "house", "until"})
-CASES = frozenset({"ended", "house", "party", "post", "still"})
+CASES = frozenset({"court", "ended", "house", "party", "post", "still"})
 
+_CASE = frozenset({"case", "dock"})
 _DOUBTFUL = frozenset({"state", "office", "police", "company", "military", "spokes-sex", "business-sex", "council-sex"})
 
 
@@ -80,7 +81,7 @@ def _conflict(analysis: "Analysis", person: Entity, roles: Sequence[Role], optio
 
 def _finding(analysis: "Analysis", person: Entity, odd: Role, usual: Sequence[Role], sets: frozenset[str]) -> Finding:
     against = tuple(role.span for role in usual)
-    case = "party" if "party" in sets else "post" if sets <= _DOUBTFUL else ""
+    case = "party" if "party" in sets else "court" if sets <= _CASE else "post" if sets <= _DOUBTFUL else ""
     words = {
         "name": person.name,
         "role": odd.name.name,

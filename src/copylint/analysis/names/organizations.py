@@ -83,6 +83,8 @@ def _leading_owner(words: Sequence[str]) -> tuple[int, str]:
         owner = owner_key(" ".join(words[:length]))
         if owner:
             return length, owner
+    if len(words) > 2 and len(words[0]) > 1 and words[0].isupper() and lexicon.is_organisation_head(words[1]):
+        return 1, fold(words[0])  # "FDA Office of Women's Health"
     return 0, ""
 
 
@@ -101,6 +103,8 @@ def _owner_before(tokens: Sequence[Token], mention: Mention, ends: Mapping[int, 
     if mention.first > 1 and tokens[mention.first - 1].lower in ("'s", "'"):
         before = ends.get(mention.first - 2)
         return (owner_key(before.text) or fold(before.text)) if before else ""
+    if mention.first > 2 and tokens[mention.first - 1].text == ")" and tokens[mention.first - 3].text == "(":
+        return fold(tokens[mention.first - 2].text)  # "Department of Health (DH) Office on Women's Health"
     return ""
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from copylint.analysis.form.sentences import Sentence
 
 _LINKS = frozenset({"of", "for", "on"})
+_OWNERS_INSIDE = frozenset({"women", "men", "children", "people", "girls", "boys"})  # "Office of Women's Health"
 _LIST_MARKS = frozenset({",", "and"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -95,6 +96,8 @@ def _step(tokens: Sequence[Token], first: int, at: int, end: int, organisation: 
     if at + 1 == end:
         return 0
     after = tokens[at + 1]
+    if organisation and token.lower == "'s" and tokens[at - 1].lower in _OWNERS_INSIDE:
+        return 2 if is_name_word(after) else 0
     if token.text == ",":
         return 2 if after.lower in _SUFFIXES and after.is_capitalized else 0
     if not is_name_word(after):

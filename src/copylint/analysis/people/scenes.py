@@ -85,7 +85,7 @@ class SceneReader:
         return range(0)
 
     def _may_be_a_person(self, mention: Mention) -> bool:
-        if mention.kind == "person":
+        if mention.kind == "person" or mention.text.lower() in somebodies():  # "the EMT"
             return True
         if mention.kind != "other" or self.tokens[mention.first - 1].lower in _NO_PERSON_AFTER:
             return False
