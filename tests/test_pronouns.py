@@ -3,6 +3,7 @@
 import pytest
 
 from copylint.analysis import Analysis
+from copylint.analysis.people.person_words import somebodies
 from copylint.formats import read
 
 
@@ -67,3 +68,8 @@ def test_who_spoke_last_speaks_on_while_nobody_else_comes_on_stage() -> None:
 def test_somebody_else_on_stage_may_be_speaking() -> None:
     story = "“The trees are sick,” Odalys Ferrand said. Her son was at the door.\n\n“We will begin again,” he said.\n"
     assert not [r for r in Analysis(read("story.txt", story.encode())).references if r.gender == "he"]
+
+
+def test_words_for_relatives_are_whole_words() -> None:
+    assert {"daughter-in-law", "brother-in-law"} <= somebodies()
+    assert "law" not in somebodies()
