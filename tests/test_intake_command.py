@@ -8,7 +8,8 @@ from click.testing import CliRunner, Result
 
 from copylint.cli import cli
 
-FORMATS = sorted((Path(__file__).parent / "fixtures" / "formats").iterdir())
+ROOT = Path(__file__).parents[1]
+FORMATS = sorted((ROOT / "tests" / "fixtures" / "formats").iterdir())
 
 
 def check(*arguments: str, stdin: bytes | None = None) -> Result:
@@ -61,3 +62,36 @@ def test_status_and_embargo_are_told(tmp_path: Path) -> None:
     assert "note: not to be published: the metadata say “withheld”" in result.stderr
     assert "note: under embargo until 2031-03-05T06:00Z, the metadata say" in result.stderr
     assert result.exit_code == 0
+
+
+def test_every_format_has_a_page() -> None:
+    pages = {page.stem for page in (ROOT / "docs" / "formats").glob("*.md")}
+    modules = {path.stem for path in (ROOT / "src" / "copylint" / "formats").iterdir() if not path.name.startswith("_")}
+    index = (ROOT / "docs" / "formats" / "README.md").read_text("utf-8")
+
+    assert pages - {"README"} == modules
+    assert all(f"({page}.md)" in index for page in pages - {"README"})
+
+
+@pytest.mark.parametrize("output", ["text", "full", "html", "json", "github", "gitlab", "junit", "sarif"])
+@pytest.mark.parametrize("path", FORMATS, ids=lambda path: path.name)
+def test_every_reporter_prints_every_format(path: Path, output: str) -> None:
+    result = CliRunner().invoke(cli, ["check", "--output-format", output, str(path)])
+
+    assert result.exit_code == 1
+    assert "toll-jump" in result.stdout
+    assert "\u034f" not in result.stdout
+    assert "\u2060" not in result.stdout
+
+
+@pytest.mark.parametrize("path", FORMATS, ids=lambda path: path.name)
+def test_a_safe_fix_keeps_the_file_what_it_is(path: Path, tmp_path: Path) -> None:
+    file = tmp_path / path.name
+    file.write_bytes(path.read_bytes())
+    CliRunner().invoke(cli, ["check", "--fix", "--select", "quote-punctuation", str(file)])
+
+    if path.suffix == ".docx":
+        assert file.read_bytes() == path.read_bytes()
+    else:
+        assert told(check("--select", "quote-punctuation", str(file))) == []
+        assert len(told(check(str(file)))) == len(told(check(str(path)))) - 1
