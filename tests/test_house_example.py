@@ -11,7 +11,9 @@ import jsonschema
 import pytest
 import yaml
 
+from copylint.engine import run_rules
 from copylint.examples import check_example, too_few
+from copylint.formats import read
 from copylint.marks import Example
 from copylint.rules import Rule, load_rules, shipped_folder
 from copylint.schema import rule_schema
@@ -45,6 +47,19 @@ def test_the_example_holds(rule: Rule, example: Example, must_fail: bool) -> Non
 
     if failure:
         pytest.fail(failure, pytrace=False)
+
+
+@pytest.mark.parametrize(("rule", "example", "must_fail"), EXAMPLES)
+def test_line_ends_change_nothing(rule: Rule, example: Example, must_fail: bool) -> None:
+    found = {}
+    for end in ("\n", "\r\n", "\r"):
+        story = read("story.md", example.text.replace("\n", end).encode())
+        outcome = run_rules(story, [rule])
+        assert outcome.failures == ()
+        found[end] = [(story.position(d.place.span.start), d.message) for d in outcome.diagnostics]
+
+    assert found["\n"] == found["\r\n"] == found["\r"]
+    assert bool(found["\n"]) == must_fail
 
 
 @each_rule

@@ -149,6 +149,8 @@ def test_occurrence_may_ask_for_some(carried: Any) -> None:
         ("tokens: ['[^\\s]+']\nalpha: true", "It was the the 9 9.", ["the the!"]),
         ("tokens: ['[^\\s]+']", "It was the the 9 9.", ["the the!", "9 9!"]),
         ("tokens: ['[^\\s]+']\nignorecase: true\nmax: 1", "The the. No no no.", ["No no no!"]),
+        ("tokens: ['[^\\s.!?]+']\nalpha: true\naction: {name: edit, params: [truncate, ' ']}", "So so. So.", []),
+        ("tokens: ['[^\\s.!?]+']\nignorecase: true", "So so. So.", ["So so!"]),
         ("tokens: [had]", "He had had had. No no.", ["had had had!"]),
     ],
 )

@@ -10,7 +10,7 @@ _ALL = ("headline", "kicker", "deck", *_BODY, "caption", "pullquote", "infobox")
 _SCOPES: dict[str, tuple[str, ...]] = {
     "text": _ALL,
     "raw": _ALL,
-    "sentence": _ALL,
+    "sentence": ("paragraph",),  # what is split into sentences there
     "summary": ("paragraph", "list-item", "block-quote"),
     "heading": ("headline", "subhead"),
     "heading.h1": ("headline",),

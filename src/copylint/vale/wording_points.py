@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from copylint.lazypattern import lazy_pattern
 from copylint.vale.draft import Draft, message_of
 from copylint.vale.scopes import Reach
 from copylint.vale.source import NotCarriedError, Source, bounded, is_plain, split_plain, template
@@ -10,7 +11,8 @@ from copylint.yamlfile import Node
 
 Extension = Callable[[Source, Reach], Iterator[Draft]]
 
-_ANY_TOKEN = frozenset({r"[^\s]+", r"[^\s\.]+", r"[^\s.]+", r"\S+", r"\w+", r"[\w]+", r"[A-Za-z]+", r"[a-zA-Z]+"})
+# A pattern for whatever stands between spaces or stops: [^\s]+, [^\s.!?]+, \w+.
+_ANY_TOKEN = lazy_pattern(r"\(?(?:\[\^[^\]]+\]|\\S|\\w|\[\\w\]|\[(?:A-Za-z|a-zA-Z)\])\+\)?")
 
 
 def options_of(reach: Reach, **values: Any) -> dict[str, Any]:
@@ -117,10 +119,11 @@ def _one_or_more(choices: list[str]) -> str | list[str]:
 
 def repetition(source: Source, reach: Reach) -> Iterator[Draft]:
     """A token twice in a row."""
+    source.pass_over("action")  # one of the two is suggested anyway
     tokens = source.nodes("tokens")
     alpha, words = source.flag("alpha"), list[str]()
     for node in tokens:
-        if str(node.value) in _ANY_TOKEN:
+        if _ANY_TOKEN.fullmatch(str(node.value)):
             words = []
             break
         if not is_plain(str(node.value)) or " " in str(node.value):
@@ -193,7 +196,7 @@ def sequence(source: Source, reach: Reach) -> Iterator[Draft]:
 
 def spelling(source: Source, reach: Reach) -> Iterator[Draft]:
     """The words that a dictionary shall pass become terms of the house."""
-    source.pass_over("append", "custom", "threshold")
+    source.pass_over("append", "custom", "threshold", "action")
     for key in ("dicpath", "dic", "aff", "dictionaries", "filters", "ignore"):
         if source.nodes(key):
             source.lose(key, f"“{key}” has no counterpart: no dictionary is asked, only near misses of terms are found")
