@@ -22,7 +22,7 @@ _LEAST_WEIGHT = -2
 # What is left of a number that is cut to fewer digits, at the least: a twentieth may go.
 _CUT = 20
 # What a value that the copy has twice, or a part beside it, takes from the weight.
-_BORNE, _PART = 0.8, 1.5
+_BORNE, _PART = 0.8, 3.0
 _REPLACED = 2
 _OWN = frozenset({"age", "ordinal", "temperature"})
 _LEAST_SHARED = 2
@@ -156,11 +156,11 @@ def _are_told_alike(one: Figure, other: Figure) -> bool:
 
 
 def _are_of_two_times(one: Figure, other: Figure) -> bool:
-    """Whether both name a weekday, a month or a year, and not the same."""
-    for kind in (_is_year, _is_month, _is_weekday):
+    """Whether both name a year, a month, a day of a month or a weekday, and not the same."""
+    for kind in (_is_year, _is_month, _is_day, _is_weekday):
         times, others = ({t for t in figure.times if kind(t)} for figure in (one, other))
-        if times and others:
-            return times.isdisjoint(others)
+        if times and others and times.isdisjoint(others):
+            return True
     return False
 
 
@@ -170,6 +170,10 @@ def _is_year(time: str) -> bool:
 
 def _is_month(time: str) -> bool:
     return month(time) is not None
+
+
+def _is_day(time: str) -> bool:
+    return " " in time
 
 
 def _is_weekday(time: str) -> bool:

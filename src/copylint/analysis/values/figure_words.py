@@ -22,15 +22,17 @@ APART = frozenset(
     " subsequent separate separately different respective rose rise risen rises rising fell fall fallen falls falling"
     " increased increase increases increasing decreased decrease dropped drop grew grow grown growing jumped climbed"
     " climb doubled tripled cut reduced reduce raised raise raising lowered lower shrank surged gained lost up down"
-    " from remainder meanwhile elsewhere similar similarly likewise older newer third"
+    " top largest biggest from remainder meanwhile elsewhere similar similarly likewise older newer third"
     " fourth fifth".split()
 )
 # Those of them that settle it: another one, and one that was, will be or should have been.
 OTHER = frozenset(
     "another additional further extra separate separately remaining remainder rest elsewhere similarly likewise older"
-    " newer second third earlier previously initially originally formerly revised corrected mistakenly incorrectly"
-    " averaged median projected proposed planned plans forecast compared versus unlike".split()
+    " newer top largest biggest second third earlier previously initially originally formerly revised corrected"
+    " mistakenly incorrectly averaged median projected proposed planned plans forecast compared versus unlike".split()
 )
+# Between a number and its noun they say that these come on top of others.
+MORE = frozenset({"more", "extra", "further", "new"})
 # Words that bound the quantity in time, place or extent: both figures must have them, or neither.
 SCOPE = frozenset(
     "since total overall altogether combined cumulative nationwide statewide countywide citywide worldwide globally"

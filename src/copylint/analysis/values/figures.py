@@ -14,7 +14,7 @@ from copylint.analysis.form.sentences import Sentence
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.tables.lexicon import month, weekday
 from copylint.analysis.values.counted import is_plural, singular
-from copylint.analysis.values.figure_words import APART, COMMON, DEFINITE, SAME_NOUN, SCOPE
+from copylint.analysis.values.figure_words import APART, COMMON, DEFINITE, MORE, SAME_NOUN, SCOPE
 from copylint.analysis.values.quantities import Quantity
 from copylint.story import FieldName, Span
 
@@ -232,17 +232,33 @@ class _Around:
 
 def _around(analysis: "Analysis", q: Quantity, sentence: Sentence, noun_end: int) -> _Around:
     tokens, around = analysis.tokens, _Around()
-    around.apart.update(w.lower for w in tokens[q.last : noun_end] if w.lower in APART)
+    phrase = [w.lower for w in tokens[q.last : noun_end]]
+    around.apart.update(word for word in phrase if word in APART)
+    if not MORE.isdisjoint(phrase):
+        around.apart.add("additional")
+    if phrase[:1] == ["of"] and phrase[1:2] and phrase[1] in DEFINITE:
+        around.apart.add("rest")  # "200 of the studies" are a part of them
     low, high = max(sentence.first, q.first - _BEFORE), min(sentence.last, noun_end + _AFTER)
     for i in (*range(low, q.first), *range(noun_end, high)):
         token = tokens[i]
         if token.is_figure and is_year(token.text):
             around.times.add(token.text)
         if token.is_word:
+            day = _day_after(tokens, i, sentence.last) if token.is_capitalized else ""
+            if day:
+                around.times.add(f"{token.lower[:3]} {day}")
             near = i < sentence.first + _OPENING or q.first - _CLOSE <= i < noun_end + _CLOSE
             named = i > sentence.first or tokens[i + 1].lower == "'s"
             around.add(token, inside=named, near=near, follows=i >= noun_end)
     return around
+
+
+def _day_after(tokens: Sequence[Token], i: int, high: int) -> str:
+    """The day in "Feb. 17" from its month at token `i` on, or ""."""
+    if month(tokens[i].lower) is None:
+        return ""
+    at = i + 1 + (i + 1 < high and tokens[i + 1].text == ".")
+    return tokens[at].text if at < high and tokens[at].text.isdecimal() and len(tokens[at].text) < 3 else ""
 
 
 @lru_cache(maxsize=8192)
