@@ -96,7 +96,8 @@ def _of(place: _Place) -> Iterator[Sum]:
     elif mark == "," and total.noun and total.noun_span is not None:
         end = _end_of_aside(tokens, i + 1, sentence.last)
         people = {singular(token.lower) for token in tokens[i + 1 : end]}
-        named = total.noun in _ANYONE or len(people & _SEXES) > 1
+        known = tokens[total.first - 1].lower in ("the", "all", "those", "these") if total.first else False
+        named = total.noun in _ANYONE or (known and total.noun not in _SEXES and len(people & _SEXES) > 1)
         if named and end < sentence.last and tokens[end].text == ",":
             yield from _parts(place, i + 1, end, "aside")
     if (tokens[i].lower, tokens[i + 1].lower) in _ALL_TOLD:
