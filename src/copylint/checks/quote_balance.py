@@ -11,16 +11,22 @@ from copylint.analysis.form.brackets import Bracket, unpaired_brackets
 from copylint.analysis.form.quotations import Quotation
 from copylint.analysis.form.quote_marks import Mark
 from copylint.analysis.form.tokens import Token
+from copylint.analysis.tables.lexicon import is_saying
 from copylint.finding import Finding, Suggestion
 from copylint.story import Field, Span, readable
 
 WORDS: frozenset[str] = frozenset()
-CASES = frozenset({"opened-again", "not-reopened", "unopened", "wrong-way", "spaced", "bracket"})
+CASES = frozenset(
+    {"opened-again", "not-reopened", "unopened", "wrong-way", "spaced", "bracket", "nested", "before-speaker"}
+)
 
 _DOUBLE = frozenset('"“”„‟')
 _ENDS = frozenset(".!?:”\"'’)")
 _CUT_OFF = ("…", "...")
 _MOST = 10
+_LONGEST_NAME = 4
+_TOLD = ("said", "ed", "says", "wrote")
+_AHEAD = 8
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,6 +64,7 @@ def _every(analysis: Analysis, options: Options) -> Iterator[Finding]:
         yield from _unclosed(analysis, doubles)
         yield from _reversed(analysis)
         yield from _spaced(analysis, options)
+        yield from _nested(analysis)
     yield from _brackets(analysis)
 
 
@@ -106,29 +113,73 @@ def _is_systematic(doubles: _Doubles, options: Options) -> bool:
 def _unclosed(analysis: Analysis, doubles: _Doubles) -> Iterator[Finding]:
     orphans = {analysis.field_of(mark.start).span: mark for mark in reversed(doubles.orphans)}
     for quotation in doubles.again:
-        following = analysis.tokens[analysis.token_at(quotation.span.end) + 1].start
-        yield Finding(
-            _with_next(analysis, quotation.span.start), (_with_next(analysis, following),), case="opened-again"
-        )
+        yield _opened_again(analysis, quotation)
     for quotation in doubles.unclosed:
-        following_field = _next_paragraph(analysis, quotation.span.start)
-        if following_field is not None and following_field.form != "paragraph":
+        following = _next_paragraphs(analysis, quotation.span.start)
+        if following and following[0].form != "paragraph":
             continue  # the quotation goes on as a list
-        closer = orphans.pop(following_field.span, None) if following_field is not None else None
-        against = (_with_previous(analysis, closer),) if closer else ()
-        case = "not-reopened" if closer else ""
-        yield Finding(_with_next(analysis, quotation.span.start), against, case=case)
+        closed = next((field.span for field in following if field.span in orphans), None)
+        if closed is not None:
+            against = (_with_previous(analysis, orphans.pop(closed)),)
+            yield Finding(_with_next(analysis, quotation.span.start), against, case="not-reopened")
+        else:
+            yield _never_closed(analysis, quotation)
     for mark in orphans.values():
         yield Finding(_with_previous(analysis, mark), case="unopened")
 
 
-def _next_paragraph(analysis: Analysis, offset: int) -> Field | None:
-    """The body field after the one that covers `offset`."""
+def _opened_again(analysis: Analysis, quotation: Quotation) -> Finding:
+    """A speaker before any mark closes, or simply two marks that open."""
+    opening = _with_next(analysis, quotation.span.start)
+    following = analysis.tokens[analysis.token_at(quotation.span.end) + 1].start
+    speaker = _speaker_inside(analysis, quotation)
+    if speaker is not None:
+        return Finding(opening, (speaker,), case="before-speaker")
+    return Finding(opening, (_with_next(analysis, following),), case="opened-again")
+
+
+def _never_closed(analysis: Analysis, quotation: Quotation) -> Finding:
+    speaker = _speaker_inside(analysis, quotation)
+    against = (speaker,) if speaker is not None else ()
+    return Finding(_with_next(analysis, quotation.span.start), against, case="before-speaker" if speaker else "")
+
+
+def _speaker_inside(analysis: Analysis, quotation: Quotation) -> Span | None:
+    """ ", Kloth said": where the copy tells who speaks while the quotation is still open."""
+    tokens = analysis.tokens
+    first, last = analysis.token_at(quotation.span.start) + 1, analysis.token_at(quotation.span.end - 1)
+    for i in range(first, last - 1):
+        if tokens[i].text not in {",", "?", "!"}:
+            continue
+        j = i + 1
+        while j < last and j - i <= _LONGEST_NAME and tokens[j].is_capitalized:
+            j += 1
+        named = j > i + 1 or tokens[j].lower in {"he", "she", "they"}
+        j += tokens[j].lower in {"he", "she", "they"}
+        if (
+            named
+            and j <= last
+            and is_saying(tokens[j].lower)
+            and tokens[j].lower.endswith(("said", "ed", "says", "wrote"))
+        ):
+            return Span(tokens[i].start, tokens[j].end)
+        if tokens[i + 1].lower in {"said", "says"} and tokens[min(i + 2, last)].is_capitalized:
+            return Span(tokens[i].start, tokens[min(i + 2, last)].end)
+    return None
+
+
+def _next_paragraphs(analysis: Analysis, offset: int) -> list[Field]:
+    """The body fields after the one that covers `offset`, to the first that has a quotation mark of its own."""
     fields = analysis.story.fields
     index = bisect_right(fields, offset, key=lambda field: field.span.start)
+    found: list[Field] = []
     if fields[index - 1].name != "body":
-        return None
-    return next((field for field in fields[index : index + 5] if field.name == "body"), None)
+        return found
+    for field in (field for field in fields[index : index + _AHEAD] if field.name == "body"):
+        found.append(field)
+        if any(mark in analysis.story.text[field.span.start : field.span.end] for mark in _DOUBLE):
+            break
+    return found
 
 
 def _with_next(analysis: Analysis, offset: int) -> Span:
@@ -174,6 +225,16 @@ def _spaced(analysis: Analysis, options: Options) -> Iterator[Finding]:
             marked = analysis.story.source[span.start : span.end]
             text = marked[:1] + marked[1:-1].strip() + marked[-1:]
             yield Finding(span, case="spaced", suggestion=Suggestion(text, "likely"))
+
+
+def _nested(analysis: Analysis) -> Iterator[Finding]:
+    """Double marks right within double marks."""
+    text = analysis.story.text
+    for quotation in analysis.quotations:
+        start = quotation.span.start
+        outer = analysis.quotation_at(start) if quotation.depth == 1 and text[start] in _DOUBLE else None
+        if outer is not None and text[outer.span.start] in _DOUBLE and quotation.closed and outer.closed:
+            yield Finding(_with_next(analysis, start), (_with_next(analysis, outer.span.start),), case="nested")
 
 
 def _gap(analysis: Analysis, quotation: Quotation) -> Span | None:
