@@ -23,7 +23,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     times: int = 2
 
 
-WORDS = frozenset({"full", "acronym"})
+WORDS = frozenset({"full", "acronym", "others"})
+_SHOWN = 3
 CASES = frozenset({"two", "initials", "early", "again", "unused", "undefined"})
 
 
@@ -36,13 +37,26 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     by_text: defaultdict[str, list[Definition]] = defaultdict(list)
     for definition in found.definitions:
         by_text[definition.text].append(definition)
-    for text, definitions in by_text.items():
-        yield from _defined(analysis, definitions, found.uses.get(text, ()), options)
+    told = [f for text, ds in by_text.items() for f in _defined(analysis, ds, found.uses.get(text, ()), options)]
+    yield from (finding for finding in told if finding.case != "unused")
+    yield from _unused([finding for finding in told if finding.case == "unused"])
     for text, uses in found.uses.items():
         obscure = text not in found.spelled and not _is_known(text, options) and not is_common_word(text)
         must = text not in found.spelled and house.get(text) == "first"
         if must or (obscure and len(uses) >= options.times):
-            yield Finding(uses[0], words={"full": "", "acronym": text}, confidence="medium", case="undefined")
+            yield Finding(
+                uses[0], words={"full": "", "acronym": text, "others": ""}, confidence="medium", case="undefined"
+            )
+
+
+def _unused(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """One finding for all: a story that has the habit has it throughout."""
+    if findings:
+        first, *rest = sorted(findings, key=lambda finding: finding.span)
+        names = ", ".join(f"“{finding.words['acronym']}”" for finding in rest[:_SHOWN])
+        more = f", nor are {names}" if len(rest) > 1 else f", nor is {names}" if rest else ""
+        more += f" and {len(rest) - _SHOWN} more" if len(rest) > _SHOWN else ""
+        yield msgspec.structs.replace(first, words={**first.words, "others": more})
 
 
 def _defined(
@@ -87,5 +101,5 @@ def _is_known(text: str, options: Options) -> bool:
 def _finding(
     analysis: "Analysis", span: "Span", against: tuple["Span", ...], definition: Definition, case: str
 ) -> Finding:
-    words = {"full": analysis.excerpt(definition.full), "acronym": definition.text}
+    words = {"full": analysis.excerpt(definition.full), "acronym": definition.text, "others": ""}
     return Finding(span, against, words, "high" if case == "two" else "medium", case=case)
