@@ -109,6 +109,10 @@ class Story(Struct, frozen=True, dict=True):
     def _line_starts(self) -> list[int]:
         return [0, *(end.end() for end in _LINE_END.finditer(self.source))]
 
+    @cached_property
+    def _field_starts(self) -> list[int]:
+        return [field.span.start for field in self.fields]
+
     def position(self, offset: int) -> Position:
         """The line and column of `offset`; a line ends at LF, CRLF or CR, where an editor ends it."""
         line = bisect_right(self._line_starts, offset)
@@ -116,7 +120,7 @@ class Story(Struct, frozen=True, dict=True):
 
     def field_at(self, offset: int) -> Field | None:
         """The field that covers `offset`, or None."""
-        index = bisect_right(self.fields, offset, key=lambda f: f.span.start) - 1
+        index = bisect_right(self._field_starts, offset) - 1
         if index >= 0 and offset < self.fields[index].span.end:
             return self.fields[index]
         return None

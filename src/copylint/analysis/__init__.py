@@ -95,8 +95,8 @@ class Analysis:
     def positions(self) -> Mapping[str, Sequence[int]]:
         """Lower-case word -> the indexes of its tokens: where a check starts."""
         index: defaultdict[str, list[int]] = defaultdict(list)
-        for i, (_, _, _, lower) in enumerate(self.tokens):
-            index[lower].append(i)
+        for i, token in enumerate(self.tokens):
+            index[token.lower].append(i)
         index.default_factory = None
         return index
 

@@ -1,5 +1,6 @@
 """Casing: which capitalised words are names, and where a capital says nothing."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -51,11 +52,14 @@ def read_casing(analysis: "Analysis") -> Casing:
     named: list[Sequence[int]] = []
     title_case: list[bool] = []
     inside: set[str] = set()
+    # A word with a capital in it, wherever: few words are, and all that a name is made of.
+    cased = [i for i, token in enumerate(tokens) if token.text != token.lower]
+    at = 0
     for sentence in analysis.sentences:
-        words = [(i, token.text) for i, token in enumerate(tokens[sentence.first : sentence.last], sentence.first)]
-        capitals = [i for i, text in words if text[0].isupper()]
-        joined = [i for i, text in words if text[0].islower() and ("-" in text or "'" in text) and _has_particle(text)]
-        candidates = sorted(capitals + joined) if joined else capitals
+        end = bisect_left(cased, sentence.last, at)
+        candidates = cased[bisect_left(cased, sentence.first, at) : end]
+        at = end
+        capitals = [i for i in candidates if tokens[i].text[0].isupper()]
         named.append([i for i in candidates if is_name_word(tokens[i])])
         title_case.append(_is_title_case(analysis, sentence, capitals))
         if not title_case[-1]:
@@ -82,6 +86,8 @@ def _is_title_case(analysis: "Analysis", sentence: "Sentence", capitals: Sequenc
     """Whether nearly every longer word is capitalised, as in a headline of the American kind."""
     field = analysis.story.fields[sentence.field]
     share, least = _TITLE_CASE[field.name in _DISPLAY or field.form == "subhead"]
+    if len(capitals) < least * share:
+        return False
     long_capitals = sum(len(analysis.tokens[i].text) > _SHORT for i in capitals)
     if long_capitals < least * share and field.name not in _DISPLAY:
         return False
@@ -94,9 +100,11 @@ def _is_title_case(analysis: "Analysis", sentence: "Sentence", capitals: Sequenc
 
 def first_word(tokens: Sequence[Token], sentence: "Sentence") -> int:
     """The index of the first word or figure of a sentence."""
-    return next(
-        (i for i in range(sentence.first, sentence.last) if tokens[i].is_word or tokens[i].is_figure), sentence.first
-    )
+    for i in range(sentence.first, sentence.last):
+        letter = tokens[i].text[0]
+        if letter.isalpha() or letter.isdigit():
+            return i
+    return sentence.first
 
 
 def is_opener(tokens: Sequence[Token], i: int) -> bool:

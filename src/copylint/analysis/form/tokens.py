@@ -2,7 +2,8 @@
 
 import unicodedata
 from bisect import bisect_right
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.lazypattern import lazy_pattern
 from copylint.story import IGNORABLE, REST, Field, Span, readable
@@ -29,7 +30,7 @@ _STRIPPED = IGNORABLE.replace(REST, "")
 _POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """A word, a figure or a mark.
 
     `text` is what a reader sees: NFC, apostrophes straight, characters without width left out.
@@ -49,35 +50,47 @@ class Token(NamedTuple):
     @property
     def is_word(self) -> bool:
         """Whether it begins with a letter."""
-        return self.text[:1].isalpha()
+        return self.text[0].isalpha()
 
     @property
     def is_figure(self) -> bool:
         """Whether it begins with a digit."""
-        return self.text[:1].isdigit()
+        return self.text[0].isdigit()
 
     @property
     def is_capitalized(self) -> bool:
         """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+        return self.text[0].isupper()
+
+
+# A stretch of copy between spaces -> its tokens, placed from its start: copy is made of few different stretches.
+_Cut = tuple[tuple[int, int, str, str], ...]
+_cuts: dict[str, _Cut] = {}
+_MOST_CUTS, _LONGEST_CUT = 20_000, 24
 
 
 def tokenize(text: str, field: Field) -> list[Token]:
     """The tokens of one field of `text`, in order. The desk's own mark `(cq)` is no copy and has none."""
+    copy = text[field.span.start : field.span.end]
     tokens: list[Token] = []
-    append, new = tokens.append, tuple.__new__
-    spelled = text.find(REST, *field.span) >= 0
-    for found in (_SPELLED_TOKEN if spelled else _TOKEN).finditer(text, *field.span):
-        raw = found.group()
-        start, end = found.span()
-        if not raw.isascii():
-            tokens += _read(start, raw)
-        elif raw[-2:] in _POSSESSIVE and len(raw) > 2:
-            tokens += _parted(start, raw)
-        else:
-            append(new(Token, (start, end, raw, raw.lower())))
-    marked = text.find("q)", *field.span) >= 0 or text.find("Q)", *field.span) >= 0
-    return _unmarked(tokens, text, field) if marked else tokens
+    append, known = tokens.append, _cuts.get
+    at = field.span.start
+    for stretch in copy.split(" "):
+        cut = known(stretch)
+        for start, end, word, lower in _cut(stretch) if cut is None else cut:
+            append(Token(at + start, at + end, word, lower))
+        at += len(stretch) + 1
+    return _unmarked(tokens, text, field) if "q)" in copy or "Q)" in copy else tokens
+
+
+def _cut(stretch: str) -> _Cut:
+    pattern = _SPELLED_TOKEN if REST in stretch else _TOKEN
+    cut = tuple(part for found in pattern.finditer(stretch) for part in _read(found.start(), found.group()))
+    if len(stretch) <= _LONGEST_CUT:
+        if len(_cuts) >= _MOST_CUTS:
+            _cuts.clear()
+        _cuts[stretch] = cut
+    return cut
 
 
 def _unmarked(tokens: list[Token], text: str, field: Field) -> list[Token]:
@@ -86,25 +99,18 @@ def _unmarked(tokens: list[Token], text: str, field: Field) -> list[Token]:
     return [t for t in tokens if not (i := bisect_right(starts, t.start)) or t.start >= marks[i - 1][1]]
 
 
-def _parted(start: int, raw: str) -> list[Token]:
-    """A word with a possessive 's, as two tokens."""
-    middle = start + len(raw) - 2
-    return [*_token(start, raw[:-2]), *_token(middle, raw[-2:])]
-
-
-def _read(start: int, raw: str) -> list[Token]:
+def _read(start: int, raw: str) -> _Cut:
+    """What a reader sees of a match: a possessive 's is a token of its own."""
     raw = raw.rstrip(_STRIPPED)
-    if REST not in raw:
-        return _parted(start, raw) if raw[-2:] in _POSSESSIVE and len(raw) > 2 else _token(start, raw)
-    tail = max(raw.rfind("'"), raw.rfind("’"))
-    if tail > 0 and readable(raw[tail:]) in _POSSESSIVE:
-        return [*_token(start, raw[:tail]), *_token(start + tail, raw[tail:])]
-    return _token(start, raw)
+    middle = len(raw) - 2 if REST not in raw else max(raw.rfind("'"), raw.rfind("’"))
+    if middle > 0 and readable(raw[middle:]) in _POSSESSIVE:
+        return (*_seen(start, raw[:middle]), *_seen(start + middle, raw[middle:]))
+    return _seen(start, raw)
 
 
-def _token(start: int, raw: str) -> list[Token]:
+def _seen(start: int, raw: str) -> _Cut:
     raw = raw.rstrip(_STRIPPED)
     text = raw
     if not raw.isascii():
         text = unicodedata.normalize("NFC", readable(raw)).replace("’", "'").replace("‑", "-")
-    return [Token(start, start + len(raw), text, text.lower())] if text else []
+    return ((start, start + len(raw), text, text.lower()),) if text else ()

@@ -28,7 +28,7 @@ from copylint.analysis.relations.speakers import (
     phrase_start,
     skip_back,
 )
-from copylint.analysis.tables.lexicon import is_saying, month, saying_lemma, title_heads, weekday
+from copylint.analysis.tables.lexicon import month, saying_forms, saying_lemma, title_heads, weekday
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
@@ -38,7 +38,7 @@ _CLOSING = frozenset("”\"'’»")
 
 def find_sayings(analysis: "Analysis") -> Iterator[Saying]:
     """Every place where narration tells a source, in no order."""
-    verbs = [word for word in analysis.positions if word[0].isalpha() and is_saying(word)]
+    verbs = saying_forms() & analysis.positions.keys()
     readers = (
         (verbs, _read_verb),
         (DOCUMENT_VERBS | SOURCE_VERBS, _read_finding),

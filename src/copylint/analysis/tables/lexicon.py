@@ -4,6 +4,7 @@ Nothing here knows the story. Every look-up takes the word as it stands in the c
 """
 
 import unicodedata
+from collections.abc import Set
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -51,6 +52,11 @@ def is_common_word(word: str) -> bool:
 @cache
 def _saying() -> dict[str, str]:
     return {form: lemma for lemma, forms in rows("saying") for form in (lemma, *forms.split("|"))}
+
+
+def saying_forms() -> Set[str]:
+    """Every form of every verb of saying, in lower case."""
+    return _saying().keys()
 
 
 def is_saying(word: str) -> bool:
