@@ -78,7 +78,8 @@ def run_rules(  # noqa: PLR0913, PLR0917 - what is known of a story and its run
     for rule in rules:
         try:
             alone = load_kind(rule.kind).check(analysis, rule.options)
-            found[rule.id] = _distinct([*alone, *across.findings.get(rule.id, ())])
+            findings = [*alone, *across.findings.get(rule.id, ())]
+            found[rule.id] = _distinct(findings) if findings else findings
         except Exception as error:  # whatever a check raises, the other rules still run
             failures.append(_failure(rule, story, error))
     by_id = {rule.id: rule for rule in rules}

@@ -2,7 +2,7 @@
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -40,11 +40,16 @@ Form = Literal["paragraph", "subhead", "list-item", "block-quote", "table-row"]
 _LINE_END = lazy_pattern(r"\r\n|\n|\r")
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True, order=True, gc=False):
     """Half-open character offsets into the story as saved."""
 
     start: int
     end: int
+
+    def __iter__(self) -> Iterator[int]:
+        """Start and end, so that a span can be taken apart."""
+        yield self.start
+        yield self.end
 
     def overlaps(self, other: "Span") -> bool:
         """Whether the two share at least one character."""

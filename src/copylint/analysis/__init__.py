@@ -8,7 +8,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from copylint.analysis.days.clock_spans import ClockSpan, find_clock_spans
@@ -23,6 +22,7 @@ from copylint.analysis.form.lists import Announced, find_lists
 from copylint.analysis.form.quotations import Quotation, QuotePairs, find_quotations, pair_marks
 from copylint.analysis.form.sentences import Sentence, split_sentences
 from copylint.analysis.form.tokens import Token, tokenize
+from copylint.analysis.layer import layer
 from copylint.analysis.names.acronyms import Acronyms, find_acronyms
 from copylint.analysis.names.entities import Entity, find_entities, find_persons
 from copylint.analysis.names.glossary import Glossary, find_glossary
@@ -85,13 +85,13 @@ class Analysis:
 
     # Form
 
-    @cached_property
+    @layer
     def tokens(self) -> Sequence[Token]:
         """Every word, figure and mark of every field, metadata left out."""
         story = self.story
         return [t for field in story.fields if field.name != "metadata" for t in tokenize(story.text, field)]
 
-    @cached_property
+    @layer
     def positions(self) -> Mapping[str, Sequence[int]]:
         """Lower-case word -> the indexes of its tokens: where a check starts."""
         index: defaultdict[str, list[int]] = defaultdict(list)
@@ -100,254 +100,264 @@ class Analysis:
         index.default_factory = None
         return index
 
-    @cached_property
+    @layer
     def spelling_variants(self) -> Sequence[Variant]:
         """The story's own words that American and British copy, or -ize and -ise, spell in two ways."""
         return find_variants(self)
 
-    @cached_property
+    @layer
     def sentences(self) -> Sequence[Sentence]:
         """The sentences of every field."""
         return list(split_sentences(self.story.text, self.story.fields, self.tokens))
 
-    @cached_property
+    @layer
     def quotations(self) -> Sequence[Quotation]:
         """Everything between quotation marks, outermost quotations first where they nest."""
         return find_quotations(self)
 
-    @cached_property
+    @layer
     def quote_pairs(self) -> QuotePairs:
         """The quotations with the marks that found no partner."""
         return pair_marks(self)
 
     # Values
 
-    @cached_property
+    @layer
     def quantities(self) -> Sequence[Quantity]:
         """Figures, spelled numbers, vague counts, money, percentages, measures, with what they count."""
         return find_quantities(self)
 
-    @cached_property
+    @layer
     def dates(self) -> Sequence[DateMention]:
         """Calendar dates, and weekdays on their own."""
         return find_dates(self)
 
-    @cached_property
+    @layer
     def changes(self) -> Sequence[Change]:
         """Statements that something went from one level to another."""
         return find_changes(self)
 
-    @cached_property
+    @layer
     def figures(self) -> Sequence[Figure]:
         """The quantities that can be compared, with what tells which quantity each is."""
         return find_figures(self)
 
-    @cached_property
+    @layer
     def lists(self) -> Sequence[Announced]:
         """Lists that a number announces."""
         return find_lists(self)
 
-    @cached_property
+    @layer
     def sums(self) -> Sequence[Sum]:
         """Totals with the parts they are said to be made of."""
         return find_sums(self)
 
-    @cached_property
+    @layer
     def table_sums(self) -> Sequence["TableSum"]:
         """The totals at the foot of the columns of a table."""
         from copylint.analysis.values.table_sums import find_table_sums
 
         return find_table_sums(self)
 
-    @cached_property
+    @layer
     def reckonings(self) -> Sequence[Reckoning]:
         """Figures that follow from others beside them: shares, margins, so many at so much each."""
         return find_reckonings(self)
 
-    @cached_property
+    @layer
     def figure_pairs(self) -> Sequence[FigurePair]:
         """Figures of one noun that differ, with the weight of what says they are one quantity."""
         return find_figure_pairs(self)
 
-    @cached_property
+    @layer
     def shown_figures(self) -> Sequence[ShownFigure]:
         """The figures of headline, deck and captions that the body neither has nor rounds."""
         return find_shown_figures(self)
 
-    @cached_property
+    @layer
     def results(self) -> Sequence[Result]:
         """Who won or lost by which score."""
         return find_results(self)
 
-    @cached_property
+    @layer
     def restated_headline(self) -> range:
         """The tokens at the start of the body that are the headline once more."""
         return find_restated_headline(self)
 
-    @cached_property
+    @layer
     def shown_days(self) -> Sequence[ShownDay]:
         """The days of headline and deck where the body has another day of that month."""
         return find_shown_days(self)
 
-    @cached_property
+    @layer
     def ranges(self) -> Sequence[Range]:
         """Pairs of numbers that bound one quantity, or are a result."""
         return find_ranges(self)
 
-    @cached_property
+    @layer
     def conversions(self) -> Sequence[Conversion]:
         """Values told in two units or two currencies."""
         return find_conversions(self)
 
-    @cached_property
+    @layer
     def misused_percentages(self) -> Sequence[Misused]:
         """Percentages that cannot be: of a whole, of a fall, of a rate."""
         return find_misused(self)
 
-    @cached_property
+    @layer
     def moments(self) -> Sequence[Moment]:
         """Dates, months and years as the days they may mean."""
         return find_moments(self)
 
-    @cached_property
+    @layer
     def durations(self) -> Sequence[Duration]:
         """Lengths of time between moments that the copy names."""
         return find_durations(self)
 
-    @cached_property
+    @layer
     def clock_spans(self) -> Sequence[ClockSpan]:
         """Hours and minutes told beside the two times of day they lie between."""
         return find_clock_spans(self)
 
-    @cached_property
+    @layer
     def event_days(self) -> Sequence[EventDay]:
         """What happens once, where a weekday stands beside it."""
         return find_event_days(self)
 
-    @cached_property
+    @layer
     def dated_nouns(self) -> Sequence[DatedNoun]:
         """What a day of a month names: "the June 30 deadline"."""
         return find_dated_nouns(self)
 
-    @cached_property
+    @layer
     def day_words(self) -> Sequence[DayWord]:
         """Where "today" and its like have a weekday beside them."""
         return find_day_words(self)
 
-    @cached_property
+    @layer
     def time_phrases(self) -> Sequence[TimePhrase]:
         """ "That evening", "two days later": where the copy points back to a time."""
         return find_time_phrases(self)
 
-    @cached_property
+    @layer
     def misprints(self) -> Sequence[Misprint]:
         """Figures that cannot be read as any number, ordinal or time of day."""
         return find_misprints(self)
 
     # Names
 
-    @cached_property
+    @layer
     def mentions(self) -> Sequence[Mention]:
         """Every place where a person, place, organisation or other name stands."""
         return find_mentions(self)
 
-    @cached_property
+    @layer
+    def mentions_by_first(self) -> Mapping[int, Mention]:
+        """Token index -> the mention whose first word it is."""
+        return {mention.first: mention for mention in self.mentions}
+
+    @layer
+    def mentions_by_last(self) -> Mapping[int, Mention]:
+        """Token index -> the mention whose last word it is."""
+        return {mention.last - 1: mention for mention in self.mentions}
+
+    @layer
     def entities(self) -> Sequence[Entity]:
         """The mentions that are the same, together."""
         return find_entities(self)
 
-    @cached_property
+    @layer
     def acronyms(self) -> Acronyms:
         """The abbreviations in capitals: where they are spelled out, and where they stand."""
         return find_acronyms(self)
 
-    @cached_property
+    @layer
     def organizations(self) -> Sequence[Organization]:
         """The organisations with names of two words and more, taken apart: whose, and what is left of the name."""
         return find_organizations(self)
 
-    @cached_property
+    @layer
     def persons(self) -> Mapping[int, Entity]:
         """The first token of each mention of a person -> that person."""
         return find_persons(self)
 
-    @cached_property
+    @layer
     def roles(self) -> Sequence[Role]:
         """The offices, posts and ranks that the story's own words give to people."""
         return find_roles(self)
 
-    @cached_property
+    @layer
     def place_attributes(self) -> Sequence[PlaceAttribute]:
         """What the story's own words say of places: city or village, in which state, on which side of it."""
         return find_place_attributes(self)
 
-    @cached_property
+    @layer
     def spellings(self) -> Sequence[Spelling]:
         """Every form in which a word of a name is written."""
         return find_spellings(self)
 
-    @cached_property
+    @layer
     def look_alikes(self) -> Sequence[tuple[Spelling, Spelling]]:
         """Pairs of spellings that may be one: the same in another romanisation, or a slip apart."""
         return look_alikes(self.spellings)
 
-    @cached_property
+    @layer
     def romanised(self) -> Sequence["Romanised"]:
         """The pairs of people whose full names are one name in two romanisations."""
         from copylint.analysis.names.romanisations import find_romanised
 
         return find_romanised(self)
 
-    @cached_property
+    @layer
     def shown_names(self) -> Sequence[ShownName]:
         """The names of headline and deck that the body has not, with what it has in their place."""
         return find_shown_names(self)
 
-    @cached_property
+    @layer
     def references(self) -> Sequence[Reference]:
         """The pronouns, titles and nouns that tell a named person's gender, where nobody else can be meant."""
         return find_references(self)
 
-    @cached_property
+    @layer
     def ages(self) -> Sequence[LifeFact]:
         """How old people are, when they were born and died, and what they did in which year."""
         return find_ages(self)
 
-    @cached_property
+    @layer
     def kin(self) -> Sequence[Kin]:
         """Who is whose child, where both are named."""
         return find_kin(self)
 
-    @cached_property
+    @layer
     def glossary(self) -> Glossary:
         """What the house lists and the front matter settle about names, and where the copy has such a name."""
         return find_glossary(self)
 
     # Relations
 
-    @cached_property
+    @layer
     def attributions(self) -> Sequence[Attribution]:
         """One for each sentence, in the order of `sentences`: who is said to have said it."""
         return find_attributions(self)
 
-    @cached_property
+    @layer
     def echoes(self) -> Sequence[Echo]:
         """Quotations that come twice with a few words changed."""
         return find_echoes(self)
 
-    @cached_property
+    @layer
     def glosses(self) -> Sequence[Gloss]:
         """Where the copy itself gives a name another form: "Shushi, as the Armenians call it"."""
         return find_glosses(self)
 
-    @cached_property
+    @layer
     def events(self) -> Sequence[Event]:
         """Captures, attacks, quakes and the like, with their place, agent and day."""
         return find_events(self)
 
     # Edits, where an earlier version is known
 
-    @cached_property
+    @layer
     def update(self) -> "Update":
         """What changed since the earlier version, and what was left behind."""
         from copylint.analysis.edits.update import Update
@@ -388,18 +398,18 @@ class Analysis:
         """The copy in `span` on one line, as a message shows it."""
         return self.story.excerpt(span)
 
-    @cached_property
+    @layer
     def _sentence_firsts(self) -> list[int]:
         return [sentence.first for sentence in self.sentences]
 
-    @cached_property
+    @layer
     def _token_starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
-    @cached_property
+    @layer
     def _outer_quotations(self) -> list[Quotation]:
         return [q for q in self.quotations if q.depth == 0]
 
-    @cached_property
+    @layer
     def _quotation_starts(self) -> list[int]:
         return [q.span.start for q in self._outer_quotations]

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from copylint.analysis.days.dates import DateMention
 from copylint.analysis.edits.alignment import Gap, align, gaps
 from copylint.analysis.edits.told import Told, find_told
@@ -111,7 +113,7 @@ def _reread(versions: Versions, olds: Sequence[Told], news: Sequence[Told], gap:
     if len(before) == 1 and word.is_capitalized and isinstance(before[0].item, Mention):
         name, changed = before[0].item, versions.earlier.tokens[gap.old_first].text
         words = tuple(word.text if w == changed else w for w in name.words)
-        mention = name._replace(span=word.span, text=" ".join(words), words=words)
+        mention = replace(name, span=word.span, text=" ".join(words), words=words)
         yield before[0], Told("name", word.span, gap.new_first, gap.new_last, mention.text, mention)
 
 

@@ -1,7 +1,7 @@
 """Sentences: where each begins and ends, and which tokens it has."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import sentencex
 from msgspec import Struct
@@ -105,15 +105,16 @@ def _ends(plain: str) -> Iterator[int]:
         start += ends[-2] if len(ends) > 1 else max(piece.rfind(" "), 0) or len(piece)
 
 
-def _without_ignorables(raw: str) -> tuple[str, "_Origin"]:
-    if raw.isascii():
-        return raw, _Origin([])
+def _without_ignorables(raw: str) -> tuple[str, Callable[[int], int]]:
+    """What a reader sees of `raw`, and what tells an offset of `raw` from one of that."""
+    if raw.isascii() or not _IGNORED.search(raw):
+        return raw, int
     gaps: list[tuple[int, int]] = []
     dropped = 0
     for found in _IGNORED.finditer(raw):
         gaps.append((found.start() - dropped, found.end()))
         dropped += len(found.group())
-    return (_IGNORED.sub("", raw) if gaps else raw), _Origin(gaps)
+    return _IGNORED.sub("", raw), _Origin(gaps)
 
 
 class _Origin:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.name_classes import Class, is_large_place
 from copylint.analysis.tables import gazetteer, lexicon
@@ -40,7 +42,7 @@ def _with_speakers(mentions: "Sequence[Mention]") -> "Sequence[Mention]":
     speaking = {m.text for m in mentions if len(m.words) == 1 and (m.speaks or m.courtesy or m.title)}
     if not speaking:
         return mentions
-    return [m._replace(kind="person") if _is_full_name(m, speaking) else m for m in mentions]
+    return [replace(m, kind="person") if _is_full_name(m, speaking) else m for m in mentions]
 
 
 def _is_full_name(mention: "Mention", speaking: set[str]) -> bool:
@@ -58,13 +60,13 @@ def _informed(tokens: Sequence[Token], mention: "Mention", known: dict[str, Clas
         and mention.text.isupper()
         and known.get(mention.text.title()) == "person"
     ):
-        return mention._replace(kind="person")  # a headline in capitals
+        return replace(mention, kind="person")  # a headline in capitals
     if mention.kind == "person" and len(mention.words) == 1 and mention.text in elsewhere:
-        return mention._replace(kind=kind or "other")
+        return replace(mention, kind=kind or "other")
     if kind is None or mention.kind == kind:
         return mention
     lone = kind == "person" and len(mention.words) == 1 and _may_be_surname(tokens, mention)
-    return mention._replace(kind=kind) if lone or "other" in (kind, mention.kind) else mention
+    return replace(mention, kind=kind) if lone or "other" in (kind, mention.kind) else mention
 
 
 def _may_be_surname(tokens: Sequence[Token], mention: "Mention") -> bool:

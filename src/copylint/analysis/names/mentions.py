@@ -1,7 +1,9 @@
 """Mentions: every place where a name stands, and what class of name it is."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.known_classes import spread
@@ -22,7 +24,7 @@ _BEFORE_MONTH = frozenset("in since last this next early late mid until by of fr
 _RANKS = frozenset({"Senior", "Executive", "Deputy", "Assistant", "Associate", "Acting", "Interim", "Former"})
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True, gc=False):
     """One place where a name stands.
 
     `text` is the name as a reader sees it, possessive left out ("Wagram Pogossjan"), `words` its words.

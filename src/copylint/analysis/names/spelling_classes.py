@@ -1,6 +1,6 @@
 """Words that are spelled in two ways, American and British or with -ize and -ise, and which way each one stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,10 +46,25 @@ class _Entry(NamedTuple):
 
 def find_variants(analysis: "Analysis") -> Sequence[Variant]:
     """The variants in the story's own words: no quotations, no names, no addresses."""
-    entries = [(word, places) for word, places in analysis.positions.items() if _entries(word)]
-    found = [variant for word, places in entries for variant in _variants(analysis, word, places)]
+    positions = analysis.positions
+    found = [variant for word in _with_entries(positions) for variant in _variants(analysis, word, positions[word])]
     seen = {(v.family, v.side) for v in found}
     return sorted(v for v in found if _is_listed(v) or (v.family, "ise" if v.side == "ize" else "ize") in seen)
+
+
+# Words of earlier stories that have no variant: most words of any story.
+_plain: set[str] = set()
+_MOST_PLAIN = 30_000
+
+
+def _with_entries(words: Mapping[str, Sequence[int]]) -> list[str]:
+    """Those of the words that are spelled in two ways."""
+    if len(_plain) > _MOST_PLAIN:
+        _plain.clear()
+    new = words.keys() - _plain
+    entries = [word for word in new if _entries(word)]
+    _plain.update(new.difference(entries))
+    return entries
 
 
 def _is_listed(variant: Variant) -> bool:

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 def starting(analysis: "Analysis") -> Mapping[int, Mention]:
     """Token index -> the mention whose first word it is."""
-    return {mention.first: mention for mention in analysis.mentions}
+    return analysis.mentions_by_first
 
 
 def ending(analysis: "Analysis") -> Mapping[int, Mention]:
     """Token index -> the mention whose last word it is."""
-    return {mention.last - 1: mention for mention in analysis.mentions}
+    return analysis.mentions_by_last

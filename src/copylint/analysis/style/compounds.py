@@ -75,7 +75,8 @@ def _hyphened(analysis: "Analysis") -> Iterator[Use]:
 
 def _open(analysis: "Analysis") -> Iterator[Use]:
     tokens, positions = analysis.tokens, analysis.positions
-    for i, (_, _, text, lower) in enumerate(tokens[:-1]):
+    for i, token in enumerate(tokens[:-1]):
+        lower = token.lower
         after = tokens[i + 1].lower
         if lower + after not in positions or lower in _NOT_FIRST or after in _NOT_LAST or len(lower) < _LEAST:
             continue
@@ -83,7 +84,9 @@ def _open(analysis: "Analysis") -> Iterator[Use]:
         key = _key(joined)
         if len(joined) < _SHORTEST or len(after) < _LEAST or not joined.isalpha() or joined in _OTHER:
             continue
-        small = text.islower() and tokens[i + 1].text.islower() and is_common_word(lower) and is_common_word(after)
+        small = (
+            token.text.islower() and tokens[i + 1].text.islower() and is_common_word(lower) and is_common_word(after)
+        )
         if small and is_own(analysis, i) and analysis.sentence_of(i) == analysis.sentence_of(i + 1):
             span = Span(tokens[i].start, tokens[i + 1].end)
             yield Use(span, "compounds", "open", key, (("solid", joined), ("hyphen", f"{lower}-{after}")))

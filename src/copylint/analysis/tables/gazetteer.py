@@ -45,6 +45,7 @@ def _place(number: str) -> Place:
     return Place(name, code, int(population), kind, state, number)
 
 
+@lru_cache(maxsize=4096)
 def places(name: str) -> tuple[Place, ...]:
     """What `name` may stand for, best known first; () when unknown.
 

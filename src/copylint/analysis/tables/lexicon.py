@@ -59,6 +59,7 @@ def saying_forms() -> Set[str]:
     return _saying().keys()
 
 
+@lru_cache(maxsize=8192)
 def is_saying(word: str) -> bool:
     """Whether `word` is a form of a verb of saying: "said", "tweets", "warning"."""
     return word.lower() in _saying()
@@ -125,6 +126,7 @@ def title_kind(phrase: str) -> TitleKind | None:
     return titles.get(phrase) or next((titles[one] for one in _singulars(phrase) if one in titles), None)
 
 
+@lru_cache(maxsize=8192)
 def is_title(phrase: str) -> bool:
     """Whether `phrase` is a title or role that stands before a name: "Mr", "Gov.", "prime minister", "mayor-elect"."""
     return title_kind(phrase) is not None
@@ -160,6 +162,7 @@ def _organisations() -> dict[str, str]:
     return dict(row for row in rows("organisations"))
 
 
+@lru_cache(maxsize=8192)
 def is_organisation_head(word: str) -> bool:
     """Whether a capitalised `word` heads the name of an organisation: "Ministry", "Inc.", "FC"."""
     return word in _organisations()
@@ -207,6 +210,7 @@ def _country_lines() -> tuple[dict[str, str], dict[str, str]]:
     return names, demonyms
 
 
+@lru_cache(maxsize=8192)
 def country(name: str) -> Country | None:
     """The country `name` stands for: "Armenia", "the Netherlands", "U.S.", "Britain"; None for anything else.
 
@@ -217,6 +221,7 @@ def country(name: str) -> Country | None:
     return _country(line) if line else None
 
 
+@lru_cache(maxsize=8192)
 def demonym(word: str) -> Country | None:
     """The country whose adjective or people a capitalised `word` is: "Armenian", "Armenians", "Dutch"."""
     if word.islower():
@@ -242,6 +247,7 @@ def _states() -> dict[str, str]:
     return {form: name for name, short in rows("states") for form in (name.lower(), *short.split("|"))}
 
 
+@lru_cache(maxsize=8192)
 def us_state(name: str) -> str | None:
     """The full name of a US state, from the full name in any case or an AP or postal abbreviation as printed."""
     states = _states()
