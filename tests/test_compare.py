@@ -156,6 +156,12 @@ def test_a_revision_without_the_file() -> None:
     assert "HEAD has no file “v3.md”" in result.stderr
 
 
+def test_other_infos_are_shown_only_when_asked_for() -> None:
+    long = ", and another street was closed" * 12
+    assert rules(("12 people, police", f"12 people{long}, police")) == []
+    assert "readability" in run("v3.md", "v4.md", "--severity", "info").stdout
+
+
 def test_severity_and_selection() -> None:
     compare(("12 people, police", "12 people and destroyed 40 homes, police"))
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from copylint.analysis.edits.alignment import align, gaps
@@ -17,7 +17,7 @@ from copylint.cli import cli
 from copylint.diagnostic import Diagnostic
 from copylint.engine import run_rules
 from copylint.formats import read
-from copylint.rules import load_rules
+from copylint.rules import load_kind, load_rules
 
 TOP = Path(__file__).parents[1]
 STORIES = TOP / "benchmarks" / "stories"
@@ -205,3 +205,55 @@ def test_the_twenty_stories_under_git(tmp_path: Path, monkeypatch: pytest.Monkey
     assert len(check()) == len(set(check())) == 20
     save(half=False)
     assert check() == []
+
+
+COPY = st.lists(
+    st.sampled_from(
+        [
+            *("Ann Velk", "Anne Velk", "12", "14 dead", "killed", "Monday", "3 March", "said", ".", "the", "of"),
+            *("“", "”", "$4.5 million", "%", "(cq)", "[", "**", "e\u0301", "\u202e", "\u2060"),
+            *("\n\n", "\r\n", "---\n", "title: "),
+        ]
+    ),
+    max_size=40,
+).map(" ".join)
+UPDATES = tuple(rule for rule in RULES if getattr(load_kind(rule.kind), "EARLIER", False))
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(COPY, COPY)
+def test_any_two_versions_may_be_held_against_each_other(old: str, new: str) -> None:
+    story, earlier = read("s.md", f"x {new}".encode()), read("s.md", f"x {old}".encode())
+    outcome = run_rules(story, UPDATES, earlier=earlier)
+
+    assert outcome.failures == ()
+    for diagnostic in outcome.diagnostics:
+        for place in (diagnostic.place, *diagnostic.against):
+            assert 0 <= place.span.start < place.span.end <= len(story.text)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(COPY)
+def test_a_story_has_nothing_against_itself(text: str) -> None:
+    story = read("s.md", f"x {text}".encode())
+
+    assert run_rules(story, UPDATES, earlier=story).diagnostics == []
+
+
+def test_two_stories_under_one_name_are_not_held_against_each_other() -> None:
+    before = "An earthquake near Velk killed 90 people on Sunday, the governor said. Dozens of houses collapsed.\n"
+    after = "A cyclone killed 12 people on the coast near Velk, the navy said. Ships stayed in harbour till noon.\n"
+    outcome = run_rules(read("s.md", after.encode()), UPDATES, earlier=read("s.md", before.encode()))
+
+    assert outcome.diagnostics == []
+
+
+def test_a_paragraph_put_in_front_moves_the_finding_and_changes_nothing_else() -> None:
+    before = BEFORE.format("The 12 dead were miners.")
+    after = before.replace("killed 12 people", "killed 15 people")
+    quiet = "The tram runs every ten minutes.\n\n"
+    (found,) = spoken(before, after)
+    (moved,) = spoken(before, after.replace("---\nA blast", f"---\n{quiet}A blast"))
+
+    assert (moved.place.text, moved.place.span) == (found.place.text, found.place.span)
+    assert [end.span.start - len(quiet) for end in moved.against] == [end.span.start for end in found.against]

@@ -1,11 +1,15 @@
 """What a change brought: the diagnostics with an end on a changed line, and those that were not there before."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from copylint.analysis.edits.alignment import align
 from copylint.diagnostic import Diagnostic, Place
 from copylint.lazypattern import lazy_pattern
 from copylint.story import Span
+
+_End: TypeAlias = tuple[str, str]  # the field and the words
 
 _LINE = lazy_pattern(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 
@@ -32,7 +36,7 @@ def brought(
     `is_changed` says whether a place is on a changed line; `before` gives the diagnostics of the earlier versions, and
     is asked only where needed.
     """
-    known: dict[str, list[frozenset[tuple[str, str]]]] | None = None
+    known: dict[tuple[str, _End], set[frozenset[_End]]] | None = None
     for diagnostic in diagnostics:
         if any(is_changed(place) for place in (diagnostic.place, *diagnostic.against)):
             yield diagnostic
@@ -42,16 +46,23 @@ def brought(
         if known is None:
             known = {}
             for old in before():
-                known.setdefault(old.rule, []).append(_ends(old))
+                for end in _ends(old):
+                    known.setdefault((old.rule, end), set()).add(_ends(old))
         ends = _ends(diagnostic)
-        if not any(_are_one(ends, old) for old in known.get(diagnostic.rule, ())):
+        if not any(_are_one(ends, old) for end in ends for old in known.get((diagnostic.rule, end), ())):
             yield diagnostic
 
 
-def _ends(diagnostic: Diagnostic) -> frozenset[tuple[str, str]]:
+def touches(lines: Sequence[Span], span: Span) -> bool:
+    """Whether `span` shares a character with one of the lines, which are in order."""
+    i = bisect_left(lines, span.end, key=lambda line: line.start) - 1
+    return i >= 0 and lines[i].end > span.start
+
+
+def _ends(diagnostic: Diagnostic) -> frozenset[_End]:
     return frozenset((place.field, place.text.casefold()) for place in (diagnostic.place, *diagnostic.against))
 
 
-def _are_one(ends: frozenset[tuple[str, str]], old: frozenset[tuple[str, str]]) -> bool:
+def _are_one(ends: frozenset[_End], old: frozenset[_End]) -> bool:
     """Whether two diagnostics of one rule are about one conflict: two ends are the same, or the only one is."""
     return len(ends & old) >= min(2, len(ends), len(old))

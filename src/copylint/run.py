@@ -36,7 +36,10 @@ CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
 
 
 class Wishes(Struct, frozen=True):
-    """What the command line asks for; `config` is the file to use instead of looking for one."""
+    """What the command line asks for; `config` is the file to use instead of looking for one.
+
+    Without `baselines`, none is heeded. With `updates`, what speaks about changes only is shown whatever its severity.
+    """
 
     anchor: date | None = None
     severity: Severity = "warning"
@@ -48,6 +51,7 @@ class Wishes(Struct, frozen=True):
     stdin_name: str = "-"
     baseline: Path | None = None
     baselines: bool = True
+    updates: bool = False
 
 
 class Job(Struct, frozen=True):
@@ -200,7 +204,12 @@ def _lint(job: Job, wishes: Wishes, severities: tuple[Severity, ...], tally: Tal
     for sentence in story.notes:
         tally.note(sentence, path)
     confidences = CONFIDENCES[: CONFIDENCES.index(wishes.confidence) + 1]
-    shown = [d for d in suppressed.diagnostics if d.severity in severities and d.confidence in confidences]
+    always = {rule.id for rule in job.chosen.rules if needs_earlier(rule)} if wishes.updates else set()
+    shown = [
+        d
+        for d in suppressed.diagnostics
+        if (d.severity in severities or d.rule in always) and d.confidence in confidences
+    ]
     if job.baseline is not None:
         sifted = job.baseline.sift(story, shown)
         shown = [diagnostic for diagnostic, _ in sifted.others]
@@ -245,7 +254,7 @@ def _brought(
     versions: _Versions, shown: Sequence[Diagnostic], job: Job, wishes: Wishes, compared: Compared
 ) -> list[Diagnostic]:
     """What the change brought of what is shown."""
-    from copylint.brought import brought, changed_lines
+    from copylint.brought import brought, changed_lines, touches
 
     others = versions.across.stories
     lines = {"": changed_lines([old.source for old in versions.earlier], versions.story.source)}
@@ -256,7 +265,7 @@ def _brought(
             touched = other if other and other.revision is not None and place.path in others else None
             before = [old.source for old in _earlier(touched, place.path)] if touched else []
             lines[place.path] = changed_lines(before, others[place.path].source) if touched else []
-        return any(line.overlaps(place.span) for line in lines[place.path])
+        return touches(lines[place.path], place.span)
 
     def before() -> Iterator[Diagnostic]:
         for old in versions.earlier:

@@ -25,7 +25,9 @@ _LEVELS = ("error", "warning", "info")
 @click.option("--select", multiple=True, type=NAMES, help="Only these rules or families, separated by commas.")
 @click.option("--ignore", multiple=True, type=NAMES, help="Not these rules or families, separated by commas.")
 @click.option(
-    "--severity", type=click.Choice(_LEVELS), default="info", show_default=True, help="The mildest findings shown."
+    "--severity",
+    type=click.Choice(_LEVELS),
+    help="The mildest findings shown.  [default: warning, and all that speak about changes only]",
 )
 @click.option(
     "--confidence",
@@ -74,12 +76,20 @@ def compare(  # noqa: PLR0913 - the options are the interface
     ctx.exit(tally.status)
 
 
-def _wishes(*, select: Any, ignore: Any, config: Any, rule_folders: Any, **levels: Any) -> "Wishes":
+def _wishes(*, select: Any, ignore: Any, config: Any, rule_folders: Any, severity: Any, **levels: Any) -> "Wishes":
     from copylint.run import Wishes
     from copylint.select import Choices
 
     choices = Choices(tuple(chain(*select)), tuple(chain(*ignore)))
-    return Wishes(choices=choices, config=config, rule_folders=rule_folders, baselines=False, **levels)
+    return Wishes(
+        choices=choices,
+        config=config,
+        rule_folders=rule_folders,
+        severity=severity or "warning",
+        updates=severity is None,
+        baselines=False,
+        **levels,
+    )
 
 
 def _work(old: str, new: str, wishes: "Wishes", tally: "Tally") -> list["Job"]:

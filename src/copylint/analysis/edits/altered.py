@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 _SHINGLE = 3
+# Three words in a row that more quotations have are a form of speech.
+_MOST = 12
 # Two quotations are one that was edited where they share so many words, and that much of the shorter one.
 _LEAST, _SHARE = 4, 0.6
 _LONGEST_GAP = 4
@@ -39,7 +41,8 @@ def find_altered(analysis: "Analysis") -> Sequence[Altered]:
     kept, known = {quote.words for quote in after}, {quote.words for quote in before}
     gone = [quote for quote in before if quote.words not in kept]
     fresh = [quote for quote in after if quote.words not in known]
-    found = [altered for quote in fresh if (altered := _altered(quote, _alike(quote, gone, _index(gone))))]
+    index = _index(gone)
+    found = [altered for quote in fresh if (altered := _altered(quote, _alike(quote, gone, index)))]
     return sorted(dict.fromkeys(found))
 
 
@@ -47,7 +50,8 @@ def _index(quotes: Sequence[QuotedWords]) -> dict[tuple[str, ...], list[int]]:
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, quote in enumerate(quotes):
         for shingle in _shingles(quote):
-            places[shingle].append(i)
+            if len(places[shingle]) < _MOST:
+                places[shingle].append(i)
     return places
 
 
@@ -59,7 +63,7 @@ def _alike(
     quote: QuotedWords, gone: Sequence[QuotedWords], index: dict[tuple[str, ...], list[int]]
 ) -> QuotedWords | None:
     """The earlier quotation that has most in common with this one."""
-    shared = Counter(i for shingle in _shingles(quote) for i in index.get(shingle, ())[:_SHINGLE])
+    shared = Counter(i for shingle in _shingles(quote) for i in index.get(shingle, ()))
     return gone[min(shared, key=lambda i: (-shared[i], i))] if shared else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from copylint.analysis.edits.told import Told, around
 from copylint.analysis.values.quantities import Quantity
 from copylint.story import Span
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 # The lead: so many paragraphs of the body.
 _LEAD = 2
+# Sentences that tell of one event share so many words.
+_SHARED = 2
 _TOLLS = frozenset({"killed", "injured"})
 _EXPLAINS = frozenset(
     "revised revise revision lowered lower reduced corrected correction earlier initially previously recount recounted"
@@ -44,6 +47,8 @@ def find_fallen(analysis: "Analysis") -> Sequence[Fallen]:
         old, new = _toll(analysis.earlier, status), _toll(analysis, status)
         if old is None or new is None or not _is_lower(new, old):
             continue
+        if len(_words(analysis, new) & _words(analysis.earlier, old)) < _SHARED:
+            continue  # another event, and another story
         standing = {q.value for q in analysis.quantities if q.status in (status, "")}
         if old.value not in standing and not _is_explained(analysis, new):
             found.append(Fallen(_whole(new), _whole(old)))
@@ -71,6 +76,10 @@ def _whole(q: Quantity) -> Span:
     """A figure with what it counts, where that comes after it."""
     follows = q.noun_span is not None and q.noun_span.start >= q.span.end
     return Span(q.span.start, q.noun_span.end if q.noun_span is not None and follows else q.span.end)
+
+
+def _words(analysis: "Analysis", q: Quantity) -> frozenset[str]:
+    return around(analysis, Told("figure", q.span, q.first, q.last, "", q)).words
 
 
 def _is_plain(q: Quantity) -> bool:

@@ -33,6 +33,8 @@ _NEAR = 10
 # Two sentences with so many words in common tell one thing, whoever is named as the source.
 _ONE_THING = 5
 _LEAST_EVIDENCE = 2
+# So many of the places that were changed are enough to tell what was meant.
+_MOST = 12
 _ABBREVIATED = 3
 _PERSONS = frozenset({"person", "other"})
 
@@ -79,10 +81,12 @@ class _Search:
                 for key in _keys(told):
                     self.standing[key].append(told)
         self.words = {token.lower for token in earlier.tokens}
+        self.levels = {change.old.span for change in analysis.changes}
 
     def stale(self, group: Sequence[Replacement]) -> Iterator[Stale]:
         """What an edit of one old form left standing, if anything."""
         by_case: dict[Case, list[Told]] = {}
+        whole, group = group, group[:_MOST]
         for told in self._standing(group[0]):
             if any(_is_of_another_thing(replacement.old, told) for replacement in group):
                 continue
@@ -95,7 +99,7 @@ class _Search:
         places = sorted({told for found in by_case.values() for told in found}, key=lambda told: told.first)
         own = [told for told in places if surest == "name" or not self.analysis.is_quoted(told.span.start)]
         attributed = places[0].sort == "figure" and all(self._has_other_source(group[0], told) for told in own)
-        changed = tuple(dict.fromkeys(replacement.new for replacement in group))
+        changed = tuple(dict.fromkeys(replacement.new for replacement in whole))
         yield Stale(surest, tuple(own or places), changed, group[0].old.text, not own, bool(own) and attributed)
 
     def _standing(self, replacement: Replacement) -> Sequence[Told]:
@@ -138,7 +142,7 @@ class _Search:
 
     def _figure(self, replacement: Replacement, told: Told) -> Case | None:
         old, standing = replacement.old.item, told.item
-        if told.span in {change.old.span for change in self.analysis.changes}:
+        if told.span in self.levels:
             return None
         here, there = self._around(self.earlier, replacement.old), self._around(self.analysis, told)
         if here.is_of_another_time(there):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Sort = Literal["name", "figure", "day"]
 
+_REACH = 40  # words, in a sentence that is longer than any
 SHOWN = frozenset({"headline", "deck", "kicker", "caption", "pullquote", "infobox"})
 
 
@@ -72,11 +73,12 @@ def find_told(analysis: "Analysis") -> Sequence[Told]:
 
 
 def around(analysis: "Analysis", told: Told) -> Around:
-    """What stands in the sentence of `told`, itself left out."""
+    """What stands in the sentence of `told`, itself left out, as far as it is near."""
     sentence = analysis.sentences[analysis.sentence_of(told.first)]
     words: set[str] = set()
     times: tuple[set[str], ...] = (set(), set(), set())
-    for i in (*range(sentence.first, told.first), *range(told.last, sentence.last)):
+    first, last = max(sentence.first, told.first - _REACH), min(sentence.last, told.last + _REACH)
+    for i in (*range(first, told.first), *range(told.last, last)):
         token = analysis.tokens[i]
         sort = _sort_of_time(token)
         if sort is not None:
