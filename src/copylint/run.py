@@ -1,13 +1,9 @@
 """Linting many stories, one at a time and in order: from a file's name to its diagnostics."""
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress as suppressing
 from datetime import date
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,88 +11,35 @@ from msgspec.structs import replace
 from copylint.across import ALONE, Across, Gathering, across_kind
 from copylint.analysis import Analysis
 from copylint.analysis.form.language import is_english
-from copylint.config import Config
 from copylint.diagnostic import Diagnostic, Place
-from copylint.discovery import Target
 from copylint.engine import run_rules
 from copylint.finding import Confidence, Finding
-from copylint.formats import LARGEST, Foreign, Unreadable, read, read_bytes
+from copylint.formats import Foreign, Unreadable, read
 from copylint.linted import Linted, Tally, unreadable_file
 from copylint.revision import Revision
 from copylint.rules import SEVERITIES, Rule, Severity, load_kind
-from copylint.select import NO_CHOICES, Choices, Chosen
-from copylint.shelf import Shelf
 from copylint.story import Story
 from copylint.suppression import Suppressed, suppress
+from copylint.work import Job, Wishes, content_of, plan
 
-if TYPE_CHECKING:
-    from copylint.baseline import Baseline
+__all__ = [
+    "CONFIDENCES",
+    "NOT_COMPARED",
+    "Compared",
+    "Job",
+    "Wishes",
+    "compare",
+    "concerned",
+    "content_of",
+    "lint",
+    "needs_earlier",
+    "needs_english",
+    "plan",
+    "read_again",
+    "rules_for",
+]
 
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
-
-
-class Wishes(Struct, frozen=True):
-    """What the command line asks for; `config` is the file to use instead of looking for one.
-
-    Without `baselines`, none is heeded. With `updates`, what speaks about changes only is shown whatever its severity.
-    """
-
-    anchor: date | None = None
-    severity: Severity = "warning"
-    fail_on: str | None = None
-    confidence: Confidence = "medium"
-    choices: Choices = NO_CHOICES
-    config: Path | None = None
-    rule_folders: tuple[Path, ...] = ()
-    stdin_name: str = "-"
-    baseline: Path | None = None
-    baselines: bool = True
-    updates: bool = False
-
-
-class Job(Struct, frozen=True):
-    """A file, and the configuration and the rules that hold for it.
-
-    With a `revision` only what the change brought is shown. `content` takes the place of what the file holds.
-    """
-
-    target: Target
-    config: Config
-    chosen: Chosen
-    revision: Revision | None = None
-    content: bytes | None = None
-    baseline: "Baseline | None" = None
-
-
-def plan(
-    targets: Iterable[Target], wishes: Wishes, tally: Tally, revisions: Mapping[str, Revision] | None = None
-) -> list[Job]:
-    """The work to do; with `revisions`, on what a change made of the files, by path.
-
-    Every configuration and rule is read here, so that what is wrong with one is said at once.
-    Raises ConfigError, RuleError and UnknownNameError. Files that a configuration excludes are left out.
-    """
-    shelf = Shelf(wishes.choices, wishes.config, wishes.rule_folders)
-    baselines = cache(_baseline)
-    jobs = []
-    for target in targets:
-        path = Path(wishes.stdin_name if target.path == "-" else target.path)
-        config = shelf.config_for(path)
-        if not config.excludes(path):
-            revision = revisions.get(target.path) if revisions else None
-            baseline = baselines(wishes.baseline or config.baseline if wishes.baselines else None)
-            jobs.append(Job(target, config, shelf.chosen_for(path, config), revision, baseline=baseline))
-        elif target.named:
-            tally.note(f"left out, as “exclude” in {config.path} says", target.path)
-    return jobs
-
-
-def _baseline(path: Path | None) -> "Baseline | None":
-    if path is None:
-        return None
-    from copylint.baseline import read_baseline
-
-    return read_baseline(path)
 
 
 class Compared(Struct, frozen=True, gc=False):
@@ -292,11 +235,3 @@ def needs_english(rule: Rule) -> bool:
 def needs_earlier(rule: Rule) -> bool:
     """Whether a rule's kind speaks about changes only: what suppresses it does nothing once the change is history."""
     return getattr(load_kind(rule.kind), "EARLIER", False) is True
-
-
-def content_of(job: Job) -> bytes:
-    """What is linted: the file as it lies there, or what stands in for it. Raises OSError."""
-    staged = job.revision.content if job.revision is not None else None
-    if job.content is not None or staged is not None:
-        return job.content or staged or b""
-    return sys.stdin.buffer.read(LARGEST + 1) if job.target.path == "-" else read_bytes(job.target.path)
