@@ -1,6 +1,7 @@
 """The language server, asked by a real client over standard input and output."""
 
 import asyncio
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
@@ -469,6 +470,20 @@ def test_a_configuration_that_is_not_valid_is_told_once_and_its_correction_heede
     play(tmp_path, scene)
 
 
+def test_what_the_baseline_accepts_is_not_shown(tmp_path: Path) -> None:
+    (tmp_path / ".copylint.yaml").write_text("baseline: .copylint-baseline.json\n", "utf-8")
+    (tmp_path / "story.md").write_text(STORY, "utf-8")
+    accept = [sys.executable, "-m", "copylint", "baseline", "--config", ".copylint.yaml", "story.md"]
+    subprocess.run(accept, cwd=tmp_path, check=True, capture_output=True)
+
+    async def scene(editor: Editor) -> None:
+        assert await editor.open("story.md", STORY) == []
+        editor.type("story.md", STORY.replace("after ten years", "after nine years"))
+        assert named(await editor.published()).keys() == {"weekday-date"}
+
+    play(tmp_path, scene)
+
+
 @pytest.mark.parametrize("name", ["README.md", "drafts/story.md", "notes.py"])
 def test_what_is_no_story_and_what_is_excluded_is_left_alone(tmp_path: Path, name: str) -> None:
     (tmp_path / ".copylint.yaml").write_text("exclude: ['drafts/**']\n", "utf-8")
@@ -517,8 +532,6 @@ def test_it_survives_any_text(tmp_path: Path) -> None:
 
 
 def test_without_pygls_the_command_says_what_to_install(tmp_path: Path) -> None:
-    import subprocess
-
     code = (
         "import sys; sys.modules['pygls'] = sys.modules['lsprotocol'] = None;"
         "sys.argv = ['copylint', 'lsp']; from copylint.cli import main; main()"
