@@ -102,3 +102,27 @@ def test_bullets() -> None:
     assert [(f.form, story.excerpt(f.span)) for f in story.fields] == [
         ("paragraph", "The town said:"), ("list-item", "One thing."), ("list-item", "Two things."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "codec", "name"),
+    [
+        ('<?xml version="1.0" encoding="ISO-8859-2"?><nitf><body><body.content>', "iso8859-2", "a.xml"),
+        ("<html><head><meta charset=windows-1251></head>", "cp1251", "a.html"),
+    ],
+)
+def test_the_encoding_that_markup_declares(head: str, codec: str, name: str) -> None:
+    copy = "Łódź" if codec == "iso8859-2" else "Баку"
+    source = f"{head}<p>{copy} fell.</p>" + "</body.content></body></nitf>" * ("nitf" in head)
+    story = read(name, source.encode(codec))
+
+    assert [story.excerpt(f.span) for f in story.fields] == [f"{copy} fell."]
+    assert (story.encoding, story.notes) == (codec, ())
+    assert encode(story.source, story.encoding) == source.encode(codec)
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "nonsense", "base64", "utf-8"])
+def test_latin_1_and_what_is_no_encoding_are_windows_1252(declared: str) -> None:
+    source = f'<?xml version="1.0" encoding="{declared}"?><nitf><body><body.content><p>Zoë – fell.'.encode("cp1252")
+
+    assert decode(source)[1] == "windows-1252"

@@ -95,3 +95,13 @@ def test_a_safe_fix_keeps_the_file_what_it_is(path: Path, tmp_path: Path) -> Non
     else:
         assert told(check("--select", "quote-punctuation", str(file))) == []
         assert len(told(check(str(file)))) == len(told(check(str(path)))) - 1
+
+
+@pytest.mark.parametrize(
+    ("name", "comment"), [("shusha.docx", False), ("shusha-ninjs1.json", False), ("shusha.html", True)]
+)
+def test_the_advice_how_to_silence_fits_the_format(name: str, comment: bool) -> None:
+    path = str(ROOT / "tests" / "fixtures" / "formats" / name)
+    out = CliRunner().invoke(cli, ["check", "--output-format", "full", path]).stdout
+
+    assert ("<!-- copylint" in out, f"{name}.copylint.yaml" in out) == (comment, not comment)

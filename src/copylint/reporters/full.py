@@ -15,7 +15,7 @@ from copylint.visible import visible
 
 WIDTH = 120
 _MOST = 8  # other ends that are shown
-_NO_COMMENTS = (".txt", ".text")
+_NO_COMMENTS = (".txt", ".text", ".docx", ".json", ".ninjs")
 
 
 def render(stories: Iterator[Linted], run: Run) -> Iterator[str]:
