@@ -28,6 +28,7 @@ def _is_known_word(word: str) -> bool:
         or lexicon.is_given_name(word)
         or lexicon.is_surname(word)
         or lexicon.demonym(word) is not None
+        or lexicon.is_group(word)
         or is_place(word)
     )
 
