@@ -86,3 +86,17 @@ def test_glosses_are_in_order_and_in_the_story(words: list[str]) -> None:
 
     assert spans == sorted(set(spans))
     assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    ("copy", "pair"),
+    [
+        ("The Velsha Trust, now the Korva Trust, will move.", ("Velsha Trust", "Korva Trust")),
+        ("The Velsha Company, now called Korva Company, will move.", ("Velsha Company", "Korva Company")),
+        ("The Velsha Company, now the largest buyer of the Korva Company, will move.", None),
+        ("Ann Orr, now Ann Dunmore, will move.", None),
+    ],
+)
+def test_what_is_now_called_something_else(copy: str, pair: tuple[str, str] | None) -> None:
+    found = [(g.alias, g.name) for g in Analysis(read("story.txt", copy.encode())).glosses]
+    assert found == ([pair] if pair else [])

@@ -106,6 +106,19 @@ def _formerly(copy: _Copy, i: int) -> Gloss | None:
     return _gloss(copy, alias, name, licence="former") if alias and name else None
 
 
+def _now(copy: _Copy, i: int) -> Gloss | None:
+    """Y, now X; Y, now called X; Y, now the X: firms, bodies and places that have been renamed."""
+    last = _sentence(copy, i)[1]
+    if i == 0 or copy.tokens[i - 1].text != ",":
+        return None
+    j = i + 1 + (i + 1 < last and copy.tokens[i + 1].lower in _NAMED | {"the"})
+    alias, name = _name_before(copy, i), copy.starts.get(j)
+    if alias is None or name is None or name.last >= len(copy.tokens) or copy.tokens[name.last].text not in (",", "."):
+        return None
+    kinds = {alias.kind, name.kind}
+    return _gloss(copy, alias, name, licence="former") if kinds <= {"organisation", "place", "other"} else None
+
+
 def _call(copy: _Copy, i: int) -> Gloss | None:
     """Y, as the Armenians call it; X, which the Armenians call Y; what the Armenians call Y."""
     first, last = _sentence(copy, i)
@@ -173,6 +186,7 @@ def _parenthesis(copy: _Copy, i: int) -> Gloss | None:
 _READERS: Mapping[str, Callable[[_Copy, int], Gloss | None]] = {
     "known": _known,
     **dict.fromkeys(("formerly", "previously"), _formerly),
+    "now": _now,
     **dict.fromkeys(("call", "calls"), _call),
     "called": _called,
     "or": _or,
