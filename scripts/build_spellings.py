@@ -53,8 +53,8 @@ INFLECTED = re.compile(r"(?:e|s|es|ed|ing|er|ers|(?<=\w{4})(?:ly|y|ier|iest|ness
 WEAK = frozenset(
     "learned spelled leaped program programs story stories practice practices prize prizes fulfill fulfills enroll"
     " enrolls aluminum artifact artifacts skeptic skeptics skeptical skepticism jewelry mustache pediatric pediatrics"
-    " pediatrician pediatricians maneuver maneuvers specialty specialties judgment judgments acknowledgment license"
-    " licenses installment installments livable likable sizable sheik sheiks meter meters airplane airplanes"
+    " pediatrician pediatricians maneuver maneuvers specialty specialties judgment judgments acknowledgment"
+    " acknowledgement acknowledgements license licenses installment installments livable likable sizable sheik sheiks meter meters airplane airplanes"
     " catalogue catalogues sizeable likeable liveable practises practise prise prises storey storeys ageing axe"
     " aluminium omelette instalment sheikh sheikhs theatre theatres judgement judgements".split()
 )

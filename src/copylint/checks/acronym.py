@@ -43,7 +43,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     for text, uses in found.uses.items():
         obscure = text not in found.spelled and not _is_known(text, options) and not is_common_word(text)
         must = text not in found.spelled and house.get(text) == "first"
-        if must or (obscure and len(uses) >= options.times):
+        if must or (obscure and len(uses) >= options.times and not any(_is_explained(analysis, use) for use in uses)):
             yield Finding(
                 uses[0], words={"full": "", "acronym": text, "others": ""}, confidence="medium", case="undefined"
             )
@@ -75,6 +75,12 @@ def _defined(
         yield _finding(analysis, definitions[1].full, (first.full,), first, "again")
     elif not _stands_elsewhere(analysis, first.text):
         yield _finding(analysis, first.span, (first.full,), first, "unused")
+
+
+def _is_explained(analysis: "Analysis", use: "Span") -> bool:
+    """Whether words behind it say what it is: "NOTUS, a news organization that covers government"."""
+    behind = analysis.tokens[analysis.token_at(use.start) + 1 :][:2]
+    return [t.lower for t in behind] in ([",", "a"], [",", "an"], [",", "the"], [",", "which"])
 
 
 def _stands_elsewhere(analysis: "Analysis", text: str) -> bool:

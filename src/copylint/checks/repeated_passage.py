@@ -24,7 +24,9 @@ _STANDING = frozenset(
         ("this", "story"), ("this", "article"), ("this", "post"), ("reach", "her"), ("reach", "him"), ("reach", "them"),
         ("support", "our"), ("more", "information"), ("follow", "us"), ("contact", "us"), ("a", "nonprofit"),
         ("subscribe", "to"), ("donate", "to"), ("photo", "by"), ("available", "at"), ("tickets", "are"),
-        ("you're", "interested"), ("youre", "interested"), ("post", "in"), ("installment", "of"),
+        ("you're", "interested"), ("youre", "interested"), ("post", "in"),
+        ("news", "service"), ("nonprofit", "newsroom"), ("independent", "newsroom"),
+        ("installment", "of"),
     }
 )  # fmt: skip
 _STOPS = frozenset(".!?")

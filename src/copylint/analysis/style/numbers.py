@@ -21,6 +21,7 @@ _NAMING = frozenset(
 )
 _FIVE_DIGITS = 5
 _NEAR = 20
+_LABEL = 5
 _SHORTEST_SENTENCE = 5
 _DECIMAL_COMMA, _DECIMAL_POINT = re.compile(r"\d{1,3},\d{1,2}"), re.compile(r"\d+\.\d+")
 _THIN = "\u2009\u202f\u00a0"
@@ -124,7 +125,8 @@ def _is_prose(analysis: "Analysis", sentence: "Sentence") -> bool:
         return False
     before = tokens[sentence.first - 1] if sentence.first else None
     led = before is None or before.end <= field.span.start or before.text in {".", "!", "?", "”", '"', ")"}
-    return led and any(t.text.islower() for t in tokens[sentence.first + 1 : sentence.last])
+    label = any(t.text == ":" for t in tokens[sentence.first + 1 : sentence.first + _LABEL])
+    return led and not label and any(t.text.islower() for t in tokens[sentence.first + 1 : sentence.last])
 
 
 def _is_numbering(analysis: "Analysis", sentence: "Sentence") -> bool:
@@ -136,7 +138,8 @@ def _is_numbering(analysis: "Analysis", sentence: "Sentence") -> bool:
 
 
 def _is_own(analysis: "Analysis", quantity: "Quantity") -> bool:
-    return is_own(analysis, quantity.first) and analysis.field_of(quantity.span.start).name == "body"
+    field = analysis.field_of(quantity.span.start)
+    return field.name == "body" and field.form == "paragraph" and is_own(analysis, quantity.first)
 
 
 def _is_ending(text: str) -> bool:
