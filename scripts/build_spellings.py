@@ -51,12 +51,14 @@ ALWAYS = frozenset("sei compri appri surpri repri exorci disgui adverti merchand
 INFLECTED = re.compile(r"(?:e|s|es|ed|ing|er|ers|(?<=\w{4})(?:ly|y|ier|iest|ness))$")
 # Words one of whose spellings stands in British copy too, or the other one in American or Canadian.
 WEAK = frozenset(
-    "learned spelled leaped program programs story stories practice practices prize prizes fulfill fulfills enroll"
-    " enrolls aluminum artifact artifacts skeptic skeptics skeptical skepticism jewelry mustache pediatric pediatrics"
-    " pediatrician pediatricians maneuver maneuvers specialty specialties judgment judgments acknowledgment"
-    " acknowledgement acknowledgements license licenses installment installments livable likable sizable sheik sheiks meter meters airplane airplanes"
-    " catalogue catalogues sizeable likeable liveable practises practise prise prises storey storeys ageing axe"
-    " aluminium omelette instalment sheikh sheikhs theatre theatres judgement judgements".split()
+    "learned spelled leaped program programs story stories practice practices prize prizes fulfill fulfills"
+    " enroll enrolls aluminum artifact artifacts skeptic skeptics skeptical skepticism jewelry mustache pediatric"
+    " pediatrics pediatrician pediatricians maneuver maneuvers specialty specialties judgment judgments"
+    " acknowledgment acknowledgement acknowledgements license licenses installment installments livable likable"
+    " sizable sheik sheiks meter meters airplane airplanes catalogue catalogues sizeable likeable liveable"
+    " practises practise prise prises storey storeys ageing axe aluminium omelette instalment sheikh sheikhs"
+    " theatre theatres judgement judgements".split()
+)
 )
 FAMILIES = {"practiced": "practiced", "practicing": "practiced", "practised": "practiced", "practising": "practiced"}
 

@@ -58,11 +58,15 @@ def test_line_ends_change_nothing(rule: Rule, example: Example) -> None:
         assert places == [story.position(d.place.span.start) for d in found]
 
 
+# They speak of the first paragraph, or of paragraphs by their number.
+READ_THE_LEAD = frozenset({"readability", "flat-claim", "update-note"})
+
+
 @each_example
 def test_a_quiet_paragraph_in_front_moves_every_finding_by_its_length(rule: Rule, example: Example) -> None:
     front = FRONT_MATTER.match(example.text)
     body = front.end() if front else 0
-    if STANDS_FIRST.match(example.text, body):
+    if STANDS_FIRST.match(example.text, body) or rule.id in READ_THE_LEAD:
         pytest.skip("what stands first has a meaning")
     _, found = run(example.text, [rule])
     _, moved = run(example.text[:body] + QUIET + example.text[body:], [rule])

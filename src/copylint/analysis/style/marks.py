@@ -83,7 +83,8 @@ def quotes(analysis: "Analysis") -> Iterator[Use]:
     source = analysis.story.source
     for quotation in analysis.quotations:
         start = quotation.span.start
-        if quotation.depth or not quotation.closed or analysis.field_of(start).name != "body":
+        field = analysis.field_of(start)
+        if quotation.depth or not quotation.closed or field.name != "body" or field.form == "subhead":
             continue
         first, last = analysis.token_at(quotation.inner.start), analysis.token_at(quotation.inner.end - 1)
         words = sum(token.is_word for token in islice(analysis.tokens, first, last + 1))

@@ -61,10 +61,16 @@ def _is_plain(analysis: "Analysis", quantity: "Quantity") -> bool:
     first = analysis.token_at(quantity.number.start)
     if begins_sentence(analysis, first) or tokens[first].text.isupper():
         return False
-    if tokens[first].is_figure and not tokens[first].text.isdecimal():
+    if tokens[first].is_figure and (not tokens[first].text.isdecimal() or _is_joined_to_a_name(analysis, first)):
         return False
     before = tokens[first - 1].lower if first else ""
     return before not in _NAMING and not (tokens[first].is_capitalized and tokens[first].is_word)
+
+
+def _is_joined_to_a_name(analysis: "Analysis", i: int) -> bool:
+    """ "4-H", "7-Eleven"."""
+    tokens = analysis.tokens
+    return i + 2 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 2].is_capitalized
 
 
 def _form(analysis: "Analysis", quantity: "Quantity") -> str:
@@ -112,8 +118,16 @@ def starts(analysis: "Analysis") -> Iterator[Span]:
             after = tokens[sentence.first + 1]
             glued = after.start == token.end
             named = glued and after.is_word and not after.text.islower()  # 18F, 3M
+            named = named or token.text == "1" or _is_title(analysis, sentence.first + 1)
             if not named and not _is_numbering(analysis, sentence):
                 yield Span(token.start, after.end if glued and _is_ending(after.text) else token.end)
+
+
+def _is_title(analysis: "Analysis", i: int) -> bool:
+    """Whether a capital follows the ending of an ordinal: the 21st Century Act."""
+    tokens = analysis.tokens
+    ordinal = tokens[i].lower in {"st", "nd", "rd", "th"}
+    return ordinal and i + 1 < len(tokens) and tokens[i + 1].is_capitalized
 
 
 def _is_prose(analysis: "Analysis", sentence: "Sentence") -> bool:
