@@ -59,7 +59,6 @@ WEAK = frozenset(
     " practises practise prise prises storey storeys ageing axe aluminium omelette instalment sheikh sheikhs"
     " theatre theatres judgement judgements".split()
 )
-)
 FAMILIES = {"practiced": "practiced", "practicing": "practiced", "practised": "practiced", "practising": "practiced"}
 
 
