@@ -25,8 +25,12 @@ _DAY = 24 * 60
 
 
 class ClockSpan(Struct, frozen=True, gc=False):
-    """A length and the two times beside it: `length` is the quantity, `minutes` what may lie between the times."""
+    """A length and the two times beside it.
 
+    `span` is the place of the length, `length` the quantity, `minutes` what may lie between the times.
+    """
+
+    span: Span
     length: Quantity
     start: Span
     end: Span
@@ -57,7 +61,7 @@ def _beside(analysis: "Analysis", q: Quantity) -> Iterator[ClockSpan]:
         start, end = pair
         minutes = {(b - a) % _DAY for a in start.minutes for b in end.minutes}
         one, other = (Span(tokens[t.first].start, tokens[t.last - 1].end) for t in (start, end))
-        yield ClockSpan(q, one, other, tuple(sorted(minutes)))
+        yield ClockSpan(q.span, q, one, other, tuple(sorted(minutes)))
 
 
 def _after(tokens: Sequence[Token], i: int, high: int) -> tuple[_Time, _Time] | None:

@@ -78,7 +78,7 @@ def _counts(tokens: Sequence[Token], i: int) -> bool:
     """Whether a plural noun stands near: "the March 300 deaths"."""
     for token in tokens[i : i + _LONGEST]:
         if not token.is_word or token.lower in _ENDS:
-            return token.text in {"%", ",", "-"} or (token is tokens[i] and token.is_figure)
+            return token.text in {"%", "-"} or (token is tokens[i] and token.is_figure)
         if is_plural(token.lower):
             return True
     return False
