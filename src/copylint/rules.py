@@ -100,6 +100,11 @@ class Rule(Struct, frozen=True, dict=True):
         """Stories in which it must stay silent; raises RuleError for a mark left open."""
         return _examples(self.path, self.marked_passes)
 
+    @cached_property
+    def severities(self) -> frozenset[Severity]:
+        """Every severity that a finding of the rule may have."""
+        return frozenset({self.severity, *(case.severity for case in self.cases.values())})
+
     def case(self, name: str) -> Case:
         """The message and the severity of a case; the rule's own where it names none."""
         return self.cases.get(name) or Case(self.message, self.severity)

@@ -1,7 +1,7 @@
 """Linting many stories, one at a time and in order: from a file's name to its diagnostics."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress as suppressing
 from datetime import date
 
@@ -19,7 +19,7 @@ from copylint.linted import Linted, Tally, unreadable_file
 from copylint.revision import Revision
 from copylint.rules import SEVERITIES, Rule, Severity, load_kind
 from copylint.story import Story
-from copylint.suppression import Suppressed, suppress
+from copylint.suppression import Suppressed, may_be_checked, suppress
 from copylint.work import Job, Wishes, content_of, plan
 
 __all__ = [
@@ -142,12 +142,14 @@ def _lint(job: Job, wishes: Wishes, severities: tuple[Severity, ...], tally: Tal
         tally.failures.append(f"reading {path} failed: {type(error).__name__}: {error}")
         return Linted(path, None, ())
     earlier = _earlier(job, path)
+    always = {rule.id for rule in job.chosen.rules if needs_earlier(rule)} if wishes.updates else set()
+    if not may_be_checked(story):
+        job = _audible(job, severities, always)
     suppressed = _diagnose(_Versions(story, across, earlier), job, wishes, tally)
     tally.suppressed += suppressed.silenced
     for sentence in story.notes:
         tally.note(sentence, path)
     confidences = CONFIDENCES[: CONFIDENCES.index(wishes.confidence) + 1]
-    always = {rule.id for rule in job.chosen.rules if needs_earlier(rule)} if wishes.updates else set()
     shown = [
         d
         for d in suppressed.diagnostics
@@ -162,6 +164,12 @@ def _lint(job: Job, wishes: Wishes, severities: tuple[Severity, ...], tally: Tal
         shown = _brought(_Versions(story, across, earlier), shown, job, wishes, compared)
         others = {**others, **{old.path: old for old in earlier[:1] if old.path != path}}
     return Linted(path, story, tuple(sorted(shown, key=lambda d: (d.place.span.start, d.rule))), others)
+
+
+def _audible(job: Job, severities: Sequence[Severity], always: Collection[str]) -> Job:
+    """The work without the rules of which nothing could be shown."""
+    rules = tuple(r for r in job.chosen.rules if r.id in always or not r.severities.isdisjoint(severities))
+    return replace(job, chosen=job.chosen._replace(rules=rules))
 
 
 class _Versions(Struct, frozen=True):

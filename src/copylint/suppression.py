@@ -77,6 +77,13 @@ def suppress(story: Story, diagnostics: Sequence[Diagnostic], chosen: Chosen, an
     return Suppressed(kept, silenced)
 
 
+def may_be_checked(story: Story) -> bool:
+    """Whether anything in or beside the story may silence a rule; where nothing does, none has to be looked for."""
+    if story.comments or story.settings_span is not None or "q)" in story.source or "Q)" in story.source:
+        return True
+    return _is_file(Path(f"{story.path}.copylint.yaml"))
+
+
 def read_suppressions(story: Story, remarks: list[Remark]) -> list[Suppression]:
     """Every suppression for the story, in its comments, its front matter and its sidecar; mistakes go to `remarks`."""
     found = [s for comment in story.comments for s in _from_comment(story, comment, remarks)]

@@ -1,7 +1,6 @@
 """One paragraph that is far harder to read than the rest of its story, measured with textstat."""
 
 from collections.abc import Callable, Iterator
-from statistics import median
 from typing import TYPE_CHECKING, Literal, cast
 
 import msgspec
@@ -54,6 +53,8 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     values = [measure(analysis.excerpt(span)) for span in paragraphs]
     margin = options.margin or _MARGINS[options.metric]
     *rest, hardest = sorted(values)
+    from statistics import median  # slow to import, and few newsrooms have this rule on
+
     usual = median(rest) if len(rest) >= _LEAST else hardest
     for span, value in zip(paragraphs, values, strict=True):
         words = {"value": f"{value:.0f}", "usual": f"{usual:.0f}", "metric": name}

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -135,6 +134,8 @@ def _holds(long: Sequence[str], short: Sequence[str]) -> bool:
 
 
 def _compared(one: QuotedWords, other: QuotedWords) -> Echo | None:
+    from difflib import SequenceMatcher  # few stories quote one thing twice
+
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
     codes = [code for code in matcher.get_opcodes() if not _is_cut(code, one.words, other.words)]
     while codes and codes[0][0] != "equal" and not _is_slip(codes[0]):
