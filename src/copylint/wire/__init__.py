@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from copylint.fields import narrowed, numbered
 from copylint.lazypattern import lazy_pattern
-from copylint.story import IGNORABLE, Field, FieldName, Span, Story
+from copylint.story import IGNORABLE, MASK, REST, Field, FieldName, Span, Story
 from copylint.wire.dateline import Dateline, read_dateline
 from copylint.wire.foot import CONTRIBUTED, SIGN_OFF, SIGN_OFF_BEHIND, end_of_copy, is_end_mark, is_trailer
 from copylint.wire.labels import is_slug, read_label, tag_length
@@ -20,6 +20,7 @@ _ABOVE = 8
 _ABOVE_BARE = 4
 _BELOW = 6
 _LONGEST_LINE = 120
+_LONGEST_MARK = 100
 
 _LINE = lazy_pattern(r"[^\r\n]+")
 _BYLINE = lazy_pattern(r"(?:By|BY) (?=[^\W\d_a-z])")
@@ -101,7 +102,8 @@ def _notice(story: Story, field: Field) -> Notice | None:
 def _without_notepad(story: Story, fields: list[Field]) -> list[Field]:
     """The fields with what stands behind the end of the story as notes of the desk."""
     body = [i for i, field in enumerate(fields) if field.name in ("body", "ednote")]
-    end = end_of_copy([_seen(story.text[slice(*fields[i].span)][:40]) for i in body])
+    spans = [fields[i].span for i in body]
+    end = end_of_copy([_seen(story.text[start:end]) if end - start < _LONGEST_MARK else "" for start, end in spans])
     for i in body[end:]:
         fields[i] = _named(fields[i], "ednote")
     return fields
@@ -230,8 +232,10 @@ def _below(story: Story, field: Field, from_end: int) -> Iterator[Field]:
     if field.name != "body":
         yield field
         return
-    first = story.text[field.span.start]
-    head = "" if first not in _FIRST_LETTERS else _seen(story.text[field.span.start : field.span.end][:400])
+    start, end = field.span
+    head = story.text[start : min(end, start + 400)] if story.text[start] in _FIRST_LETTERS else ""
+    if MASK in head or REST in head:
+        head = _seen(head)
     if head and _CORRECTION.match(head):
         yield _named(field, "correction")
     elif head and (_DESK.match(head) or read_notice(head)):

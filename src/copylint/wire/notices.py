@@ -12,7 +12,7 @@ _NOTICE = lazy_pattern(
 )
 
 
-_WORDS = ("KILL", "HOLD", "HELD", "EMBARGO", "WITHDRAWN", "NOT FOR PUB")
+_FIRST = frozenset("BEHKMNSU")
 
 
 class Notice(NamedTuple):
@@ -24,8 +24,7 @@ class Notice(NamedTuple):
 
 def read_notice(line: str) -> Notice | None:
     """The notice that begins a line."""
-    begin = line[:30].upper()
-    found = _NOTICE.match(line) if any(word in begin for word in _WORDS) else None
+    found = _NOTICE.match(line) if line[:1] in _FIRST else None
     if found is None:
         return None
     status = found.lastgroup or ""
