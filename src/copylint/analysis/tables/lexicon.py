@@ -100,6 +100,7 @@ def is_surname(word: str) -> bool:
     return table("surnames").find(fold(word)) is not None
 
 
+@lru_cache(maxsize=8192)
 def is_frequent_given_name(word: str) -> bool:
     """Whether many people are called `word` by their first name."""
     return table("given_names").find(fold(word)) == "frequent"
