@@ -96,7 +96,7 @@ def test_options_of_the_configuration_lie_over_those_of_the_rule() -> None:
             "options: {toll: {quote: skip}}",
             ":1:18: unknown key “quote” in the options of “toll”; did you mean “quotes”?",
         ),
-        ("options: {toll: {quotes: maybe}}", ":1:26: “quotes” cannot be “maybe”; use report or skip"),
+        ("options: {toll: {quotes: maybe}}", ":1:26: “quotes” cannot be “maybe”; use only, report or skip"),
         ("overrides: [{paths: [x], ignore: [tol]}]", ":1:35: unknown rule or family “tol”"),
     ],
 )
