@@ -53,7 +53,7 @@ class Kind(Protocol):
     fill; `CASES` the cases it may name. A kind that reads marks and figures only, and no English, also says
     `ENGLISH = False`; one whose findings never have a second end says `ENDS = 1`; one that speaks only where an earlier
     version of the story is known says `EARLIER = True`; one that needs a package which is not installed with the tool
-    names it in `NEEDS`.
+    names it in `NEEDS`; one whose options rule some of its cases out says which are left in `cases(options)`.
     """
 
     Options: type[Any]

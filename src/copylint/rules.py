@@ -102,8 +102,10 @@ class Rule(Struct, frozen=True, dict=True):
 
     @cached_property
     def severities(self) -> frozenset[Severity]:
-        """Every severity that a finding of the rule may have."""
-        return frozenset({self.severity, *(case.severity for case in self.cases.values())})
+        """Every severity that a finding of the rule may have, under its options."""
+        cases = getattr(load_kind(self.kind), "cases", None)
+        possible = self.cases.keys() if cases is None else self.cases.keys() & cases(self.options)
+        return frozenset({self.severity, *(self.cases[name].severity for name in possible)})
 
     def case(self, name: str) -> Case:
         """The message and the severity of a case; the rule's own where it names none."""

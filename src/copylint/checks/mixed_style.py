@@ -110,6 +110,12 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...] = ()
 
 
+def cases(options: Options) -> frozenset[str]:
+    """The cases that a finding may be under these options: a departure only where the house has a form."""
+    has_form = options.words or any(_wanted(options, group) not in _FREE for group in _FORMS)
+    return CASES if has_form else CASES - {"house"}
+
+
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """One finding for each choice that is made in two ways; where the house has a form, one for each departure."""
     for reader, find in _FIND.items():

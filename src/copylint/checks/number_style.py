@@ -42,6 +42,12 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     start: Literal["words", "any"] = "words"
 
 
+def cases(options: Options) -> frozenset[str]:
+    """The cases that a finding may be under these options: a departure only where the house has a way."""
+    has_way = options.words_below or any(getattr(options, group) not in ("consistent", "any") for group in _FIND)
+    return CASES if has_way else CASES - {"house"}
+
+
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """One finding for each class of number in two ways; where the house has a way, one for each departure."""
     if options.words_below:

@@ -66,7 +66,7 @@ class Token(Struct, frozen=True, gc=False):
 # A stretch of copy between spaces -> its tokens, placed from its start: copy is made of few different stretches.
 _Cut = tuple[tuple[int, int, str, str], ...]
 _cuts: dict[str, _Cut] = {}
-_MOST_CUTS, _LONGEST_CUT = 20_000, 24
+_MOST_CUTS, _LONGEST_CUT = 50_000, 24
 
 
 def tokenize(text: str, field: Field) -> list[Token]:
