@@ -14,12 +14,16 @@ _COMMON = "common"
 
 
 class Fold(Struct, frozen=True, gc=False):
-    """One step of folding: `pattern` is replaced with `replacement`; `name` is what a reader calls the step."""
+    """One step of folding: `pattern` is replaced with `replacement`; `name` is what a reader calls the step.
+
+    `letters` is the pattern where it is letters only, which need no regular expression; else "".
+    """
 
     id: str
     pattern: re.Pattern[str]
     replacement: str
     name: str
+    letters: str = ""
 
 
 @cache
@@ -27,7 +31,8 @@ def packs() -> dict[str, tuple[Fold, ...]]:
     """The steps of data/folds.txt by pack: "common" for every word, "Arabic", "Korean" ... for full names."""
     found: dict[str, list[Fold]] = {}
     for pack, id_, pattern, replacement, name in rows("folds"):
-        found.setdefault(pack, []).append(Fold(id_, lazy_pattern(pattern), replacement, name))
+        letters = pattern if pattern.isalpha() else ""
+        found.setdefault(pack, []).append(Fold(id_, lazy_pattern(pattern), replacement, name, letters))
     return {pack: tuple(steps) for pack, steps in found.items()}
 
 
@@ -45,7 +50,10 @@ def fold(name: str) -> str:
 
 def _taken(text: str, steps: Sequence[Fold]) -> str:
     for step in steps:
-        text = step.pattern.sub(step.replacement, text)
+        if not step.letters:
+            text = step.pattern.sub(step.replacement, text)
+        elif step.letters in text:
+            text = text.replace(step.letters, step.replacement)
     return text
 
 
