@@ -86,7 +86,7 @@ def _is_title_case(analysis: "Analysis", sentence: "Sentence", capitals: Sequenc
     """Whether nearly every longer word is capitalised, as in a headline of the American kind."""
     field = analysis.story.fields[sentence.field]
     share, least = _TITLE_CASE[field.name in _DISPLAY or field.form == "subhead"]
-    if len(capitals) < least * share:
+    if len(capitals) < least * share and field.name not in _DISPLAY:
         return False
     long_capitals = sum(len(analysis.tokens[i].text) > _SHORT for i in capitals)
     if long_capitals < least * share and field.name not in _DISPLAY:
