@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from copylint.analysis import Analysis
 from copylint.formats import read
 from copylint.story import Story
 
@@ -207,6 +208,25 @@ def test_nitf() -> None:
     assert (story.date, story.language, story.status) == (date(2031, 3, 4), "en", "embargoed")
     assert story.embargo == "20310305T060000Z"
     assert story.notes == ("under embargo until 20310305T060000Z, the metadata say",)
+
+
+def test_names_that_nitf_marks_are_what_it_says() -> None:
+    copy = (
+        "<nitf><body><body.head><hedline><hl1><person>Paris Vantly</person> sails</hl1></hedline></body.head>"
+        "<body.content><p>At noon <location> <city>Marlow</city></location> saw <org>Orrick &amp; Lee</org> and"
+        " <person><name.given>Varga</name.given> Tallis</person>. Then <person>Lagos</person> resigned.</p>"
+        "</body.content></body></nitf>"
+    )
+    story = read("a.nitf", copy.encode())
+    assert [(story.excerpt(span), what) for span, what in story.named] == [
+        ("Paris Vantly", "person"),
+        ("Marlow", "place"),
+        ("Orrick & Lee", "organisation"),
+        ("Varga Tallis", "person"),
+        ("Lagos", "person"),
+    ]
+    kinds = {mention.text: mention.kind for mention in Analysis(story).mentions}
+    assert (kinds["Paris Vantly"], kinds["Marlow"], kinds["Lagos"]) == ("person", "place", "person")
 
 
 def test_a_title_stands_in_for_a_headline() -> None:

@@ -35,6 +35,7 @@ FieldName = Literal[
     "correction",
     "metadata",
 ]
+NamedAs = Literal["person", "organisation", "place"]
 Form = Literal["paragraph", "subhead", "list-item", "block-quote", "table-row"]
 
 _LINE_END = lazy_pattern(r"\r\n|\n|\r")
@@ -92,6 +93,7 @@ class Story(Struct, frozen=True, dict=True):
     `settings_span` is the place of it, `settings_places` those of what is in it, by path such as `ignore.0.until`.
     `status` is what the metadata say of its publication, such as `usable` or `withheld`, and `embargo` the time before
     which it is not to be published, as written; "" where they say nothing.
+    `named` are the names that the file's own markup tells apart, in order, none inside another: each with what it is.
     `notes` are sentences for the user on how the file was read, such as "read as Windows-1252".
     """
 
@@ -109,6 +111,7 @@ class Story(Struct, frozen=True, dict=True):
     status: str = ""
     embargo: str = ""
     notes: tuple[str, ...] = ()
+    named: tuple[tuple[Span, NamedAs], ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -129,6 +132,15 @@ class Story(Struct, frozen=True, dict=True):
         if index >= 0 and offset < self.fields[index].span.end:
             return self.fields[index]
         return None
+
+    @cached_property
+    def _named_starts(self) -> list[int]:
+        return [span.start for span, _ in self.named]
+
+    def named_as(self, span: Span) -> NamedAs | None:
+        """What the file's own markup says the name at `span` is, None where it says nothing."""
+        index = bisect_right(self._named_starts, span.start) - 1
+        return self.named[index][1] if index >= 0 and self.named[index][0].contains(span) else None
 
     def whole(self, span: Span) -> Span:
         """`span` with all of the reference that its last character is spelled with."""

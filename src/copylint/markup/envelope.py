@@ -7,7 +7,7 @@ from copylint.fields import Draft, compose
 from copylint.lazypattern import lazy_pattern
 from copylint.markup.decoded import Decoded, laid_out
 from copylint.markup.paragraphs import without_addresses
-from copylint.story import FieldName, Span, Story, readable
+from copylint.story import FieldName, NamedAs, Span, Story, readable
 from copylint.written_date import written_day
 
 _LANGUAGE = lazy_pattern(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$")
@@ -26,6 +26,7 @@ class Envelope:
         self.embargo = ""
         self.notes: list[str] = []
         self.comments: list[Span] = []
+        self.named: dict[Span, NamedAs] = {}
 
     def put(self, name: FieldName, value: Decoded | None, key: str) -> None:
         """Take one line of copy from the metadata; nothing where there is none."""
@@ -39,6 +40,13 @@ class Envelope:
     def dated(self, *texts: str) -> None:
         """Take the day from the first of these that names one, unless it is known."""
         self.day = self.day or next(filter(None, (written_day(readable(text)) for text in texts)), None)
+
+    def names(self, copy: Decoded, what: NamedAs) -> None:
+        """Take what the markup says of a name in the copy; of a name inside a name nothing is taken."""
+        text = copy.text
+        inner = copy.part(len(text) - len(text.lstrip()), len(text.rstrip()))
+        if inner.text and not any(span.overlaps(Span(inner.start, inner.end)) for span in list(self.named)[-1:]):
+            self.named[Span(inner.start, inner.end)] = what
 
     def spoken(self, text: str) -> None:
         """Take the language, unless it is known."""
@@ -69,6 +77,7 @@ class Envelope:
             status=self.status,
             embargo=self.embargo,
             notes=tuple(self._notes()),
+            named=tuple(sorted(self.named.items())),
         )
 
     def _notes(self) -> Iterable[str]:

@@ -6,9 +6,11 @@ Sources: IPTC NITF 3.6; samples of AP, AAP, Business Wire and Superdesk.
 from copylint.markup.envelope import Envelope
 from copylint.markup.prose import Place, Route, read_prose
 from copylint.markup.tree import Element
+from copylint.story import NamedAs
 
 _DATES = ("date.issue", "date.release")
 _NAMED = {"person": "people", "org": "organisations", "location": "places", "city": "places"}
+_NAMES: dict[str, NamedAs] = {"person": "person", "org": "organisation", "location": "place"}
 # The New York Times sends the first paragraphs twice.
 _LEADS = frozenset({"lead_paragraph", "online_lead_paragraph"})
 _CLASSES = {"correction_text": Place("correction"), "author_info": Place("byline"), "correction": Place("correction")}
@@ -21,6 +23,8 @@ def read_nitf(nitf: Element, envelope: Envelope) -> None:
         for head in body.at("body.head"):
             _display(head, envelope)
         envelope.drafts += read_prose(body.at("body.content"), _route_in(body))
+        for named in (name for part in body.elements() for name in part.every(_NAMES)):
+            envelope.names(named.copy(), _NAMES[named.name])
         for tagline in body.at("body.end/tagline"):
             envelope.put("ednote", tagline.copy(), "tagline")
     if not envelope.has("headline"):

@@ -49,7 +49,11 @@ _METONYM_VERBS = frozenset(
 def class_of(analysis: "Analysis", words: tuple[str, ...], first: int, last: int, title: str) -> Class:
     """The class of the name at tokens `first` to `last` (exclusive); `title` is what stands before it, or ""."""
     tokens = analysis.tokens
-    text = analysis.excerpt(Span(tokens[first].start, tokens[last - 1].end)).replace("’", "'")
+    span = Span(tokens[first].start, tokens[last - 1].end)
+    marked = analysis.story.named_as(span) if analysis.story.named else None
+    if marked is not None:
+        return marked
+    text = analysis.excerpt(span).replace("’", "'")
     known = _by_its_words(words, text, title)
     if known is not None:
         return known
