@@ -65,9 +65,8 @@ _MAY_BE_STORIES = frozenset({".xml", ".json"})
 _HEAD = 65536
 # By this a page of our own findings is known again.
 REPORT_MARK = '<meta name="generator" content="copylint">'
-# No file with a story is larger, not even a page with its pictures in it; and no story has more characters of copy.
+# No file with a story is larger, not even a page with its pictures in it.
 LARGEST = 20_000_000
-LONGEST = 3_000_000
 _DECLARED = re.compile(
     rb"<\?xml[^>]{0,200}?encoding=[\"']([\w-]+)|<meta[^>]{0,200}?charset=[\"']?([\w-]+)",
     re.IGNORECASE,
@@ -103,21 +102,14 @@ def read(path: Path | str, data: bytes, front_matter: Mapping[str, Sequence[str]
     if len(data) > LARGEST:
         raise Unreadable(f"The file is larger than {LARGEST // 1_000_000} MB; no story is.")
     if packed := _packed(path, data):
-        return _measured(wire.recognise(packed.parse_bytes(str(path), data, front_matter)))
+        return wire.recognise(packed.parse_bytes(str(path), data, front_matter))
     source, encoding = decode(data)
     reader = format_of(path, source)
-    story = _measured(wire.recognise(reader.parse(str(path), source, front_matter)))
+    story = wire.recognise(reader.parse(str(path), source, front_matter))
     if encoding == "utf-8":
         return story
     notes = ("read as Windows-1252", *story.notes) if encoding == "windows-1252" else story.notes
     return replace(story, encoding=encoding, notes=notes)
-
-
-def _measured(story: Story) -> Story:
-    """The story, unless it has more copy than any story has."""
-    if len(story.source) > LONGEST and sum(field.span.end - field.span.start for field in story.fields) > LONGEST:
-        raise Unreadable(f"The file has more than {LONGEST // 1_000_000} million characters of copy; no story does.")
-    return story
 
 
 def read_bytes(path: Path | str) -> bytes:
