@@ -45,8 +45,10 @@ class Envelope:
         """Take what the markup says of a name in the copy; of a name inside a name nothing is taken."""
         text = copy.text
         inner = copy.part(len(text) - len(text.lstrip()), len(text.rstrip()))
-        if inner.text and not any(span.overlaps(Span(inner.start, inner.end)) for span in list(self.named)[-1:]):
-            self.named[Span(inner.start, inner.end)] = what
+        last = next(reversed(self.named), None)
+        span = Span(inner.start, inner.end)
+        if inner.text and not (last and last.overlaps(span)):
+            self.named[span] = what
 
     def spoken(self, text: str) -> None:
         """Take the language, unless it is known."""

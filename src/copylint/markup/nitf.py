@@ -23,7 +23,7 @@ def read_nitf(nitf: Element, envelope: Envelope) -> None:
         for head in body.at("body.head"):
             _display(head, envelope)
         envelope.drafts += read_prose(body.at("body.content"), _route_in(body))
-        for named in (name for part in body.elements() for name in part.every(_NAMES)):
+        for named in body.every(_NAMES):
             envelope.names(named.copy(), _NAMES[named.name])
         for tagline in body.at("body.end/tagline"):
             envelope.put("ednote", tagline.copy(), "tagline")
