@@ -3,7 +3,7 @@
 import re
 from typing import Any, cast
 
-_METHODS = ("pattern", "groups", "match", "search", "fullmatch", "finditer", "findall", "split", "sub", "subn")
+_METHODS = ("match", "search", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
 
 class _Later:

@@ -145,7 +145,8 @@ def _words(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
 def _mention(analysis: "Analysis", first: int, last: int, kind: Class, **known: Any) -> Mention:
     tokens = analysis.tokens
     span = Span(tokens[first].start, tokens[last - 1].end)
-    known.setdefault("words", _words(tokens, first, last))
+    if "words" not in known:
+        known["words"] = _words(tokens, first, last)
     quoted = analysis.is_quoted(span.start)
     return Mention(span=span, text=_text(analysis, span), first=first, last=last, kind=kind, quoted=quoted, **known)
 

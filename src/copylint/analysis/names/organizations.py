@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.mentions import Mention
-from copylint.analysis.relations.neighbours import ending, starting
 from copylint.analysis.tables import gazetteer, lexicon
 from copylint.analysis.tables.lexicon import fold
 
@@ -55,7 +54,7 @@ class Organization(Struct, frozen=True, gc=False):
 
 def find_organizations(analysis: "Analysis") -> Sequence[Organization]:
     """Every organisation that is named with two words of content or more, in order."""
-    starts, ends = starting(analysis), ending(analysis)
+    starts, ends = analysis.mentions_by_first, analysis.mentions_by_last
     found = (_read(analysis.tokens, m, starts, ends) for m in analysis.mentions if m.kind == "organisation")
     return [organization for organization in found if len(organization.content) > 1]
 

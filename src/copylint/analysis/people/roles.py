@@ -9,7 +9,6 @@ from copylint.analysis.people import person_names
 from copylint.analysis.people.parties import find_parties
 from copylint.analysis.people.role_names import RoleName, RolePhrase, role_ending, role_starting
 from copylint.analysis.people.role_owners import OF, Copy, Owner, owner_after, owner_before
-from copylint.analysis.relations.neighbours import ending, starting
 from copylint.analysis.tables import lexicon
 from copylint.story import Span
 
@@ -59,7 +58,7 @@ class Role(NamedTuple):
 
 def find_roles(analysis: "Analysis") -> Sequence[Role]:
     """The roles that the story gives its people, outside quotations, in the order of their words."""
-    copy = Copy(analysis, analysis.tokens, starting(analysis), ending(analysis))
+    copy = Copy(analysis, analysis.tokens, analysis.mentions_by_first, analysis.mentions_by_last)
     people = [m for m in analysis.mentions if m.kind in ("person", "other") and not m.quoted]
     found = [role for mention in people for role in _of_mention(copy, mention)]
     return sorted({(role.span, role.name): role for role in found}.values(), key=lambda role: role.span)

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.mentions import Mention
-from copylint.analysis.relations.neighbours import ending, starting
 from copylint.analysis.tables import gazetteer, lexicon
 from copylint.story import Span
 
@@ -62,7 +61,7 @@ class _Copy(Struct, frozen=True, gc=False):
 
 def find_place_attributes(analysis: "Analysis") -> Sequence[PlaceAttribute]:
     """What is said of places outside quotations, in order."""
-    copy = _Copy(analysis, analysis.tokens, starting(analysis), ending(analysis))
+    copy = _Copy(analysis, analysis.tokens, analysis.mentions_by_first, analysis.mentions_by_last)
     found = [*_typed(copy), *_contained(copy), *_beside(copy)]
     return sorted((a for a in found if not a.place.quoted), key=lambda a: (a.span, a.attribute))
 

@@ -9,7 +9,6 @@ from msgspec import Struct
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.folds import fold
 from copylint.analysis.names.mentions import Mention
-from copylint.analysis.relations.neighbours import ending, starting
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def find_glosses(analysis: "Analysis") -> Sequence[Gloss]:
     triggers = [(i, read) for word, read in _READERS.items() for i in analysis.positions.get(word, ())]
     if not triggers:
         return []
-    copy = _Copy(analysis, analysis.tokens, starting(analysis), ending(analysis))
+    copy = _Copy(analysis, analysis.tokens, analysis.mentions_by_first, analysis.mentions_by_last)
     found: dict[Span, Gloss] = {}
     for i, read in sorted(triggers, key=lambda trigger: trigger[0]):
         gloss = read(copy, i)

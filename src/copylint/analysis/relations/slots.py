@@ -8,7 +8,6 @@ from msgspec import Struct
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.relations.frames import words
-from copylint.analysis.relations.neighbours import ending, starting
 from copylint.analysis.tables.lexicon import is_saying, weekday
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class Surroundings(NamedTuple):
 def surroundings(analysis: "Analysis") -> Surroundings:
     """The surroundings of every event of the story."""
     places = frozenset(mention.text for mention in analysis.mentions if mention.kind == "place")
-    return Surroundings(analysis.tokens, starting(analysis), ending(analysis), places)
+    return Surroundings(analysis.tokens, analysis.mentions_by_first, analysis.mentions_by_last, places)
 
 
 def place_from(around: Surroundings, i: int, last: int, inside: bool = False, by_army: bool = False) -> Slot | None:
