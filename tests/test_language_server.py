@@ -534,7 +534,7 @@ def test_it_survives_any_text(tmp_path: Path) -> None:
 def test_without_pygls_the_command_says_what_to_install(tmp_path: Path) -> None:
     code = (
         "import sys; sys.modules['pygls'] = sys.modules['lsprotocol'] = None;"
-        "sys.argv = ['copylint', 'lsp']; from copylint.cli import main; main()"
+        "sys.argv = ['copylint', 'lsp']; from copylint.__main__ import main; main()"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
 

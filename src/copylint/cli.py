@@ -44,15 +44,11 @@ def cli() -> None:
     """
 
 
-def main() -> None:
-    """Run the command line and exit."""
+def run() -> int:
+    """Run the command line; the exit status. Everything that was printed has been handed on."""
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    sys.exit(_status())
-
-
-def _status() -> int:
     try:
         status: Any = cli.main(prog_name="copylint", standalone_mode=False)
         sys.stdout.flush()
