@@ -116,6 +116,8 @@ def _explain(text: str, position: Position, error: yaml.MarkedYAMLError) -> str:
     lines = text.split("\n")
     line = lines[position.line - 1] if position.line <= len(lines) else ""
     problem = error.problem or error.context or "unknown"
+    if "nesting depth" in problem:
+        return _TOO_DEEP
     if "\t" in line[: position.column]:
         return "a tab; YAML wants spaces"
     if "mapping values are not allowed" in problem:
