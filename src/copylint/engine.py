@@ -77,11 +77,15 @@ def run_rules(  # noqa: PLR0913, PLR0917 - what is known of a story and its run
     failures: list[RuleFailedError] = []
     for rule in rules:
         try:
-            alone = load_kind(rule.kind).check(analysis, rule.options)
-            findings = [*alone, *across.findings.get(rule.id, ())]
-            found[rule.id] = _distinct(findings) if findings else findings
+            findings = list(load_kind(rule.kind).check(analysis, rule.options))
+            if across.findings:
+                findings += across.findings.get(rule.id, ())
+            if findings:
+                found[rule.id] = _distinct(findings)
         except Exception as error:  # whatever a check raises, the other rules still run
             failures.append(_failure(rule, story, error))
+    if not found:
+        return Outcome([], tuple(failures))
     by_id = {rule.id: rule for rule in rules}
     kept = _Kept(by_id, found)
     stamped = [_stamp(story, by_id[name], finding, others) for name in found for finding in kept.findings(name)]

@@ -1,7 +1,7 @@
 """Kinds of check: the modules in `checks`, by name."""
 
 import importlib
-import sys
+from functools import cache
 from typing import cast
 
 from copylint.finding import Kind
@@ -12,11 +12,10 @@ from copylint.yamlfile import did_you_mean
 _NAME = lazy_pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
+@cache
 def load_kind(name: str) -> Kind:
     """The module of a kind of check, such as `figure-conflict`; raises LookupError for a name that is none."""
     module = f"copylint.checks.{name.replace('-', '_')}"
-    if module in sys.modules:  # the engine asks for every rule on every story
-        return cast(Kind, sys.modules[module])
     try:
         if _NAME.fullmatch(name):
             return cast(Kind, importlib.import_module(module))

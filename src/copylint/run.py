@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress as suppressing
 from datetime import date
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -168,7 +169,7 @@ def _lint(job: Job, wishes: Wishes, severities: tuple[Severity, ...], tally: Tal
 
 def _audible(job: Job, severities: Sequence[Severity], always: Collection[str]) -> Job:
     """The work without the rules of which nothing could be shown."""
-    rules = tuple(r for r in job.chosen.rules if r.id in always or not r.severities.isdisjoint(severities))
+    rules = tuple(r for r in job.chosen.rules if not r.severities.isdisjoint(severities) or r.id in always)
     return replace(job, chosen=job.chosen._replace(rules=rules))
 
 
@@ -237,9 +238,15 @@ def rules_for(story: Story, rules: tuple[Rule, ...], anchor: date | None, tally:
 
 def needs_english(rule: Rule) -> bool:
     """Whether a rule's kind reads English words; a kind that reads only marks says `ENGLISH = False`."""
-    return getattr(load_kind(rule.kind), "ENGLISH", True) is not False
+    return _says(rule.kind, "ENGLISH", True)
 
 
 def needs_earlier(rule: Rule) -> bool:
     """Whether a rule's kind speaks about changes only: what suppresses it does nothing once the change is history."""
-    return getattr(load_kind(rule.kind), "EARLIER", False) is True
+    return _says(rule.kind, "EARLIER", False)
+
+
+@cache
+def _says(kind: str, what: str, default: bool) -> bool:
+    """What a kind's module says of itself; asked for every rule on every story."""
+    return getattr(load_kind(kind), what, default) is True

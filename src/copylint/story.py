@@ -156,7 +156,12 @@ class Story(Struct, frozen=True, dict=True):
 
 def readable(text: str) -> str:
     """`text` without the characters that have no width."""
-    return text if text.isascii() else text.translate(_DROP)
+    return text.translate(_DROP) if has_ignorables(text) else text
+
+
+def has_ignorables(text: str) -> bool:
+    """Whether a character without width stands in `text`."""
+    return not text.isascii() and any(map(text.__contains__, IGNORABLE))
 
 
 _DROP = dict.fromkeys(map(ord, IGNORABLE))

@@ -1,5 +1,6 @@
 """What an editor has already checked: comments, front matter, a sidecar file, `(cq)`. Each must earn its place."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -56,6 +57,8 @@ class Suppressed(Struct, frozen=True, gc=False):
 
 def suppress(story: Story, diagnostics: Sequence[Diagnostic], chosen: Chosen, anchor: date | None) -> Suppressed:
     """The diagnostics nobody has checked. `anchor` is what `until` is held against; None is before any day."""
+    if not may_be_checked(story) and "<!--" not in story.source:
+        return Suppressed(list(diagnostics), 0)
     remarks: list[Remark] = []
     wanted = list(_sound(read_suppressions(story, remarks), chosen, anchor, remarks))
     checked = find_checked(story)
@@ -81,7 +84,7 @@ def may_be_checked(story: Story) -> bool:
     """Whether anything in or beside the story may silence a rule; where nothing does, none has to be looked for."""
     if story.comments or story.settings_span is not None or "q)" in story.source or "Q)" in story.source:
         return True
-    return _is_file(Path(f"{story.path}.copylint.yaml"))
+    return _is_file(f"{story.path}.copylint.yaml")
 
 
 def read_suppressions(story: Story, remarks: list[Remark]) -> list[Suppression]:
@@ -92,7 +95,7 @@ def read_suppressions(story: Story, remarks: list[Remark]) -> list[Suppression]:
         places = _Places(story.settings_span, story.settings_places)
         found += _from_settings(story.settings, places, "", remarks)
     sidecar = Path(f"{story.path}.copylint.yaml")
-    if _is_file(sidecar):
+    if _is_file(str(sidecar)):
         found += _from_sidecar(sidecar, _top(story), remarks)
     return found
 
@@ -286,8 +289,6 @@ def _top(story: Story) -> Span:
     return story.fields[0].span if story.fields else Span(0, min(1, len(story.source)))
 
 
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
+def _is_file(path: str) -> bool:
+    """Whether there is such a file; a name that can be none is no error."""
+    return os.path.isfile(path)  # noqa: PTH113 - asked for every story

@@ -5,7 +5,6 @@ This class is the table of contents; each layer's types and grammar live in the 
 """
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -92,13 +91,30 @@ class Analysis:
         return [t for field in story.fields if field.name != "metadata" for t in tokenize(story.text, field)]
 
     @layer
+    def lowers(self) -> Sequence[str]:
+        """The words of the tokens in lower case, one for each."""
+        return [token.lower for token in self.tokens]
+
+    @layer
+    def cased(self) -> Sequence[int]:
+        """The indexes of the tokens with a capital letter in them: few words have one, and all that names are of."""
+        return [i for i, token in enumerate(self.tokens) if token.text != token.lower]
+
+    @layer
     def positions(self) -> Mapping[str, Sequence[int]]:
         """Lower-case word -> the indexes of its tokens: where a check starts."""
-        index: defaultdict[str, list[int]] = defaultdict(list)
-        for i, token in enumerate(self.tokens):
-            index[token.lower].append(i)
-        index.default_factory = None
+        index: dict[str, list[int]] = {}
+        for i, word in enumerate(self.lowers):
+            if word in index:
+                index[word].append(i)
+            else:
+                index[word] = [i]
         return index
+
+    @layer
+    def figure_words(self) -> Sequence[str]:
+        """The words of `positions` that begin with a digit."""
+        return [word for word in self.positions if word[0].isdecimal()]
 
     @layer
     def spelling_variants(self) -> Sequence[Variant]:

@@ -243,6 +243,8 @@ def _is_across(analysis: "Analysis", usual: Spelling, odd: Spelling) -> bool:
 
 def _marks(analysis: "Analysis", spelling: Spelling) -> Iterator[Finding]:
     """José and Jose: one form but for its accents."""
+    if len(spelling.occurrences) < 2:
+        return
     forms: dict[str, list[Occurrence]] = {}
     for occurrence in (o for o in spelling.occurrences if not o.mention.quoted):
         forms.setdefault(occurrence.mention.words[occurrence.number].lower(), []).append(occurrence)

@@ -78,14 +78,15 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
 
 def _alike(analysis: Analysis, options: Options) -> Iterator[_Told]:
     """The sentences of the body whose first or last eight tokens another sentence has too."""
+    lowers = analysis.lowers
     edges: Counter[tuple[str, ...]] = Counter()
     found: list[tuple[int, Sentence, tuple[str, ...], tuple[str, ...]]] = []
     for number, sentence in enumerate(analysis.sentences):
         field = analysis.story.fields[sentence.field]
         if field.name == "body" and field.form == "paragraph" and sentence.last - sentence.first >= options.words:
             first, last = sentence.first, sentence.last
-            head = ("<", *(token.lower for token in analysis.tokens[first : first + 8]))
-            tail = (">", *(token.lower for token in analysis.tokens[last - 8 : last]))
+            head = ("<", *lowers[first : first + 8])
+            tail = (">", *lowers[last - 8 : last])
             edges[head] += 1
             edges[tail] += 1
             found.append((number, sentence, head, tail))

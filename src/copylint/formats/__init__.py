@@ -7,6 +7,7 @@ data, front_matter) -> Story` instead.
 """
 
 import codecs
+import os
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -114,7 +115,7 @@ def read(path: Path | str, data: bytes, front_matter: Mapping[str, Sequence[str]
 
 def read_bytes(path: Path | str) -> bytes:
     """The content of a file, of one that is too large for a story no more than it takes to see that."""
-    with Path(path).open("rb") as file:
+    with open(path, "rb") as file:  # noqa: PTH123 - asked for every story
         return file.read(LARGEST + 1)
 
 
@@ -150,7 +151,7 @@ def _shows_news(path: Path | str) -> bool:
 
 def format_of(path: Path | str, source: str = "") -> Format:
     """The module that reads a file of this name with this text."""
-    suffix = PurePath(path).suffix.lower()
+    suffix = _suffix(path)
     if _MARKED.match(source):
         for reader in _recognisers():
             if reader.recognises(source):
@@ -161,13 +162,18 @@ def format_of(path: Path | str, source: str = "") -> Format:
     return _load(name)
 
 
+def _suffix(path: Path | str) -> str:
+    """The end of a file's name from its last point on, in lower case."""
+    return os.path.splitext(path)[1].lower()  # noqa: PTH122 - asked for every story
+
+
 def _load(name: str) -> Format:
     return cast(Format, import_module(f"{__name__}.{name}"))
 
 
 def _packed(path: Path | str, data: bytes) -> Packed | None:
     """The format of a file that is no text."""
-    suffix = PurePath(path).suffix.lower()
+    suffix = _suffix(path)
     if suffix not in _PACKED and not data.startswith(b"PK"):
         return None
     modules = (_load(name) for name in module_names(__path__) if name not in _FREQUENT.values())

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from copylint.fields import narrowed, numbered
 from copylint.lazypattern import lazy_pattern
-from copylint.story import IGNORABLE, MASK, REST, Field, FieldName, Span, Story
+from copylint.story import IGNORABLE, MASK, REST, Field, FieldName, Span, Story, readable
 from copylint.wire.dateline import Dateline, read_dateline
 from copylint.wire.foot import CONTRIBUTED, SIGN_OFF, SIGN_OFF_BEHIND, end_of_copy, is_end_mark, is_trailer
 from copylint.wire.labels import is_slug, read_label, tag_length
@@ -278,12 +278,7 @@ def _named(field: Field, name: FieldName, key: str = "") -> Field:
 
 def _seen(text: str) -> str:
     """What a reader sees of a line."""
-    if not text.isascii():
-        text = text.translate(_DROP)
-    return text.strip()
-
-
-_DROP = dict.fromkeys(map(ord, IGNORABLE))
+    return readable(text).strip()
 
 
 def _is_byline(text: str) -> bool:

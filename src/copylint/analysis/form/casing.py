@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -52,14 +53,13 @@ def read_casing(analysis: "Analysis") -> Casing:
     named: list[Sequence[int]] = []
     title_case: list[bool] = []
     inside: set[str] = set()
-    # A word with a capital in it, wherever: few words are, and all that a name is made of.
-    cased = [i for i, token in enumerate(tokens) if token.text != token.lower]
+    cased = analysis.cased
     at = 0
     for sentence in analysis.sentences:
         end = bisect_left(cased, sentence.last, at)
         candidates = cased[bisect_left(cased, sentence.first, at) : end]
         at = end
-        capitals = [i for i in candidates if tokens[i].text[0].isupper()]
+        capitals = [i for i in candidates if tokens[i].is_capitalized]
         named.append([i for i in candidates if is_name_word(tokens[i])])
         title_case.append(_is_title_case(analysis, sentence, capitals))
         if not title_case[-1]:
@@ -120,12 +120,17 @@ def is_inside(token: Token, inside: frozenset[str]) -> bool:
 
 def is_name_word(token: Token) -> bool:
     """Whether the token may be a word of a name: capitalised, and neither a function word nor a day or month."""
-    text = token.text
+    return _may_be_in_a_name(token.text)
+
+
+@lru_cache(maxsize=16384)
+def _may_be_in_a_name(text: str) -> bool:
     if not text[0].isupper():
         return ("-" in text or "'" in text) and _has_particle(text)
     if "-" in text and _is_adjective(text):
         return False
-    return token.lower.partition("'")[0] not in _NEVER and token.lower not in _DAYS
+    lower = text.lower()
+    return lower.partition("'")[0] not in _NEVER and lower not in _DAYS
 
 
 def _is_adjective(text: str) -> bool:

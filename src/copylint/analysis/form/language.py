@@ -1,8 +1,5 @@
 """Which language a story is in, as far as the checks must know: English or not."""
 
-from collections.abc import Iterator
-from itertools import islice
-
 from copylint.lazypattern import lazy_pattern
 from copylint.story import Story
 
@@ -33,18 +30,22 @@ def is_english(story: Story) -> bool:
     """What the metadata say; else whether the function words are English. A short story counts as English."""
     if story.language:
         return story.language.startswith("en")
-    words = [word.lower() for word in islice(_words(story), _SAMPLE)]
+    words = _first_words(story)
     if len(words) < _ENOUGH:
         return True
-    share = sum(word in _ENGLISH for word in words)
+    share = sum(map(_ENGLISH.__contains__, words))
     if share >= _ENGLISH_SHARE * len(words):
         return True
-    foreign = max(sum(word in other for word in words) for other in _OTHERS)
-    latin = sum(word.isascii() for word in words)
+    foreign = max(sum(map(other.__contains__, words)) for other in _OTHERS)
+    latin = sum(map(str.isascii, words))
     return share >= foreign and latin * 2 >= len(words) and share * 50 >= len(words)
 
 
-def _words(story: Story) -> Iterator[str]:
+def _first_words(story: Story) -> list[str]:
+    words: list[str] = []
     for field in story.fields:
         if field.name != "metadata":
-            yield from _WORDS.findall(story.text, field.span.start, field.span.end)
+            words += _WORDS.findall(story.text[field.span.start : field.span.end].lower())
+            if len(words) >= _SAMPLE:
+                break
+    return words[:_SAMPLE]

@@ -1,7 +1,8 @@
 """Leftovers: markup that no program has taken out, and words that an edit has doubled."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, islice
+from operator import eq
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -48,8 +49,10 @@ def find_markup(analysis: "Analysis") -> Iterator[Span]:
 def find_doubled(analysis: "Analysis") -> Iterator[Span]:
     """ "the the": the places of both words, quotations and tables left out."""
     words = Words(analysis.tokens, analysis)
-    for index, (one, two) in enumerate(pairwise(words.tokens)):
-        if one.lower != two.lower or not _is_doubled(words, index):
+    lowers = analysis.lowers
+    for index in compress(range(len(lowers)), map(eq, lowers, islice(lowers, 1, None))):
+        one, two = words.tokens[index], words.tokens[index + 1]
+        if not _is_doubled(words, index):
             continue
         gap = analysis.story.source[one.end : two.start]
         plain = gap and not gap.strip(" \u00a0") and not analysis.is_quoted(one.start)

@@ -18,8 +18,11 @@ def find_phrases(
 ) -> Iterator[tuple[Span, str]]:
     """Every place of every phrase; what lies between its words, a line end or markup, does not matter."""
     positions, tokens = analysis.positions, analysis.tokens
-    for anchor, sought in _index(phrases).items():
-        for i in positions.get(anchor, ()):
+    index = _index(phrases)
+    there = positions.keys()
+    for anchor in filter(there.__contains__, index):
+        sought = index[anchor]
+        for i in positions[anchor]:
             for phrase, wanted, before in sought:
                 found = tokens[i - before : i - before + len(wanted)] if i >= before else ()
                 if len(found) == len(wanted) and _same(found, wanted, ignore_case):

@@ -1,7 +1,7 @@
 """Quotation marks: each mark in the copy, and whether it can open or close a quotation where it stands."""
 
 from collections.abc import Iterator, Sequence
-from heapq import merge
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copylint.analysis.form.tokens import Token
@@ -58,7 +58,7 @@ class Mark(NamedTuple):
 def find_marks(analysis: "Analysis") -> Iterator[tuple[Field, list[Mark]]]:
     """The marks of each field that has any, in order."""
     tokens, text = analysis.tokens, analysis.story.text
-    found = list(merge(*(analysis.positions.get(char, ()) for char in _FAMILIES)))
+    found = sorted(chain.from_iterable(analysis.positions.get(char, ()) for char in _FAMILIES))
     if not found:
         return
     at = 0

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.lazypattern import lazy_pattern
-from copylint.story import IGNORABLE, Field, Span
+from copylint.story import IGNORABLE, Field, Span, has_ignorables
 
 _IGNORED = lazy_pattern(f"[{IGNORABLE}]+")
 
@@ -107,7 +107,7 @@ def _ends(plain: str) -> Iterator[int]:
 
 def _without_ignorables(raw: str) -> tuple[str, Callable[[int], int]]:
     """What a reader sees of `raw`, and what tells an offset of `raw` from one of that."""
-    if raw.isascii() or not _IGNORED.search(raw):
+    if not has_ignorables(raw):
         return raw, int
     gaps: list[tuple[int, int]] = []
     dropped = 0

@@ -35,12 +35,15 @@ class Token(Struct, frozen=True, gc=False):
 
     `text` is what a reader sees: NFC, apostrophes straight, characters without width left out.
     `lower` is the same in lower case. A possessive 's is a token of its own.
+    `is_word` is True where it begins with a letter, `is_capitalized` where that is a capital one.
     """
 
     start: int
     end: int
     text: str
     lower: str
+    is_word: bool
+    is_capitalized: bool
 
     @property
     def span(self) -> Span:
@@ -48,23 +51,13 @@ class Token(Struct, frozen=True, gc=False):
         return Span(self.start, self.end)
 
     @property
-    def is_word(self) -> bool:
-        """Whether it begins with a letter."""
-        return self.text[0].isalpha()
-
-    @property
     def is_figure(self) -> bool:
         """Whether it begins with a digit."""
         return self.text[0].isdigit()
 
-    @property
-    def is_capitalized(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
-
 
 # A stretch of copy between spaces -> its tokens, placed from its start: copy is made of few different stretches.
-_Cut = tuple[tuple[int, int, str, str], ...]
+_Cut = tuple[tuple[int, int, str, str, bool, bool], ...]
 _cuts: dict[str, _Cut] = {}
 _MOST_CUTS, _LONGEST_CUT = 50_000, 24
 
@@ -75,10 +68,10 @@ def tokenize(text: str, field: Field) -> list[Token]:
     tokens: list[Token] = []
     append, known = tokens.append, _cuts.get
     at = field.span.start
-    for stretch in copy.split(" "):
-        cut = known(stretch)
-        for start, end, word, lower in _cut(stretch) if cut is None else cut:
-            append(Token(at + start, at + end, word, lower))
+    stretches = copy.split(" ")
+    for stretch, cut in zip(stretches, map(known, stretches), strict=True):
+        for start, end, word, lower, is_word, is_capitalized in _cut(stretch) if cut is None else cut:
+            append(Token(at + start, at + end, word, lower, is_word, is_capitalized))
         at += len(stretch) + 1
     return _unmarked(tokens, text, field) if "q)" in copy or "Q)" in copy else tokens
 
@@ -113,4 +106,9 @@ def _seen(start: int, raw: str) -> _Cut:
     text = raw
     if not raw.isascii():
         text = unicodedata.normalize("NFC", readable(raw)).replace("’", "'").replace("‑", "-")
-    return ((start, start + len(raw), text, text.lower()),) if text else ()
+    if not text:
+        return ()
+    lower = text.lower()
+    if lower == text:
+        lower = text  # the same object, which is quicker to compare with
+    return ((start, start + len(raw), text, lower, text[0].isalpha(), text[0].isupper()),)

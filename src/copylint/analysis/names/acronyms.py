@@ -60,14 +60,14 @@ def find_acronyms(analysis: "Analysis") -> Acronyms:
     tokens = analysis.tokens
     definitions: list[Definition] = []
     uses: dict[str, list[Span]] = {}
-    for i, token in enumerate(tokens):
-        text = token.text
-        if text == token.lower or not text.isupper() or not _is_acronym(text) or not _is_own(analysis, i):
+    for i in analysis.cased:
+        text = tokens[i].text
+        if not text.isupper() or not _is_acronym(text) or not _is_own(analysis, i):
             continue
         if _is_bracketed(tokens, i):
             definitions += _define(analysis, i)
         elif _stands_alone(tokens, i):
-            uses.setdefault(text, []).append(token.span)
+            uses.setdefault(text, []).append(tokens[i].span)
     defined = {d.text for d in definitions}
     initials = _initials(tokens) if uses.keys() - defined - known_acronyms() else ""
     spelled = frozenset(text for text in uses if text in defined or text.lower() in initials)
@@ -201,4 +201,4 @@ def _start_by_count(words: Sequence[Token], text: str) -> int | None:
 def _initials(tokens: Sequence[Token]) -> str:
     """The initials of all words in a row, then those of all words but links: where an abbreviation is looked for."""
     words = [token.lower for token in tokens if token.is_word]
-    return f"{''.join(word[0] for word in words)} {''.join(word[0] for word in words if word not in _LINKS)}"
+    return f"{''.join([word[0] for word in words])} {''.join([word[0] for word in words if word not in _LINKS])}"

@@ -253,5 +253,5 @@ def _words(name: str) -> tuple[str, ...]:
 def _tokens(name: str) -> Sequence[Token]:
     """The tokens of a listed name; most are plain words, and a list may hold thousands."""
     if name.isascii() and name.replace(" ", "").isalpha():
-        return [Token(0, 0, word, word.lower()) for word in name.split()]
+        return [Token(0, 0, word, word.lower(), True, word[0].isupper()) for word in name.split()]
     return tokenize(name, Field("body", Span(0, len(name))))

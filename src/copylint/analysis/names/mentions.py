@@ -1,7 +1,7 @@
 """Mentions: every place where a name stands, and what class of name it is."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -123,33 +123,36 @@ def _kind_before_person(tokens: Sequence[Token], first: int, last: int) -> Class
 def _classified(analysis: "Analysis", first: int, name: int, last: int) -> Mention:
     tokens = analysis.tokens
     words = _words(tokens, name, last)
-    title = " ".join(t.lower for t in tokens[first:name] if t.is_word) or title_before(tokens, first)
-    kind = class_of(analysis, words, name, last, title)
-    return _mention(
-        analysis,
+    span, text = _placed(analysis, name, last)
+    title = (name > first and " ".join(t.lower for t in tokens[first:name] if t.is_word)) or title_before(tokens, first)
+    marked = analysis.story.named_as(span) if analysis.story.named else None
+    kind = marked or class_of(analysis, text, words, name, last, title)
+    return Mention(
+        span,
+        text,
+        words,
         name,
         last,
         kind,
-        words=words,
-        title=title,
-        courtesy=lexicon.title_kind(title) == "courtesy",
+        title,
+        courtesy=title != "" and lexicon.title_kind(title) == "courtesy",
         speaks=kind != "demonym" and speaks(tokens, first, last),
+        quoted=analysis.is_quoted(span.start),
         metonym=kind == "place" and is_metonym(tokens, name, last),
     )
 
 
 def _words(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
-    return tuple(t.text for t in tokens[first:last] if t.is_word and t.lower != "'s")
+    return tuple([t.text for t in tokens[first:last] if t.is_word and t.lower != "'s"])
 
 
-def _mention(analysis: "Analysis", first: int, last: int, kind: Class, **known: Any) -> Mention:
-    tokens = analysis.tokens
-    span = Span(tokens[first].start, tokens[last - 1].end)
-    if "words" not in known:
-        known["words"] = _words(tokens, first, last)
-    quoted = analysis.is_quoted(span.start)
-    return Mention(span=span, text=_text(analysis, span), first=first, last=last, kind=kind, quoted=quoted, **known)
+def _mention(analysis: "Analysis", first: int, last: int, kind: Class) -> Mention:
+    span, text = _placed(analysis, first, last)
+    words = _words(analysis.tokens, first, last)
+    return Mention(span, text, words, first, last, kind, quoted=analysis.is_quoted(span.start))
 
 
-def _text(analysis: "Analysis", span: Span) -> str:
-    return analysis.excerpt(span).replace("’", "'")
+def _placed(analysis: "Analysis", first: int, last: int) -> tuple[Span, str]:
+    """The place of a name and the name as a reader sees it."""
+    span = Span(analysis.tokens[first].start, analysis.tokens[last - 1].end)
+    return span, analysis.excerpt(span).replace("’", "'")

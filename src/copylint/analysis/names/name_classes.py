@@ -7,7 +7,6 @@ from copylint.analysis.days.days import is_year
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.people.name_signs import has_name_form, has_role_after, is_a_paper, is_station
 from copylint.analysis.tables import gazetteer, lexicon
-from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
@@ -46,14 +45,14 @@ _METONYM_VERBS = frozenset(
 )
 
 
-def class_of(analysis: "Analysis", words: tuple[str, ...], first: int, last: int, title: str) -> Class:
-    """The class of the name at tokens `first` to `last` (exclusive); `title` is what stands before it, or ""."""
+def class_of(  # noqa: PLR0913, PLR0917 - what is known of a name
+    analysis: "Analysis", text: str, words: tuple[str, ...], first: int, last: int, title: str
+) -> Class:
+    """The class of the name `text` at tokens `first` to `last` (exclusive).
+
+    `words` are its words, `title` is what stands before it, or "".
+    """
     tokens = analysis.tokens
-    span = Span(tokens[first].start, tokens[last - 1].end)
-    marked = analysis.story.named_as(span) if analysis.story.named else None
-    if marked is not None:
-        return marked
-    text = analysis.excerpt(span).replace("’", "'")
     known = _by_its_words(words, text, title)
     if known is not None:
         return known
@@ -95,7 +94,7 @@ def _by_its_words(words: tuple[str, ...], text: str, title: str) -> Class | None
     """What the name itself and its title tell."""
     if len(words) == 1 and (lexicon.demonym(words[0]) or lexicon.is_group(words[0]) or words[0] in PARTIES):
         return "demonym"
-    if any(lexicon.is_organisation_head(word) for word in words) or "&" in text:
+    if any(map(lexicon.is_organisation_head, words)) or "&" in text:
         return "organisation"
     if title:
         return "person"
@@ -176,6 +175,8 @@ def _has_age(tokens: Sequence[Token], last: int) -> bool:
 
 def _has_birth(tokens: Sequence[Token], last: int) -> bool:
     """Whether "was born", "(born 1871", "(1871-1959)", ", aged 44" or ", a 44-year-old" follows."""
+    if last >= len(tokens) or tokens[last].lower not in ("was", "(", ","):
+        return False
     after = [token.lower for token in tokens[last : last + 5]]
     if after[:2] in (["was", "born"], ["(", "born"], [",", "aged"]):
         return True

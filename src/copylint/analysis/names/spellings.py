@@ -1,6 +1,7 @@
 """Spellings: every form in which a word of a name is written, and the forms that look alike."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
@@ -77,15 +78,16 @@ def look_alikes(spellings: Sequence[Spelling]) -> Sequence[tuple[Spelling, Spell
     A slip is a letter added, dropped, replaced, or two neighbours swapped. Pairs are found by the forms they share
     when one letter is dropped, long ones by their first or last letters too: linear in the number of spellings.
     """
+    seen: set[str] = set()
+    again: set[str] = set()
+    for spelling in spellings:
+        forms = _shared_forms(spelling.key)
+        again |= seen & forms
+        seen |= forms
     shared: dict[str, list[int]] = {}
-    for number, spelling in enumerate(spellings):
-        key = spelling.key
-        if _SHORTEST <= len(key) <= _LONGEST and not any(map(str.isdigit, key)):
-            for form in _shared_forms(key):
-                if form in shared:
-                    shared[form].append(number)
-                else:
-                    shared[form] = [number]
+    for number, spelling in enumerate(spellings) if again else ():
+        for form in again & _shared_forms(spelling.key):
+            shared.setdefault(form, []).append(number)
     crowds = {tuple(numbers[:_CROWD]) for numbers in shared.values() if len(numbers) > 1}
     pairs = sorted({pair for crowd in crowds for pair in combinations(crowd, 2)})
     return [
@@ -93,14 +95,18 @@ def look_alikes(spellings: Sequence[Spelling]) -> Sequence[tuple[Spelling, Spell
     ]
 
 
-def _shared_forms(key: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _shared_forms(key: str) -> frozenset[str]:
+    """The forms by which a spelling finds those that look like it; none for what is too short, too long or a code."""
+    if not _SHORTEST <= len(key) <= _LONGEST or any(map(str.isdigit, key)):
+        return frozenset()
     forms = {key[:i] + key[i + 1 :] for i in range(len(key))}
     forms.add(key)
     forms.add("=" + fold(key))
     if len(key) >= _LONG:
         forms.add("<" + key[:3])
         forms.add(">" + key[-3:])
-    return forms
+    return frozenset(forms)
 
 
 def _is_near(one: str, other: str) -> bool:

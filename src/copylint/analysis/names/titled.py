@@ -15,6 +15,8 @@ _LARGE_TOWN = 50_000
 
 def after_title(tokens: Sequence[Token], first: int, last: int) -> int:
     """The index behind the titles at the head of a run, or `first` where an organisation or a day begins with one."""
+    if not lexicon.may_open_title(tokens[first].lower):
+        return first
     if tokens[last - 1].text in _HOLIDAYS or any(
         lexicon.is_organisation_head(tokens[i].text) for i in range(first, last)
     ):
@@ -32,15 +34,18 @@ def after_title(tokens: Sequence[Token], first: int, last: int) -> int:
 
 def title_before(tokens: Sequence[Token], first: int) -> str:
     """A role right before the name: "spokesman", "prime minister", a "Gov." that opens the sentence, "Gov.-elect"."""
-    if first >= 4 and tokens[first - 1].lower in _ELECT and tokens[first - 2].text == "-":
-        return f"{tokens[first - 4].lower}-{tokens[first - 1].lower}"
+    before = tokens[first - 1].lower if first else ""
+    if before == ".":
+        return tokens[first - 2].lower if first >= 2 and lexicon.is_title(f"{tokens[first - 2].lower}.") else ""
+    if first >= 4 and before in _ELECT and tokens[first - 2].text == "-":
+        return f"{tokens[first - 4].lower}-{before}"
+    if not lexicon.may_end_title(before):
+        return ""
     if first >= 2 and tokens[first - 1].text.islower() and _is_cut(tokens, first - 1):
         return ""
-    if first >= 2 and tokens[first - 1].text == "." and lexicon.is_title(f"{tokens[first - 2].lower}."):
-        return tokens[first - 2].lower
-    if first >= 2 and lexicon.is_title(f"{tokens[first - 2].lower} {tokens[first - 1].lower}"):
-        return f"{tokens[first - 2].lower} {tokens[first - 1].lower}"
-    return tokens[first - 1].lower if first and lexicon.is_title(tokens[first - 1].lower) else ""
+    if first >= 2 and lexicon.is_title(f"{tokens[first - 2].lower} {before}"):
+        return f"{tokens[first - 2].lower} {before}"
+    return before if lexicon.is_title(before) else ""
 
 
 def _is_cut(tokens: Sequence[Token], i: int) -> bool:

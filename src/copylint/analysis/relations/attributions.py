@@ -74,10 +74,11 @@ def _is_body(analysis: "Analysis", *sentences: Sentence) -> bool:
 def _is_quotation(analysis: "Analysis", sentence: Sentence) -> bool:
     """Whether all words of the sentence are quoted."""
     tokens = analysis.tokens
-    words = [i for i in range(sentence.first, sentence.last) if tokens[i].text[:1] not in _MARKS]
-    return bool(words) and all(
-        analysis.is_quoted(tokens[i].start) for i in (words[0], words[len(words) // 2], words[-1])
-    )
+    first = next((i for i in range(sentence.first, sentence.last) if tokens[i].text[0] not in _MARKS), None)
+    if first is None or not analysis.is_quoted(tokens[first].start):
+        return False
+    words = [i for i in range(first, sentence.last) if tokens[i].text[0] not in _MARKS]
+    return all(analysis.is_quoted(tokens[i].start) for i in (words[len(words) // 2], words[-1]))
 
 
 def _continues(analysis: "Analysis", sentence: Sentence) -> bool:

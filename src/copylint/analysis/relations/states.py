@@ -1,6 +1,7 @@
 """States: where the copy says that something goes on, and where it says that something else happens."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -42,16 +43,23 @@ class State(Struct, frozen=True, gc=False):
 def phrases(analysis: "Analysis", wanted: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where any of the phrases stands, as slices of tokens; an adverb may stand between their words."""
     tokens = analysis.tokens
+    positions = analysis.positions
     for phrase in wanted:
-        words = phrase.split()
-        rarest = max(range(len(words)), key=lambda i: len(words[i]))
-        for i in analysis.positions.get(words[rarest], ()):
+        words, rarest = _taken_apart(phrase)
+        for i in positions.get(words[rarest], ()):
             # Adverbs may push the first word back.
             for first in range(i - rarest, max(i - rarest - _MOST_ADVERBS, 0) - 1, -1):
                 last = _match(tokens, first, words) if first >= 0 and tokens[first].lower == words[0] else None
                 if last is not None and last > i:
                     yield first, last
                     break
+
+
+@lru_cache(maxsize=1024)
+def _taken_apart(phrase: str) -> tuple[tuple[str, ...], int]:
+    """The words of a phrase, and which of them is the longest, and so the rarest."""
+    words = tuple(phrase.split())
+    return words, max(range(len(words)), key=lambda i: len(words[i]))
 
 
 def _match(tokens: Sequence[Token], i: int, words: Sequence[str]) -> int | None:

@@ -32,9 +32,8 @@ class Body:
         sentences = analysis.sentences
         told = [s for s in sentences if analysis.story.fields[s.field].name in TOLD]
         tokens = analysis.tokens
-        self.words = frozenset(
-            fold(t.lower) for s in told for t in tokens[s.first : s.last] if t.is_word or t.is_figure
-        )
+        texts = {word for s in told for word in analysis.lowers[s.first : s.last]}
+        self.words = frozenset(fold(text) for text in texts if text[0].isalpha() or text[0].isdigit())
         self.mentions: Sequence[Mention] = [
             m for m in analysis.mentions if analysis.field_of(m.span.start).name in TOLD
         ]

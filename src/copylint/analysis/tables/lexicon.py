@@ -139,6 +139,25 @@ def title_heads() -> frozenset[str]:
     return frozenset(title.rpartition(" ")[2] for title in _titles())
 
 
+@cache
+def _title_openers() -> frozenset[str]:
+    return frozenset(title.partition(" ")[0] for title in _titles() if " " in title)
+
+
+@lru_cache(maxsize=8192)
+def may_open_title(word: str) -> bool:
+    """Whether a title or role begins with `word`: "mr", "prime", "ministers"."""
+    return word in _title_openers() or is_title(word)
+
+
+@lru_cache(maxsize=8192)
+def may_end_title(word: str) -> bool:
+    """Whether a title or role ends in `word`: "mr", "minister", "ministers"."""
+    word = word.lower().removesuffix("-elect").removesuffix("-designate")
+    heads = title_heads()
+    return word in heads or any(one in heads for one in _singulars(word))
+
+
 def _singulars(phrase: str) -> tuple[str, ...]:
     if phrase.endswith("men"):
         return (phrase[:-2] + "an",)

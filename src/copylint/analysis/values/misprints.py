@@ -41,11 +41,7 @@ def find_misprints(analysis: "Analysis") -> Sequence[Misprint]:
     """The misprinted numbers of every field, in order."""
     positions = analysis.positions
     found = [
-        misprint
-        for word in positions
-        if word[0].isdecimal()
-        for i in positions[word]
-        for misprint in _read(analysis.tokens, i)
+        misprint for word in analysis.figure_words for i in positions[word] for misprint in _read(analysis.tokens, i)
     ]
     pairs = [misprint for misprint in found if misprint.flaw == "indian"]
     if len(pairs) > 1 or not _INDIAN.isdisjoint(positions):

@@ -98,7 +98,7 @@ def _starts(analysis: "Analysis") -> list[int]:
     """The tokens at which a number may begin."""
     positions = analysis.positions
     words = [*(positions.keys() & _STARTS)]
-    words += [word for word in positions if word[0] <= "9" and word[0].isdecimal()]
+    words += [word for word in analysis.figure_words if word[0] <= "9"]
     words += [
         word
         for word in positions
