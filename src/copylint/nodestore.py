@@ -23,7 +23,7 @@ class _Store:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._nodes: dict[str, Node] | None = None
+        self._nodes: dict[str, msgspec.Raw] | None = None
         self._fresh: dict[str, Node] = {}
         self._is_open = True
 
@@ -35,7 +35,8 @@ class _Store:
         """What `compose` gives for `text`; raises YamlError as it does, with `path` in the message."""
         if self._nodes is None:
             self._nodes = _read(self._path)
-        node = self._nodes.get(text) or self._fresh.get(text)
+        kept = self._nodes.get(text)
+        node = self._fresh.get(text) if kept is None else _decoded(kept)
         if node is None:
             from copylint.yamlcompose import compose
 
@@ -49,7 +50,8 @@ class _Store:
         if not self._fresh or not self._is_open:
             return
         kept = self._nodes if self._nodes and len(self._nodes) + len(self._fresh) <= _MOST else {}
-        self._nodes, self._fresh = {**kept, **self._fresh}, {}
+        fresh = {text: msgspec.Raw(msgspec.msgpack.encode(node)) for text, node in self._fresh.items()}
+        self._nodes, self._fresh = {**kept, **fresh}, {}
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             draft = self._path.with_suffix(f".{os.getpid()}")
@@ -73,8 +75,16 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "copylint"
 
 
-def _read(path: Path) -> dict[str, Node]:
+def _read(path: Path) -> dict[str, msgspec.Raw]:
+    """The nodes by their texts, as yet unread: of a store that several versions share, a run needs a part."""
     try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=dict[str, Node])
+        return msgspec.msgpack.decode(path.read_bytes(), type=dict[str, msgspec.Raw])
     except (OSError, msgspec.MsgspecError, ValueError, RecursionError):
         return {}
+
+
+def _decoded(kept: msgspec.Raw) -> Node | None:
+    try:
+        return msgspec.msgpack.decode(kept, type=Node)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None

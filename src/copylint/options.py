@@ -1,5 +1,6 @@
 """The options of a kind, read from a rule file or a configuration, each mistake with its line."""
 
+import contextlib
 import re
 from collections.abc import Iterable, Iterator
 from types import UnionType
@@ -33,6 +34,9 @@ def read_options(options_type: type[Any], section: Section, base: Any = None) ->
     An `Options` may refuse values in `__post_init__` by a ValueError; where its text begins with "name: " or
     "name[2]: ", the mistake is shown at that option.
     """
+    if base is None and not section.items and not section.node.keys:
+        with contextlib.suppress(TypeError):  # raised where an option is missing, which is told below
+            return options_type()
     known = {field.name: field for field in msgspec.structs.fields(options_type)}
     before = len(section.errors)
     section.allow(known)

@@ -1,6 +1,7 @@
 """Rule files: what the rules are, where they lie, and what is wrong with them."""
 
-from collections.abc import Collection, Iterable, Mapping
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast, get_args
@@ -146,7 +147,7 @@ def _rule_files(folders: Iterable[Path], errors: list[str]) -> list[Path]:
         if folder.is_file():
             found.append(folder)
         elif folder.is_dir():
-            files = sorted(path for path in folder.rglob("*.y*ml") if not _is_hidden(path.relative_to(folder)))
+            files = sorted(_yaml_files(folder))
             found += (path for path in files if path.suffix == ".yaml")
             errors += (f"{path.as_posix()}: a rule file must end in .yaml" for path in files if path.suffix == ".yml")
         else:
@@ -154,8 +155,11 @@ def _rule_files(folders: Iterable[Path], errors: list[str]) -> list[Path]:
     return found
 
 
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _yaml_files(folder: Path) -> Iterator[Path]:
+    """The YAML files in and below a folder, hidden ones left out."""
+    for above, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(above, name) for name in names if name.endswith((".yaml", ".yml")) and name[0] != ".")
 
 
 def _load(path: Path, errors: list[str]) -> Rule | None:

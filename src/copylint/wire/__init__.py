@@ -49,8 +49,11 @@ _CORRECTION = lazy_pattern(
     r"\b(?:(?:has been|have been|was|were) (?:corrected|amended|clarified|updated to (?:correct|clarify|reflect|fix)"
     r"|edited to (?:correct|clarify))|misstated|misspelled|misidentified|incorrectly|mistakenly|erroneously|wrongly)\b"
 )
-# What a correction or a desk note begins with.
+# What a correction or a desk note begins with, and what tells either before its pattern is asked.
 _FIRST_LETTERS = frozenset("ABCDEHKMNSTU")
+_LABELS = ("Corr", "CORR", "Clar", "CLAR")
+_AMENDS = ("correct", "amend", "clarif", "updated", "edited", "mis", "erroneously", "wrongly")
+_TO_DESKS = ("Ed", "ED", "Desk", "DESK", "Note to ", "NOTE TO ", "Att", "ATT", "MANDATORY ")
 _TITLE = lazy_pattern(
     r"(?:[A-Z][\w&.'’-]*,? ){0,4}(?:[Ww]riters?|WRITERS?|[Cc]orrespondents?|[Rr]eporters?|Associated Press|AP|Reuters"
     r"|dpa|AFP|PA|News Service)\W*$"
@@ -148,7 +151,7 @@ def _header_lines(story: Story, field: Field) -> Iterator[Field]:
 
 def _is_header_line(text: str) -> bool:
     return bool(
-        _DESK.match(text)
+        _is_desk_note(text)
         or read_notice(text)
         or read_label(text)
         or tag_length(text)
@@ -184,7 +187,7 @@ def _header(story: Story, fields: Sequence[Field], index: int, has_headline: boo
     text = _seen(story.text[field.span.start : min(field.span.end, field.span.start + 400)])
     if field.form == "paragraph" and _is_byline(text):
         return _named(field, "byline")
-    if _ADVISORY.match(text):
+    if text.startswith("(") and _ADVISORY.match(text):
         return _named(field, "ednote")
     if said := _said(story, field, text, with_dateline=with_dateline):
         return said
@@ -200,7 +203,7 @@ def _header(story: Story, fields: Sequence[Field], index: int, has_headline: boo
 def _said(story: Story, field: Field, text: str, *, with_dateline: bool) -> Field | None:
     """The field as what its own words say: a notice, a label, a slug or the tag of a headline."""
     start, end = field.span
-    if _DESK.match(text) or read_notice(text):
+    if _is_desk_note(text) or read_notice(text):
         return _named(field, "ednote")
     if label := read_label(text):
         behind = narrowed(story.text, story.text.index(":", start) + 1, end)
@@ -236,14 +239,22 @@ def _below(story: Story, field: Field, from_end: int) -> Iterator[Field]:
     head = story.text[start : min(end, start + 400)] if story.text[start] in _FIRST_LETTERS else ""
     if MASK in head or REST in head:
         head = _seen(head)
-    if head and _CORRECTION.match(head):
+    if head and _may_correct(head) and _CORRECTION.match(head):
         yield _named(field, "correction")
-    elif head and (_DESK.match(head) or read_notice(head)):
+    elif head and (_is_desk_note(head) or read_notice(head)):
         yield _named(field, "ednote")
     elif from_end <= _BELOW:
         yield from _foot(story, field)
     else:
         yield field
+
+
+def _may_correct(text: str) -> bool:
+    return text.startswith(_LABELS) or any(map(text.__contains__, _AMENDS))
+
+
+def _is_desk_note(text: str) -> bool:
+    return text.startswith(_TO_DESKS) and _DESK.match(text) is not None
 
 
 def _foot(story: Story, field: Field) -> Iterator[Field]:

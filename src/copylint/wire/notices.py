@@ -12,7 +12,7 @@ _NOTICE = lazy_pattern(
 )
 
 
-_FIRST = frozenset("BEHKMNSU")
+_FIRST = ("KILL", "BULL", "STOR", "MAND", "HOLD", "NOT ", "STRI", "Stri", "UNDE", "Unde", "EMBA", "Emba")
 
 
 class Notice(NamedTuple):
@@ -24,7 +24,7 @@ class Notice(NamedTuple):
 
 def read_notice(line: str) -> Notice | None:
     """The notice that begins a line."""
-    found = _NOTICE.match(line) if line[:1] in _FIRST else None
+    found = _NOTICE.match(line) if line.startswith(_FIRST) else None
     if found is None:
         return None
     status = found.lastgroup or ""
