@@ -1,6 +1,7 @@
 """Classes of names: what tells a person from a place, an organisation, a people or anything else."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from copylint.analysis.days.days import is_year
@@ -53,7 +54,7 @@ def class_of(  # noqa: PLR0913, PLR0917 - what is known of a name
     `words` are its words, `title` is what stands before it, or "".
     """
     tokens = analysis.tokens
-    known = _by_its_words(words, text, title)
+    known = _by_its_words(words, text, title != "")
     if known is not None:
         return known
     towns = gazetteer.places(text)
@@ -90,13 +91,14 @@ def _is_told_of_a_person(
     return follows_role(tokens, first, last)
 
 
-def _by_its_words(words: tuple[str, ...], text: str, title: str) -> Class | None:
-    """What the name itself and its title tell."""
+@lru_cache(maxsize=8192)
+def _by_its_words(words: tuple[str, ...], text: str, titled: bool) -> Class | None:
+    """What the name itself tells, and whether a title stands before it."""
     if len(words) == 1 and (lexicon.demonym(words[0]) or lexicon.is_group(words[0]) or words[0] in PARTIES):
         return "demonym"
     if any(map(lexicon.is_organisation_head, words)) or "&" in text:
         return "organisation"
-    if title:
+    if titled:
         return "person"
     return "place" if lexicon.country(text) or lexicon.us_state(text) else None
 
@@ -108,6 +110,7 @@ def _is_abbreviation(tokens: Sequence[Token], text: str, first: int) -> bool:
     return first == 0 or not tokens[first - 1].text.isupper() or len(tokens[first - 1].text) == 1
 
 
+@lru_cache(maxsize=4096)
 def is_large_place(name: str) -> bool:
     """Whether the best known place of the name is a large one."""
     towns = gazetteer.places(name)
