@@ -35,7 +35,7 @@ def read_options(options_type: type[Any], section: Section, base: Any = None) ->
     "name[2]: ", the mistake is shown at that option.
     """
     if base is None and not section.items and not section.node.keys:
-        with contextlib.suppress(TypeError):  # raised where an option is missing, which is told below
+        with contextlib.suppress(TypeError, ValueError):  # what is missing is told below
             return options_type()
     known = {field.name: field for field in msgspec.structs.fields(options_type)}
     before = len(section.errors)
