@@ -316,14 +316,6 @@ def test_newsml(content: str) -> None:
     )
 
 
-def test_a_message_with_several_stories_says_so() -> None:
-    item = "<newsItem><contentSet><inlineData>{}</inlineData></contentSet></newsItem>"
-    source = f"<newsMessage><itemSet>{item.format('One sank.')}{item.format('Two sank.')}</itemSet></newsMessage>"
-    story = read("a.xml", source.encode())
-    assert named(story, "body") == ["One sank."]
-    assert story.notes == ("only the first of 2 stories was read: give each a file of its own",)
-
-
 # JSON
 
 
@@ -443,16 +435,6 @@ def test_digitalwires() -> None:
         ("metadata", "people", "Ann Lee"),
     ]
     assert story.notes == ("not to be published: the metadata say “canceled”",)
-
-
-def test_a_file_with_several_stories_says_so() -> None:
-    note = "only the first of 2 stories was read: give each a file of its own"
-    for entries in (
-        {"entries": [{"article_html": "<p>One sank."}, {"article_html": "<p>Two sank."}]},
-        {"data": {"items": [{"item": {"body_text": "One sank."}}, {"item": {"body_text": "Two sank."}}]}},
-    ):
-        story = read("a.json", json.dumps(entries).encode())
-        assert (named(story, "body"), story.notes) == (["One sank."], (note,))
 
 
 def test_names_in_the_metadata_are_held_against_the_copy() -> None:

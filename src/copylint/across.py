@@ -6,6 +6,8 @@ The stories are read twice: once to gather, once to be linted. Between the two o
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
+from msgspec.structs import replace
+
 from copylint.analysis import Analysis
 from copylint.finding import Finding, KindAcross
 from copylint.kinds import load_kind
@@ -24,6 +26,11 @@ class Across(NamedTuple):
         kept = {
             rule: [f for f in found if all(map(self._stands, f.elsewhere))] for rule, found in self.findings.items()
         }
+        return self._replace(findings=kept)
+
+    def about(self, part: Story) -> "Across":
+        """What they mean for one of several stories in a file."""
+        kept = {rule: [f for f in found if part.field_at(f.span.start)] for rule, found in self.findings.items()}
         return self._replace(findings=kept)
 
     def _stands(self, end: Any) -> bool:
@@ -47,11 +54,19 @@ class Gathering:
         """Nothing is kept yet."""
         self.failures: list[str] = []
         self._rules: dict[str, Rule] = {}
+        self._files: dict[str, str] = {}  # of a story whose name is not its path
         self._kept: dict[str, dict[str, Any]] = {}
 
-    def add(self, analysis: Analysis, rules: Iterable[Rule]) -> None:
-        """Keep what the rules that need several stories want to know of one."""
+    def add(self, analysis: Analysis, rules: Iterable[Rule], number: int = 0) -> None:
+        """Keep what the rules that need several stories want to know of one.
+
+        `number` is its own, from 1, where its file holds several.
+        """
         path = analysis.story.path
+        if number:
+            name = f"{path} (story {number})"
+            self._files[name] = path
+            path = name
         for rule in rules:
             kind = across_kind(rule)
             if kind:
@@ -75,8 +90,15 @@ class Gathering:
                 self._fail(rule, f"{len(kept)} stories", error)
                 continue
             for path, finding in pairs:
-                found.setdefault(path, {}).setdefault(name, []).append(finding)
+                found.setdefault(self._file(path), {}).setdefault(name, []).append(self._in_files(finding))
         return found
+
+    def _file(self, name: str) -> str:
+        return self._files.get(name, name)
+
+    def _in_files(self, finding: Finding) -> Finding:
+        ends = tuple(replace(end, path=self._file(end.path)) for end in finding.elsewhere)
+        return replace(finding, elsewhere=ends) if self._files else finding
 
     def _fail(self, rule: Rule, where: str, error: Exception) -> None:
         what = " ".join(f"{type(error).__name__}: {error}".split())

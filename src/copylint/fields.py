@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from copylint.story import IGNORABLE, REST, Field, FieldName, Form, Span
+from msgspec.structs import replace
+
+from copylint.story import IGNORABLE, REST, Field, FieldName, Form, Span, Story
 
 _BLANK = "".join(character for character in map(chr, range(0x3001)) if character.isspace())
 _BEFORE = _BLANK + IGNORABLE
@@ -27,12 +29,25 @@ class Draft(NamedTuple):
     breaks: bool = True
 
 
+class Laid(NamedTuple):
+    """A field, and the text that stands in its place."""
+
+    field: Field
+    text: str
+
+
 def compose(length: int, drafts: Iterable[Draft]) -> tuple[str, tuple[Field, ...]]:
     """The text of a story of `length` characters, and its fields: trimmed to the copy, in order, numbered.
 
     What no draft covers becomes spaces. Of drafts that overlap the first stays.
     """
-    pieces: list[str] = []
+    laid = lay(drafts)
+    return spread(length, laid), tuple(field for field, _ in laid)
+
+
+def lay(drafts: Iterable[Draft]) -> list[Laid]:
+    """The fields that the drafts make: trimmed to the copy, in order, numbered, and none inside another."""
+    texts: list[str] = []
     fields: list[Field] = []
     done = 0
     group = 0
@@ -47,10 +62,19 @@ def compose(length: int, drafts: Iterable[Draft]) -> tuple[str, tuple[Field, ...
             group += breaks
             breaks = False
         fields.append(Field(draft.name, Span(start, end), group if is_body else 0, draft.form, draft.key))
-        pieces += " " * (start - done), draft.text[start - draft.start : end - draft.start]
+        texts.append(draft.text[start - draft.start : end - draft.start])
         done = end
-    pieces.append(" " * (length - done))
-    return "".join(pieces), numbered(fields)
+    return list(map(Laid, numbered(fields), texts))
+
+
+def spread(length: int, laid: Iterable[Laid]) -> str:
+    """The text of a story of `length` characters in which the texts of the fields stand, in order, among spaces."""
+    pieces: list[str] = []
+    done = 0
+    for field, text in laid:
+        pieces += " " * (field.span.start - done), text
+        done = field.span.end
+    return "".join([*pieces, " " * (length - done)])
 
 
 def trimmed(draft: Draft) -> tuple[int, int]:
@@ -89,3 +113,10 @@ def _with_number(field: Field, groups: list[int]) -> Field:
     if number == field.paragraph:
         return field
     return Field(field.name, field.span, number, field.form, field.key)
+
+
+def with_parts(whole: Story, parts: Iterable[Story]) -> Story:
+    """The story of a file that holds several: with these, and with the fields of all of them."""
+    parts = tuple(parts)
+    fields = sorted((field for part in parts for field in part.fields), key=lambda field: field.span)
+    return replace(whole, parts=parts, fields=tuple(fields))

@@ -51,7 +51,7 @@ class Tally(Struct):
 
     def count(self, linted: Linted, fail_on: str) -> None:
         """Add a story; findings from the severity `fail_on` on make the run fail, none where it is `never`."""
-        self.files += 1
+        self.files += len(linted.story.stories) if linted.story else 1
         self.severities.update(d.severity for d in linted.diagnostics)
         self.rules.update(d.rule for d in linted.diagnostics)
         if fail_on != "never":

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from copylint.across import ALONE, Across, Gathering, across_kind
 from copylint.analysis import Analysis
 from copylint.analysis.form.language import is_english
-from copylint.diagnostic import Diagnostic, Place
+from copylint.diagnostic import Diagnostic, Place, fingerprinted
 from copylint.engine import run_rules
 from copylint.finding import Confidence, Finding
-from copylint.formats import Foreign, Unreadable, read
+from copylint.formats import Foreign, Unreadable, may_hold_several, read
 from copylint.linted import Linted, Tally, unreadable_file
 from copylint.revision import Revision
 from copylint.rules import SEVERITIES, Rule, Severity, load_kind
@@ -73,10 +73,13 @@ def compare(jobs: Sequence[Job], wishes: Wishes, tally: Tally) -> Compared:
         if job.target.path != "-" and any(across_kind(rule) for rule in job.chosen.rules)
     }
     gathering = Gathering()
-    for job in wanted.values() if len(wanted) > 1 else ():
-        story = read_again(job)
-        if story is not None and is_english(story):
-            gathering.add(Analysis(story, wishes.anchor, job.config.house), job.chosen.rules)
+    for job in wanted.values():
+        story = read_again(job) if len(wanted) > 1 or may_hold_several(job.target.path) else None
+        several = story.stories if story is not None and (len(wanted) > 1 or story.parts) else ()
+        for number, one in enumerate(several, 1):
+            if is_english(one):
+                analysis = Analysis(one, wishes.anchor, job.config.house)
+                gathering.add(analysis, job.chosen.rules, number if len(several) > 1 else 0)
     compared = Compared(gathering.findings(), wanted)
     tally.failures += gathering.failures
     return compared
@@ -148,7 +151,7 @@ def _lint(job: Job, wishes: Wishes, severities: tuple[Severity, ...], tally: Tal
         job = _audible(job, severities, always)
     suppressed = _diagnose(_Versions(story, across, earlier), job, wishes, tally)
     tally.suppressed += suppressed.silenced
-    for sentence in story.notes:
+    for sentence in (*story.notes, *(sentence for one in story.parts for sentence in one.notes)):
         tally.note(sentence, path)
     confidences = CONFIDENCES[: CONFIDENCES.index(wishes.confidence) + 1]
     shown = [
@@ -182,15 +185,31 @@ class _Versions(Struct, frozen=True):
 
 
 def _diagnose(versions: _Versions, job: Job, wishes: Wishes, tally: Tally) -> Suppressed:
-    """What the rules say of a story, as far as nobody has checked it."""
-    story = versions.story
-    anchor = wishes.anchor or story.date
-    rules = rules_for(story, job.chosen.rules, anchor, tally)
-    earlier = versions.earlier[0] if versions.earlier else None
-    outcome = run_rules(story, rules, wishes.anchor, job.config.house, versions.across, earlier)
-    tally.failures += map(str, outcome.failures)
-    questioned = tuple(rule for rule in rules if not needs_earlier(rule))
-    return suppress(story, outcome.diagnostics, job.chosen._replace(rules=questioned), anchor)
+    """What the rules say of the stories in a file, as far as nobody has checked it."""
+    whole = versions.story
+    found: list[Diagnostic] = []
+    questioned: dict[str, Rule] = {}
+    for story in whole.stories:
+        rules = rules_for(story, job.chosen.rules, wishes.anchor or story.date, tally)
+        earlier = _counterpart(story, whole, versions.earlier[:1])
+        across = versions.across.about(story) if whole.parts else versions.across
+        outcome = run_rules(story, rules, wishes.anchor, job.config.house, across, earlier)
+        tally.failures += map(str, outcome.failures)
+        found += outcome.diagnostics
+        questioned.update((rule.id, rule) for rule in rules if not needs_earlier(rule))
+    if whole.parts:
+        found = list(fingerprinted(found))
+    chosen = job.chosen._replace(rules=tuple(questioned.values()))
+    return suppress(whole, found, chosen, wishes.anchor or whole.date)
+
+
+def _counterpart(story: Story, whole: Story, earlier: Sequence[Story]) -> Story | None:
+    """What a story was before a change: of those in a file that holds several, the one that is called the same."""
+    for old in earlier:
+        if not whole.parts and not old.parts:
+            return old
+        return next((one for one in old.stories if one.uri and one.uri == story.uri), None)
+    return None
 
 
 def _earlier(job: Job, path: str) -> list[Story]:

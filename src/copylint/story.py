@@ -3,7 +3,7 @@
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct, field
@@ -95,6 +95,9 @@ class Story(Struct, frozen=True, dict=True):
     which it is not to be published, as written; "" where they say nothing.
     `named` are the names that the file's own markup tells apart, in order, none inside another: each with what it is.
     `notes` are sentences for the user on how the file was read, such as "read as Windows-1252".
+    `uri` is the name that the file gives the story, such as a GUID; "" where it gives none.
+    `parts` are the stories of a file that holds several, each with the source and the text of the whole file and the
+    fields that are its own; the fields of the whole are those of all of them.
     """
 
     path: str
@@ -112,10 +115,17 @@ class Story(Struct, frozen=True, dict=True):
     embargo: str = ""
     notes: tuple[str, ...] = ()
     named: tuple[tuple[Span, NamedAs], ...] = ()
+    uri: str = ""
+    parts: tuple["Story", ...] = ()
 
-    @cached_property
+    @property
+    def stories(self) -> tuple["Story", ...]:
+        """The stories that the file holds: its parts, or this one."""
+        return self.parts or (self,)
+
+    @property
     def _line_starts(self) -> list[int]:
-        return [0, *(end.end() for end in _LINE_END.finditer(self.source))]
+        return _line_starts(self.source)
 
     @cached_property
     def _field_starts(self) -> list[int]:
@@ -152,6 +162,12 @@ class Story(Struct, frozen=True, dict=True):
     def excerpt(self, span: Span) -> str:
         """The copy in `span` on one line: markup left out, runs of white space made one space."""
         return " ".join(readable(self.text[span.start : span.end]).split())
+
+
+@lru_cache(maxsize=4)
+def _line_starts(source: str) -> list[int]:
+    """Where the lines of a file begin, found once for all the stories in it."""
+    return [0, *(end.end() for end in _LINE_END.finditer(source))]
 
 
 def readable(text: str) -> str:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,17 +30,18 @@ if TYPE_CHECKING:
 def facts(path: str, output_format: str, anchor: date | None, stdin_filename: str, config: Path | None) -> None:
     """Print what a story says: people, places, organisations, figures, dates and quotes, and where.
 
-    PATH is a file, or "-" for standard input. At the end stands what could not be read.
+    PATH is a file, or "-" for standard input. Of a file that holds several stories each has its own, as JSON in a list.
+    At the end stands what could not be read.
     """
     named_input(stdin_filename, (path,))
     with failing():
-        sheet = _sheet(path, stdin_filename, anchor, config)
-    for line in _lines(sheet, output_format):
+        sheets = _sheets(path, stdin_filename, anchor, config)
+    for line in _lines(sheets, output_format):
         click.echo(line)
 
 
-def _sheet(path: str, stdin_name: str, anchor: date | None, config: Path | None) -> "Sheet":
-    """The fact sheet of a file; raises CannotRunError for one that is no story."""
+def _sheets(path: str, stdin_name: str, anchor: date | None, config: Path | None) -> list["Sheet"]:
+    """The fact sheet of each story in a file; raises CannotRunError for one that holds none."""
     from copylint.analysis import Analysis
     from copylint.facts import fact_sheet
     from copylint.formats import LARGEST, Unreadable, read, read_bytes
@@ -52,16 +54,18 @@ def _sheet(path: str, stdin_name: str, anchor: date | None, config: Path | None)
         story = read(name, raw, settings.front_matter)
     except Unreadable as error:
         raise CannotRunError(f"{name}: cannot be read as a story: {error}") from None
-    return fact_sheet(Analysis(story, anchor, settings.house))
+    return [fact_sheet(Analysis(one, anchor, settings.house)) for one in story.stories]
 
 
-def _lines(sheet: "Sheet", output_format: str) -> Iterable[str]:
+def _lines(sheets: list["Sheet"], output_format: str) -> Iterable[str]:
     if output_format == "json":
         import json
 
         from copylint.facts_json import as_data
 
-        return [json.dumps(as_data(sheet), indent=1)]
+        data = [as_data(sheet) for sheet in sheets]
+        return [json.dumps(data if len(data) > 1 else data[0], indent=1)]
     from copylint.facts_text import render_markdown, render_text
 
-    return render_text(sheet) if output_format == "text" else render_markdown(sheet)
+    render = render_text if output_format == "text" else render_markdown
+    return chain.from_iterable(chain([""] * (i > 0), render(sheet)) for i, sheet in enumerate(sheets))

@@ -22,7 +22,7 @@ from copylint.markup.unreadable import Foreign, Unreadable
 from copylint.registry import module_names
 from copylint.story import Story
 
-__all__ = ["LARGEST", "Foreign", "Unreadable", "decode", "encode", "is_story", "read", "read_bytes"]
+__all__ = ["LARGEST", "Foreign", "Unreadable", "decode", "encode", "is_story", "may_hold_several", "read", "read_bytes"]
 
 
 class Format(Protocol):
@@ -62,7 +62,9 @@ _FREQUENT = {".md": "markdown", ".markdown": "markdown", ".txt": "plain", ".text
 _STORIES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text"})
 # Files in a folder that may be stories: their content says whether they are.
 _PACKED = frozenset({".docx"})
-_MAY_BE_STORIES = frozenset({".xml", ".json"})
+# A file of these names holds one story.
+_SINGLE = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".html", ".htm", ".xhtml", ".docx", ".rst", ".rest"})
+_MAY_BE_STORIES = frozenset({".xml", ".json", ".jsonl", ".ndjson"})
 _HEAD = 65536
 # By this a page of our own findings is known again.
 REPORT_MARK = '<meta name="generator" content="copylint">'
@@ -72,7 +74,7 @@ _DECLARED = re.compile(
     rb"<\?xml[^>]{0,200}?encoding=[\"']([\w-]+)|<meta[^>]{0,200}?charset=[\"']?([\w-]+)",
     re.IGNORECASE,
 )
-_MARKED = lazy_pattern(r"\s*+[<{]")
+_MARKED = lazy_pattern(r"\s*+(?:[<{]|\[\s*+[{\[])")
 _NO_STORIES = lazy_pattern(
     r"(?:licen[cs]e|copying|notice|readme|changelog|changes|contributing|contributors|code[-_]of[-_]conduct|authors"
     r"|security|support|pull[-_]request[-_]template|issue[-_]template|robots|humans|requirements[\w.-]*|cmakelists"
@@ -83,7 +85,7 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Under these names only what shows itself to be of a newsroom is read.
 _NEWS_ONLY = {
     **dict.fromkeys((".xml", ".nitf", ".newsml"), "NITF nor NewsML-G2"),
-    **dict.fromkeys((".json", ".ninjs"), "ninjs nor dpa digitalwires"),
+    **dict.fromkeys((".json", ".ninjs", ".jsonl", ".ndjson"), "ninjs nor dpa digitalwires"),
 }
 _CONTROLS = bytes(sorted({*range(9), *range(14, 27), *range(28, 32), 127}))
 _SIGNATURES = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"{\\rtf", b"\xd0\xcf\x11")
@@ -117,6 +119,11 @@ def read_bytes(path: Path | str) -> bytes:
     """The content of a file, of one that is too large for a story no more than it takes to see that."""
     with open(path, "rb") as file:  # noqa: PTH123 - asked for every story
         return file.read(LARGEST + 1)
+
+
+def may_hold_several(path: Path | str) -> bool:
+    """Whether a file of this name may hold more than one story."""
+    return PurePath(path).suffix.lower() not in _SINGLE
 
 
 def is_story(path: Path | str) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from copylint.lazypattern import lazy_pattern
 from copylint.markup.decoded import verbatim
-from copylint.markup.envelope import Envelope
-from copylint.markup.json import Node, Word, read_json, texts
+from copylint.markup.envelope import Envelope, story_of
+from copylint.markup.json import Node, Word, read_lines_of_json, texts
 from copylint.markup.prose import Place
 from copylint.markup.sent_json import Item, items, put_all, put_names, read_sent_body, text_of
 from copylint.markup.unreadable import Foreign
@@ -32,15 +32,12 @@ def recognises(source: str) -> bool:
 
 
 def parse(path: str, source: str, _: Mapping[str, Sequence[str]] | None = None) -> Story:
-    """The story in an entry, the first where there are several; raises Unreadable."""
-    entries = list(_entries(read_json(verbatim(source, 0, len(source)))))
-    if not entries:
+    """The story in an entry, or those in a list of entries; raises Unreadable."""
+    values = read_lines_of_json(verbatim(source, 0, len(source)))
+    envelopes = [_read(entry) for value in values for entry in _entries(value)]
+    if not envelopes:
         raise Foreign("The JSON holds no entry of dpa digitalwires.")
-    envelope = Envelope()
-    _read(entries[0], envelope)
-    if len(entries) > 1:
-        envelope.notes.append(f"only the first of {len(entries)} stories was read: give each a file of its own")
-    return envelope.story(path, source)
+    return story_of(path, source, envelopes)
 
 
 def _entries(node: Node | None) -> Iterator[Item]:
@@ -54,7 +51,9 @@ def _entries(node: Node | None) -> Iterator[Item]:
             yield from _entries(node.get("entries"))
 
 
-def _read(entry: Item, envelope: Envelope) -> None:
+def _read(entry: Item) -> Envelope:
+    envelope = Envelope()
+    envelope.uri = text_of(entry.get("urn")) or text_of(entry.get("entry_id"))
     envelope.spoken(text_of(entry.get("language")))
     envelope.dated(text_of(entry.get("version_created")), text_of(entry.get("updated")))
     envelope.held(text_of(entry.get("pubstatus")))
@@ -75,3 +74,4 @@ def _read(entry: Item, envelope: Envelope) -> None:
             put_all(envelope, picture, key, Place("caption", key=key))
     for body in texts(entry.get("article_html")):
         read_sent_body(body, "html", envelope)
+    return envelope

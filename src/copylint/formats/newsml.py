@@ -1,9 +1,9 @@
-"""NewsML-G2 as dpa, AP and Superdesk send it: one item of news, with XHTML, NITF or plain text inside."""
+"""NewsML-G2 as dpa, AP and Superdesk send it: items of news, with XHTML, NITF or plain text inside."""
 
 from collections.abc import Mapping, Sequence
 
 from copylint.markup.decoded import Decoded
-from copylint.markup.envelope import Envelope
+from copylint.markup.envelope import Envelope, story_of
 from copylint.markup.html import read_html
 from copylint.markup.nitf import read_nitf
 from copylint.markup.paragraphs import read_paragraphs
@@ -32,17 +32,20 @@ def recognises(source: str) -> bool:
 
 
 def parse(path: str, source: str, _: Mapping[str, Sequence[str]] | None = None) -> Story:
-    """The story in a NewsML-G2 document, the first where it holds several; raises Unreadable."""
-    document, envelope = read_xml(source), Envelope()
+    """The story in a NewsML-G2 document, or those in a message; raises Unreadable.
+
+    A picture goes with the story before it, or with the first.
+    """
+    document = read_xml(source)
     items = list(document.root.every(_ROOTS - {"newsMessage"}))
-    stories = [item for item in items if _has_text(item)] or items
-    for item in stories[:1]:
-        _read_item(item, envelope)
-    for picture in (item for item in items if item not in stories):
-        _read_picture(picture, envelope)
-    if len(stories) > 1:
-        envelope.notes.append(f"only the first of {len(stories)} stories was read: give each a file of its own")
-    return envelope.story(path, source, document.comments)
+    texts = [item for item in items if _has_text(item)]
+    envelopes = {id(item): _read_item(item) for item in texts or items}
+    latest = next(iter(envelopes.values()), Envelope())
+    for item in items if texts else ():
+        latest = envelopes.get(id(item), latest)
+        if id(item) not in envelopes and item.name == "newsItem":
+            _read_picture(item, latest)
+    return story_of(path, source, list(envelopes.values()) or [latest], document.comments)
 
 
 def _has_text(item: Element) -> bool:
@@ -50,7 +53,9 @@ def _has_text(item: Element) -> bool:
     return item.name == "newsItem" and (not kinds or kinds[0].endswith(":text"))
 
 
-def _read_item(item: Element, envelope: Envelope) -> None:
+def _read_item(item: Element) -> Envelope:
+    envelope = Envelope()
+    envelope.uri = item.get("guid")
     envelope.spoken(item.get("lang"))
     for meta in item.at("itemMeta"):
         _read_item_meta(meta, envelope)
@@ -58,6 +63,7 @@ def _read_item(item: Element, envelope: Envelope) -> None:
         _read_content_meta(meta, envelope)
     for content in item.at("contentSet"):
         _read_content(content, envelope)
+    return envelope
 
 
 def _read_item_meta(meta: Element, envelope: Envelope) -> None:

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from copylint.lazypattern import lazy_pattern
 from copylint.markup.decoded import Decoded, verbatim
-from copylint.markup.envelope import Envelope
-from copylint.markup.json import Node, read_json
+from copylint.markup.envelope import Envelope, story_of
+from copylint.markup.json import Node, read_lines_of_json
 from copylint.markup.prose import Place
 from copylint.markup.sent_json import Item, items, put_all, put_names, read_line, read_sent_body, text_of
 from copylint.markup.unreadable import Foreign
 from copylint.story import FieldName, Story
 
-SUFFIXES = (".json", ".ninjs")
+SUFFIXES = (".json", ".ninjs", ".jsonl", ".ndjson")
 _SIGN = lazy_pattern(
     r"\"(?:headlines?|headline_\w+|body_\w+|bodies|description_\w+|descriptions|pub[sS]tatus|version[cC]reated)\"\s*:"
 )
@@ -36,16 +36,12 @@ def recognises(source: str) -> bool:
 
 
 def parse(path: str, source: str, _: Mapping[str, Sequence[str]] | None = None) -> Story:
-    """The story in a ninjs document, the first where it holds several; raises Unreadable."""
-    top = read_json(verbatim(source, 0, len(source)))
-    stories = list(_stories(top))
-    if not stories:
+    """The story in a ninjs document, or those in a list or in one a line; raises Unreadable."""
+    values = read_lines_of_json(verbatim(source, 0, len(source)))
+    envelopes = [_read(item) for value in values for item in _stories(value)]
+    if not envelopes:
         raise Foreign("The JSON holds no story: neither a body nor a headline with a ninjs “uri”.")
-    envelope = Envelope()
-    _read(stories[0], envelope)
-    if len(stories) > 1:
-        envelope.notes.append(f"only the first of {len(stories)} stories was read: give each a file of its own")
-    return envelope.story(path, source)
+    return story_of(path, source, envelopes)
 
 
 def _stories(node: Node | None) -> Iterator[Item]:
@@ -65,7 +61,9 @@ def _has_headline(item: Item) -> bool:
     return any(key.startswith("headline") for key in item)
 
 
-def _read(item: Item, envelope: Envelope) -> None:
+def _read(item: Item) -> Envelope:
+    envelope = Envelope()
+    envelope.uri = text_of(item.get("uri"))
     envelope.spoken(text_of(item.get("language")))
     envelope.dated(*(text_of(item.get(key)) for key in _DATES))
     envelope.held(text_of(item.get("pubstatus") or item.get("pubStatus")))
@@ -89,6 +87,7 @@ def _read(item: Item, envelope: Envelope) -> None:
         put_names(envelope, item.get(key), name)
     _put_pictures(envelope, item)
     _put_body(envelope, item)
+    return envelope
 
 
 def _put_values(envelope: Envelope, item: Item, key: str, name: FieldName) -> None:

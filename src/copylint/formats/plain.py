@@ -1,18 +1,23 @@
-"""Plain text: paragraphs between blank lines, or one a line."""
+"""Plain text: paragraphs between blank lines, or one a line; a story, or the messages of a wire or a mailbox."""
 
 from collections.abc import Mapping, Sequence
 
 from copylint import frontmatter
 from copylint.fields import compose
 from copylint.markup.decoded import verbatim
+from copylint.markup.envelope import Envelope, story_of
 from copylint.markup.paragraphs import read_paragraphs
-from copylint.story import Story
+from copylint.story import Span, Story
+from copylint.wire.messages import Message, find_messages, headers
 
 SUFFIXES = (".txt", ".text")
+_ENCODED = ("base64", "quoted-printable")
 
 
 def parse(path: str, source: str, front_matter: Mapping[str, Sequence[str]] | None = None) -> Story:
     """The story in a plain text; `front_matter` names the metadata keys of fields, should it have front matter."""
+    if messages := list(find_messages(source)):
+        return story_of(path, source, [_read(source, message) for message in messages])
     matter = frontmatter.read(source, front_matter)
     drafts = [*matter.drafts, *read_paragraphs(verbatim(source, 0, len(source)), matter.end)]
     text, fields = compose(len(source), drafts)
@@ -28,3 +33,22 @@ def parse(path: str, source: str, front_matter: Mapping[str, Sequence[str]] | No
         settings_places=matter.settings_places,
         notes=matter.notes,
     )
+
+
+def _read(source: str, message: Message) -> Envelope:
+    """A message: of a mail the subject is the headline, of any other the header is metadata."""
+    envelope = Envelope()
+    if not message.is_mail:
+        envelope.put("metadata", verbatim(source, *message.header), "slugline")
+        envelope.drafts += read_paragraphs(verbatim(source, *message.text))
+        return envelope
+    lines = headers(source, message.header)
+    values = {name: source[start:end] for name, (start, end) in lines.items()}
+    envelope.uri = values.get("message-id", "")
+    envelope.dated(values.get("date", ""))
+    envelope.put("headline", verbatim(source, *lines.get("subject", Span(0, 0))), "subject")
+    if values.get("content-transfer-encoding", "").lower() in _ENCODED or "multipart" in values.get("content-type", ""):
+        envelope.notes.append("a mail that is not plain text was left out: save it as text")
+    else:
+        envelope.drafts += read_paragraphs(verbatim(source, *message.text))
+    return envelope

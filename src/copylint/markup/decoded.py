@@ -1,10 +1,13 @@
 """Text that a file spells with escapes or references, and where each of its characters begins in the file."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.markup.entities import ENTITY, decoded, spelled
 from copylint.story import MASK
+
+if TYPE_CHECKING:
+    from array import array
 
 
 class Decoded(NamedTuple):
@@ -41,16 +44,24 @@ def joined(pieces: Sequence[Decoded], *, seamless: bool = False) -> Decoded:
     if len(pieces) == 1:
         return pieces[0]
     texts: list[str] = []
-    starts: list[int] = []
+    starts = places_in_file()
     end = 0
     for text, places in pieces:
         if starts and places[0] > end and not seamless:
             texts.append(MASK)
             starts.append(end)
         texts.append(text)
-        starts += places[:-1]
+        starts.extend(places[:-1])
         end = places[-1]
-    return Decoded("".join(texts), [*starts, end])
+    starts.append(end)
+    return Decoded("".join(texts), starts)
+
+
+def places_in_file() -> "array[int]":
+    """Room for the offsets of characters, four bytes each: a file of 20 MB has many."""
+    from array import array
+
+    return array("I")
 
 
 def unreferenced(copy: Decoded) -> Decoded:
@@ -58,17 +69,18 @@ def unreferenced(copy: Decoded) -> Decoded:
     if "&" not in copy.text:
         return copy
     pieces: list[str] = []
-    starts: list[int] = []
+    starts = places_in_file()
     done = 0
     for found in ENTITY.finditer(copy.text):
         text = decoded(found.group())
         if text:
             first = found.start()
             pieces += copy.text[done:first], text
-            starts += copy.starts[done : first + len(text)]
+            starts.extend(copy.starts[done : first + len(text)])
             done = found.end()
     pieces.append(copy.text[done:])
-    return Decoded("".join(pieces), [*starts, *copy.starts[done:]])
+    starts.extend(copy.starts[done:])
+    return Decoded("".join(pieces), starts)
 
 
 def laid_out(pieces: Iterable[Decoded]) -> str:

@@ -1,13 +1,13 @@
 """What a newsroom's formats send along with the copy: display lines, date, language, status, embargo, names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from copylint.fields import Draft, compose
+from copylint.fields import Draft, Laid, compose, lay, spread, with_parts
 from copylint.lazypattern import lazy_pattern
 from copylint.markup.decoded import Decoded, laid_out
 from copylint.markup.paragraphs import without_addresses
-from copylint.story import FieldName, NamedAs, Span, Story, readable
+from copylint.story import Field, FieldName, NamedAs, Span, Story, readable
 from copylint.written_date import written_day
 
 _LANGUAGE = lazy_pattern(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$")
@@ -24,6 +24,7 @@ class Envelope:
         self.language = ""
         self.status = ""
         self.embargo = ""
+        self.uri = ""
         self.notes: list[str] = []
         self.comments: list[Span] = []
         self.named: dict[Span, NamedAs] = {}
@@ -68,18 +69,25 @@ class Envelope:
     def story(self, path: str, source: str, comments: Iterable[Span] = ()) -> Story:
         """The story that all this makes."""
         text, fields = compose(len(source), self.drafts)
+        return self.enclosed(path, source, text, fields, (*comments, *self.comments))
+
+    def enclosed(
+        self, path: str, source: str, text: str, fields: Sequence[Field], comments: Iterable[Span] = ()
+    ) -> Story:
+        """The story with these fields and what is known of it."""
         return Story(
             path,
             source,
             text,
-            fields,
+            tuple(fields),
             date=self.day,
             language=self.language,
-            comments=(*comments, *self.comments),
+            comments=tuple(comments),
             status=self.status,
             embargo=self.embargo,
             notes=tuple(self._notes()),
             named=tuple(sorted(self.named.items())),
+            uri=self.uri,
         )
 
     def _notes(self) -> Iterable[str]:
@@ -89,3 +97,29 @@ class Envelope:
         if self.embargo or self.status == "embargoed":
             until = f" until {self.embargo}" if self.embargo else ""
             yield f"under embargo{until}, the metadata say"
+
+
+def story_of(path: str, source: str, envelopes: Sequence[Envelope], comments: Iterable[Span] = ()) -> Story:
+    """The story that one envelope makes, or one that has those of several as its parts.
+
+    They share the text of the file. Of fields of two stories that overlap the first stays.
+    """
+    if len(envelopes) == 1:
+        return envelopes[0].story(path, source, comments)
+    owned = sorted(((laid, i) for i, one in enumerate(envelopes) for laid in lay(one.drafts)), key=_place)
+    kept: list[Laid] = []
+    fields: list[list[Field]] = [[] for _ in envelopes]
+    for laid, i in owned:
+        if not kept or laid.field.span.start >= kept[-1].field.span.end:
+            kept.append(laid)
+            fields[i].append(laid.field)
+    text = spread(len(source), kept)
+    parts = [one.enclosed(path, source, text, own) for one, own in zip(envelopes, fields, strict=True)]
+    said = {*comments, *(comment for one in envelopes for comment in one.comments)}
+    first = envelopes[0]
+    whole = Story(path, source, text, (), date=first.day, language=first.language, comments=tuple(sorted(said)))
+    return with_parts(whole, parts)
+
+
+def _place(owned: tuple[Laid, int]) -> tuple[Span, int]:
+    return owned[0].field.span, owned[1]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from copylint.lazypattern import lazy_pattern
-from copylint.markup.decoded import Decoded
+from copylint.markup.decoded import Decoded, places_in_file
 from copylint.markup.entities import is_text
 from copylint.markup.unreadable import Unreadable
 from copylint.story import MASK
@@ -38,6 +38,20 @@ def read_json(copy: Decoded) -> Node:
     if kind != "end":
         raise reader.wrong("something follows the end")
     return node
+
+
+def read_lines_of_json(copy: Decoded) -> Iterator[Node]:
+    """The value that `copy` is, or the values in it, each of which begins on a line of its own; raises Unreadable."""
+    reader = _Reader(copy)
+    while True:
+        yield reader.read()
+        before = reader.position
+        kind, found = reader.next()
+        if kind == "end":
+            return
+        if "\n" not in copy.text[before : found.start(found.lastgroup or 0)]:
+            raise reader.wrong("something follows the end")
+        reader.position = before
 
 
 def texts(node: Node | None) -> Iterator[Decoded]:
@@ -136,15 +150,16 @@ class _Reader:
 
 def _unescaped(raw: Decoded) -> Decoded:
     pieces: list[str] = []
-    starts: list[int] = []
+    starts = places_in_file()
     done = 0
     for found in _ESCAPE.finditer(raw.text):
         first = found.start()
         pieces += raw.text[done:first], _character(found)
-        starts += raw.starts[done : first + 1]
+        starts.extend(raw.starts[done : first + 1])
         done = found.end()
     pieces.append(raw.text[done:])
-    return Decoded("".join(pieces), [*starts, *raw.starts[done:]])
+    starts.extend(raw.starts[done:])
+    return Decoded("".join(pieces), starts)
 
 
 def _character(found: re.Match[str]) -> str:

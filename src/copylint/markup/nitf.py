@@ -46,6 +46,8 @@ def _head(nitf: Element, envelope: Envelope) -> None:
 def _docdata(data: Element, envelope: Envelope) -> None:
     status = data.get("management-status")
     envelope.held(status)
+    for name in data.at("doc-id"):
+        envelope.uri = envelope.uri or name.get("id-string")
     days = {element.name: element.get("norm") for element in data.elements()}
     envelope.dated(*(days.get(name, "") for name in _DATES))
     if status == "embargoed":

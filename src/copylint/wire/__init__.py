@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from copylint.fields import narrowed, numbered
+from copylint.fields import narrowed, numbered, with_parts
 from copylint.lazypattern import lazy_pattern
 from copylint.story import IGNORABLE, MASK, REST, Field, FieldName, Span, Story, readable
 from copylint.wire.dateline import Dateline, read_dateline
@@ -65,8 +65,10 @@ def recognise(story: Story) -> Story:
     """The story with what wire services write around the body told from it, and its paragraphs numbered anew.
 
     The dateline becomes a field of its own, and the first paragraph begins behind it. Its day becomes the story's
-    where the metadata gave none.
+    where the metadata gave none. Of a file that holds several stories each is read so.
     """
+    if story.parts:
+        return with_parts(story, map(recognise, story.parts))
     fields = _unfolded(story)
     place = _find_dateline(story, fields)
     line = place[1] if place else None
