@@ -1,8 +1,10 @@
 """Files that hold several stories: each is linted as if it had a file of its own, with the places of the one file."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -41,7 +43,7 @@ def digitalwires(*bodies: str) -> list[dict[str, str]]:
     ]
 
 
-FILES = {
+FILES: dict[str, Callable[..., str]] = {
     "message.xml": g2,
     "array.json": lambda *bodies: json.dumps(ninjs(*bodies), indent=1),
     "wrapped.json": lambda *bodies: json.dumps({"data": {"items": [{"item": item} for item in ninjs(*bodies)]}}),
@@ -59,7 +61,7 @@ def check(*arguments: str) -> Result:
     return CliRunner().invoke(cli, ["check", "--no-cache", *arguments])
 
 
-def findings(result: Result) -> list[dict[str, object]]:
+def findings(result: Result) -> list[dict[str, Any]]:
     return [json.loads(line) for line in result.stdout.splitlines()]
 
 
@@ -97,7 +99,7 @@ def test_a_story_is_linted_as_if_it_were_alone(name: str, tmp_path: Path) -> Non
     assert [d["rule"] for d in findings(result)] == ["weekday-date", "weekday-date"]
     source = path.read_text()
     for found in findings(result):
-        assert source[found["offset"] : found["end_offset"]] == WRONG  # type: ignore[misc]
+        assert source[found["offset"] : found["end_offset"]] == WRONG
         assert (found["paragraph"], found["text"]) == (1, WRONG)
     assert len({found["fingerprint"] for found in findings(result)}) == 2
     assert "in 4 stories" in result.stderr
@@ -117,7 +119,7 @@ def test_rules_that_hold_stories_against_each_other_do_so_within_a_file(tmp_path
 
     assert found["text"] == "Ingrid Vastergard"
     assert "a.json (story 1) and 1 more story" in str(found["message"])
-    assert [end["text"] for end in found["against"]] == ["Ingrid Vastergaard"] * 2  # type: ignore[attr-defined]
+    assert [end["text"] for end in found["against"]] == ["Ingrid Vastergaard"] * 2
 
 
 def test_each_story_keeps_its_language_its_date_and_its_notes(tmp_path: Path) -> None:
