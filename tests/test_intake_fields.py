@@ -529,3 +529,25 @@ def test_tracked_changes_comments_and_hidden_text() -> None:
         comments=f"<w:comments {W}><w:comment>{p('Is that so?')}</w:comment></w:comments>",
     )  # fmt: skip
     assert named(story, "body") == ["It sank on Monday at‑sea.", "It was dark.", "A note."]
+
+
+def test_text_boxes_of_a_word_document_are_read_once() -> None:
+    box = f"<txbx><w:txbxContent>{p('Built in 1941.')}{p('It was dark.', 'Zitat')}</w:txbxContent></txbx>"
+    twice = (
+        f"<mc:AlternateContent xmlns:mc='mc'><mc:Choice><w:drawing>{box}</w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent>"
+    )
+    old = f"<w:pict><v:textbox xmlns:v='v'><w:txbxContent>{p('The pier in Hale.', 'Beschriftung')}</w:txbxContent>"
+    story = word(
+        f"<w:p>{r('The ferry ')}<w:r>{twice}</w:r>{r('sank.')}</w:p>",
+        f"<w:p>{r('It rained.')}<w:r>{old}</v:textbox></w:pict></w:r></w:p>",
+        f"<w:p><w:del><w:r>{twice}</w:r></w:del>{r('It cleared.')}</w:p>",
+    )
+    assert [(f.name, story.excerpt(f.span), story.position(f.span.start).line) for f in story.fields] == [
+        ("body", "The ferry sank.", 1),
+        ("infobox", "Built in 1941.", 2),
+        ("pullquote", "It was dark.", 3),
+        ("body", "It rained.", 4),
+        ("caption", "The pier in Hale.", 5),
+        ("body", "It cleared.", 6),
+    ]

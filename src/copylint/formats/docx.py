@@ -1,7 +1,7 @@
 """Word documents. Their source is the text with a line for each paragraph, so that a line's number is the paragraph's.
 
-The copy is what a reader sees with all tracked changes accepted. Comments, headers, footers, text boxes and hidden text
-are no copy.
+The copy is what a reader sees with all tracked changes accepted. Comments, headers, footers and hidden text are no
+copy.
 """
 
 import io
@@ -107,10 +107,12 @@ def _what(line: Line, *, has_headline: bool) -> tuple[FieldName, Form]:
     style = line.style
     if style in _FIELDS and not (style == "title" and has_headline):
         return _FIELDS[style], "paragraph"
-    if style == "heading 1" and not has_headline:
+    if style == "heading 1" and not has_headline and not line.is_box:
         return "headline", "paragraph"
-    if style.startswith("heading") or style == "title":
+    if (style.startswith("heading") or style == "title") and not line.is_box:
         return "body", "subhead"
+    if line.is_box:
+        return "pullquote" if style in _FORMS else "infobox", "paragraph"
     if line.is_cell:
         return "body", "table-row"
     if line.is_item:

@@ -10,6 +10,8 @@ _NO_COPY = frozenset(
     "pPr rPr del moveFrom delText instrText delInstrText drawing pict object AlternateContent commentReference"
     " annotationRef footnoteRef endnoteRef fldData tblPr tblGrid trPr tcPr sectPr sdtPr sdtEndPr".split()
 )
+# What of these may hold a text box.
+_DRAWN = frozenset({"drawing", "pict", "object", "AlternateContent"})
 _SIGNS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "‑", "ptab": " "}
 _OFF = frozenset({"0", "false", "off"})
 _BLANKS = str.maketrans(dict.fromkeys("\t\n\r\v\f\x85\u2028\u2029", " "))
@@ -22,6 +24,7 @@ class Line(NamedTuple):
     style: str = ""
     is_item: bool = False
     is_cell: bool = False
+    is_box: bool = False
     is_strong: bool = False
 
 
@@ -53,7 +56,7 @@ def _known(key: str, names: Mapping[str, str], bases: Mapping[str, str]) -> str:
 def read_lines(root: Element, styles: Mapping[str, str]) -> Iterator[Line]:
     """A line for every paragraph in order; one whose mark was deleted in a tracked change goes on with the next."""
     before = ""
-    for paragraph, is_cell in _paragraphs(root):
+    for paragraph, inside in _paragraphs(root):
         properties = paragraph.first("pPr")
         text = before + _text(paragraph).translate(_BLANKS)
         if properties is not None and properties.first("rPr/del") is not None:
@@ -63,21 +66,46 @@ def read_lines(root: Element, styles: Mapping[str, str]) -> Iterator[Line]:
         style = properties.first("pStyle") if properties else None
         name = styles.get(style.get("val"), style.get("val").lower()) if style else ""
         is_item = properties is not None and properties.first("numPr") is not None and not name.startswith("heading")
-        yield Line(text, name, is_item or name.startswith("list "), is_cell, _is_strong(paragraph))
+        yield Line(text, name, is_item or name.startswith("list "), *inside, _is_strong(paragraph))
     if before:
         yield Line(before)
 
 
-def _paragraphs(root: Element) -> Iterator[tuple[Element, bool]]:
-    """Every paragraph, and whether it stands in a table; separators of footnotes are none."""
-    pending = [(element, False) for element in root.elements()][::-1]
+class _Inside(NamedTuple):
+    """Whether a paragraph stands in a table, and whether in a text box."""
+
+    is_cell: bool = False
+    is_box: bool = False
+
+
+_OUTSIDE = _Inside()
+
+
+def _paragraphs(root: Element, inside: _Inside = _OUTSIDE) -> Iterator[tuple[Element, _Inside]]:
+    """Every paragraph, those of a text box behind the one that it hangs on; separators of footnotes are none."""
+    pending = [(element, inside) for element in root.elements()][::-1]
     while pending:
-        element, is_cell = pending.pop()
+        element, inside = pending.pop()
         if element.name == "p":
-            yield element, is_cell
+            yield element, inside
+            for box in () if inside.is_box else _boxes(element):
+                yield from _paragraphs(box, _Inside(is_box=True))
         elif element.name not in _NO_COPY and element.get("type") not in {"separator", "continuationSeparator"}:
-            inside = is_cell or element.name == "tc"
-            pending += [(child, inside) for child in element.elements()][::-1]
+            below = inside._replace(is_cell=inside.is_cell or element.name == "tc")
+            pending += [(child, below) for child in element.elements()][::-1]
+
+
+def _boxes(paragraph: Element) -> Iterator[Element]:
+    """The text boxes that hang on a paragraph, once where one stands there in two renderings."""
+    pending = list(paragraph.elements())[::-1]
+    while pending:
+        element = pending.pop()
+        if element.name == "txbxContent":
+            yield element
+        elif element.name == "AlternateContent":
+            pending += [way for way in element.elements() if any(way.every({"txbxContent"}))][:1]
+        elif element.name not in _NO_COPY - _DRAWN:
+            pending += list(element.elements())[::-1]
 
 
 def _text(paragraph: Element) -> str:
