@@ -229,6 +229,38 @@ def test_names_that_nitf_marks_are_what_it_says() -> None:
     assert (kinds["Paris Vantly"], kinds["Marlow"], kinds["Lagos"]) == ("person", "place", "person")
 
 
+def test_what_nitf_marks_as_an_event_a_figure_or_a_function_is_no_name() -> None:
+    copy = (
+        "<nitf><body><body.content><p>Officials in <event>Marlow Sessions</event> said so. In <event>Oslo</event> it"
+        " rained. <function>Provost Marshal</function> was away.</p></body.content></body></nitf>"
+    )
+    story = read("a.nitf", copy.encode())
+    assert [what for _, what in story.named] == ["other"] * 3
+    kinds = {mention.text: mention.kind for mention in Analysis(story).mentions}
+    assert kinds["Oslo"] == "other"
+    assert "person" not in kinds.values()
+
+
+def test_the_day_that_nitf_gives_for_words_says_their_year() -> None:
+    from copylint.engine import check_story
+    from copylint.rules import load_rules
+
+    copy = (
+        '<nitf><body><body.content><p>It sank on <chron norm="20310303">Saturday, March 3</chron>, and on'
+        ' <chron norm="20310304T080000Z">Tuesday, March 4</chron> it rained.</p></body.content></body></nitf>'
+    )
+    rules = [rule for rule in load_rules() if rule.id == "weekday-date"]
+    (found,) = check_story(read("a.nitf", copy.encode()), rules)
+    assert found.place.text == "Saturday, March 3"
+    assert "Monday" in found.message
+    assert check_story(read("a.nitf", copy.replace("20310303", "20310404").encode()), rules) == []
+
+
+def test_a_quotation_of_nitf_has_its_marks() -> None:
+    story = read("a.nitf", b"<nitf><body><body.content><p>She said, <q>We saw it.</q></p></body.content></body></nitf>")
+    assert named(story, "body") == ["She said, \u201cWe saw it.\u201d"]
+
+
 def test_a_title_stands_in_for_a_headline() -> None:
     source = (
         "<nitf><head><title>Ferry sinks</title></head><body><body.content><p>It sank.</p></body.content></body></nitf>"

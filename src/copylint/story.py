@@ -35,7 +35,7 @@ FieldName = Literal[
     "correction",
     "metadata",
 ]
-NamedAs = Literal["person", "organisation", "place"]
+NamedAs = Literal["person", "organisation", "place", "other"]
 Form = Literal["paragraph", "subhead", "list-item", "block-quote", "table-row"]
 
 _LINE_END = lazy_pattern(r"\r\n|\n|\r")
@@ -93,7 +93,9 @@ class Story(Struct, frozen=True, dict=True):
     `settings_span` is the place of it, `settings_places` those of what is in it, by path such as `ignore.0.until`.
     `status` is what the metadata say of its publication, such as `usable` or `withheld`, and `embargo` the time before
     which it is not to be published, as written; "" where they say nothing.
-    `named` are the names that the file's own markup tells apart, in order, none inside another: each with what it is.
+    `named` are the names that the file's own markup tells apart, in order, none inside another: each with what it is;
+    "other" is what it says to be neither a person nor an organisation nor a place. `days` are the days that it gives
+    for words of the copy.
     `notes` are sentences for the user on how the file was read, such as "read as Windows-1252".
     `uri` is the name that the file gives the story, such as a GUID; "" where it gives none.
     `parts` are the stories of a file that holds several, each with the source and the text of the whole file and the
@@ -115,6 +117,7 @@ class Story(Struct, frozen=True, dict=True):
     embargo: str = ""
     notes: tuple[str, ...] = ()
     named: tuple[tuple[Span, NamedAs], ...] = ()
+    days: tuple[tuple[Span, datetime.date], ...] = ()
     uri: str = ""
     parts: tuple["Story", ...] = ()
 
@@ -151,6 +154,15 @@ class Story(Struct, frozen=True, dict=True):
         """What the file's own markup says the name at `span` is, None where it says nothing."""
         index = bisect_right(self._named_starts, span.start) - 1
         return self.named[index][1] if index >= 0 and self.named[index][0].contains(span) else None
+
+    @cached_property
+    def _day_starts(self) -> list[int]:
+        return [span.start for span, _ in self.days]
+
+    def day_at(self, offset: int) -> datetime.date | None:
+        """The day that the file's own markup gives for the words at `offset`, None where it gives none."""
+        index = bisect_right(self._day_starts, offset) - 1
+        return self.days[index][1] if index >= 0 and offset < self.days[index][0].end else None
 
     def whole(self, span: Span) -> Span:
         """`span` with all of the reference that its last character is spelled with."""

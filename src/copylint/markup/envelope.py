@@ -28,6 +28,7 @@ class Envelope:
         self.notes: list[str] = []
         self.comments: list[Span] = []
         self.named: dict[Span, NamedAs] = {}
+        self.days: list[tuple[Span, date]] = []
 
     def put(self, name: FieldName, value: Decoded | None, key: str) -> None:
         """Take one line of copy from the metadata; nothing where there is none."""
@@ -87,6 +88,7 @@ class Envelope:
             embargo=self.embargo,
             notes=tuple(self._notes()),
             named=tuple(sorted(self.named.items())),
+            days=tuple(self.days),
             uri=self.uri,
         )
 

@@ -6,11 +6,17 @@ Sources: IPTC NITF 3.6; samples of AP, AAP, Business Wire and Superdesk.
 from copylint.markup.envelope import Envelope
 from copylint.markup.prose import Place, Route, read_prose
 from copylint.markup.tree import Element
-from copylint.story import NamedAs
+from copylint.story import NamedAs, Span
+from copylint.written_date import written_day
 
 _DATES = ("date.issue", "date.release")
 _NAMED = {"person": "people", "org": "organisations", "location": "places", "city": "places"}
-_NAMES: dict[str, NamedAs] = {"person": "person", "org": "organisation", "location": "place"}
+_NAMES: dict[str, NamedAs] = {
+    "person": "person",
+    "org": "organisation",
+    "location": "place",
+    **dict.fromkeys(("event", "function", "chron", "money", "num", "object.title"), "other"),
+}
 # The New York Times sends the first paragraphs twice.
 _LEADS = frozenset({"lead_paragraph", "online_lead_paragraph"})
 _CLASSES = {"correction_text": Place("correction"), "author_info": Place("byline"), "correction": Place("correction")}
@@ -25,6 +31,8 @@ def read_nitf(nitf: Element, envelope: Envelope) -> None:
         envelope.drafts += read_prose(body.at("body.content"), _route_in(body))
         for named in body.every(_NAMES):
             envelope.names(named.copy(), _NAMES[named.name])
+            if named.name == "chron" and (day := written_day(named.get("norm"))):
+                envelope.days.append((Span(named.start, named.end), day))
         for tagline in body.at("body.end/tagline"):
             envelope.put("ednote", tagline.copy(), "tagline")
     if not envelope.has("headline"):

@@ -116,7 +116,8 @@ class _Reader:
             yield self._mention(weekday, day, days, first, last)
 
     def _mention(self, weekday: Weekday | None, day: int, days: Days, first: int, last: int) -> DateMention:
-        candidates, exists = self._candidates(day, days.month, days.year, first if weekday else None)
+        year = days.year or self._marked_year(first, days.month, day)
+        candidates, exists = self._candidates(day, days.month, year, first if weekday else None)
         if weekday is not None:
             first, last = min(first, weekday.token), max(last, self._closed(weekday.token + 1))
         return DateMention(
@@ -159,6 +160,12 @@ class _Reader:
             said = self._years_said(token) | self.years.get((month, day), set())
             keep += [d for y in sorted(said) if (d := _make(y, month, day)) and d not in keep]
         return tuple(keep), True
+
+    def _marked_year(self, first: int, month: int, day: int) -> int | None:
+        """The year that the file's own markup gives for the date at token `first`, where it means the same day."""
+        story = self.analysis.story
+        marked = story.day_at(self.tokens[first].start) if story.days else None
+        return marked.year if marked and (marked.month, marked.day) == (month, day) else None
 
     def _years_said(self, token: int) -> set[int]:
         """The years said from shortly before the date to the end of its sentence: "in 2019", "last year"."""
