@@ -40,7 +40,8 @@ def spelled_html(text: str, how: list[int]) -> str:
     words = []
     for number, word in enumerate(text.split()):
         spelled = "".join(spell(character, how[(number + i) % len(how)]) for i, character in enumerate(word))
-        words.append(f'<a href="?a=1&amp;b={number}">{spelled}</a>' if how[number % len(how)] == 4 else spelled)
+        is_link = number and how[number % len(how)] == 4  # a paragraph that is a link leads to another story
+        words.append(f'<a href="?a=1&amp;b={number}">{spelled}</a>' if is_link else spelled)
     return " ".join(words)
 
 

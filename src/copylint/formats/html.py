@@ -1,11 +1,12 @@
 """HTML: the article with its headline, deck, byline, captions and the texts for search engines and social media."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from copylint.fields import Draft
-from copylint.lazypattern import lazy_pattern
+from copylint.markup.article import Page
 from copylint.markup.decoded import verbatim
+from copylint.markup.elsewhere import names_of
 from copylint.markup.envelope import Envelope
 from copylint.markup.html import read_html
 from copylint.markup.linked_data import read_linked_data
@@ -25,25 +26,31 @@ _META: dict[str, FieldName] = {
     "og:image:alt": "caption",
     "twitter:image:alt": "caption",
 }
-_DATES = ("article:published_time", "date", "pubdate", "publish-date", "dc.date", "dcterms.created", "parsely-pub-date")
-_CLASSES: dict[FieldName, str] = {
-    "kicker": "kicker|eyebrow|overline",
-    "deck": "deck|dek|standfirst|subtitle|sub-?headline|teaser",
-    "byline": "byline|author",
-    "dateline": "dateline",
-    "caption": "caption|cutline",
-    "pullquote": "pull-?quote",
-    "correction": "corrections?|clarification",
-}
-_MOST_ARTICLES = 50
-_NEVER = frozenset({"nav", "footer", "form", "dialog", "menu"})
-_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
-# Classes that begin so hold what is not of this article.
-_ELSEWHERE = lazy_pattern(
-    r"(?:^|\s)(?:related|recommended|newsletter|promo|advert\w*|ads?|share|sharing|social|comments?|breadcrumbs?|tags"
-    r"|cookie|paywall|subscribe|most-read|read-more|read-next|trending|sponsored|toolbar|menu)(?:$|[\s_-])",
-    re.IGNORECASE,
+_DATES = tuple(
+    "article:published_time date pubdate publish-date publish_date publication_date publicationdate published dc.date"
+    " dc.date.issued dcterms.created dcterms.date dcterms.issued parsely-pub-date sailthru.date article_date_original"
+    " originalpublicationdate displaydate article.published article:published"
+    " cxenseparse:recs:publishtime ptime".split()
 )
+_CLASSES: dict[str, FieldName] = {
+    **dict.fromkeys(("kicker", "eyebrow", "overline"), "kicker"),
+    **dict.fromkeys(("deck", "dek", "standfirst", "subtitle", "subheadline", "teaser"), "deck"),
+    **dict.fromkeys(("byline", "bylines", "author", "authors"), "byline"),
+    "dateline": "dateline",
+    **dict.fromkeys(("caption", "captions", "cutline"), "caption"),
+    "pullquote": "pullquote",
+    **dict.fromkeys(("correction", "corrections", "clarification"), "correction"),
+}
+_PAIRS: dict[tuple[str, str], FieldName] = {
+    ("sub", "title"): "deck",
+    ("sub", "headline"): "deck",
+    ("pull", "quote"): "pullquote",
+}
+_SUBHEADS = frozenset({"subhead", "subheading", "crosshead", "intertitle"})
+_HEADLINES = frozenset(
+    {("entry", "title"), ("post", "title"), ("article", "title"), ("story", "title"), ("title", "headline")}
+)
+_DAYS = frozenset("date datetime pubdate published timestamp time posted updated".split())
 _INLINE = frozenset("a abbr b cite em i mark small span strong sub sup time u".split())
 
 
@@ -57,13 +64,10 @@ def parse(path: str, source: str, _: Mapping[str, Sequence[str]] | None = None) 
     document = read_html(verbatim(source, 0, len(source)))
     root, envelope = document.root, Envelope()
     _read_head(root, envelope)
-    article = _article(root)
-    drafts = _read_article(article, is_strict=True)
-    if not any(draft.name == "body" for draft in drafts):
-        drafts = _read_article(article, is_strict=False)
+    page = Page(root)
+    drafts = _read_article(page)
+    drafts += _around(page, envelope, with_headline=all(draft.name != "headline" for draft in drafts))
     envelope.drafts += drafts
-    if article.get("itemprop") == "articleBody" or not any(draft.name == "headline" for draft in drafts):
-        envelope.drafts += _around(root, article, with_headline=all(draft.name != "headline" for draft in drafts))
     read_linked_data(root, envelope, with_body=not envelope.has("body"))
     if not envelope.has("headline"):
         for title in root.every({"title"}):
@@ -87,65 +91,81 @@ def _read_head(root: Element, envelope: Envelope) -> None:
     envelope.dated(*(days.get(key, "") for key in (*_DATES, "datepublished", "time")))
 
 
-def _article(root: Element) -> Element:
-    """The element that holds the article: the longest of those that say they do, else the main part of the page."""
-    bodies = [element for element in root.every() if element.get("itemprop") == "articleBody"]
-    mains = (e for e in root.every() if e.name == "main" or e.get("role") == "main")
-    articles = list(root.every({"article"}))
-    for found in (bodies[:_MOST_ARTICLES], articles[:_MOST_ARTICLES], list(mains)[:1], list(root.every({"body"}))):
-        if found:
-            return max(found, key=lambda element: len(element.copy().text))
-    return root
-
-
-def _read_article(article: Element, *, is_strict: bool) -> list[Draft]:
+def _read_article(page: Page) -> list[Draft]:
     """The copy of the article; its first heading of the first order is the headline."""
-    first = next((element for element in article.every({"h1"}) if element.words()), None)
+    headline = _headline(page.article)
 
     def route(element: Element) -> Place | bool | None:
-        if element is first:
-            return Place("headline", key="h1")
-        if _is_elsewhere(element, is_strict=is_strict):
+        if element is headline:
+            return Place("headline", key=element.name)
+        if element.name in _INLINE:
+            return None
+        if page.is_elsewhere(element):
             return True
-        return _place(element)
+        place = None if page.is_most(element) else _place(element)
+        return place or (page.is_foreign(element) or None)
 
-    return read_prose([article], route)
+    return _without_last_subheads(read_prose([page.article], route))
 
 
-def _is_elsewhere(element: Element, *, is_strict: bool) -> bool:
-    name = element.name
-    if name in _NEVER or name == "title" or element.get("role") in _ROLES:
+def _headline(scope: Element) -> Element | None:
+    """The heading that is the headline: the first of the first order, else one that says it is."""
+    first = next((element for element in scope.every({"h1"}) if element.words()), None)
+    headings = scope.every({"h2", "h3"}) if first is None else ()
+    return first or next((element for element in headings if element.words() and _says_headline(element)), None)
+
+
+def _says_headline(element: Element) -> bool:
+    if element.get("itemprop") == "headline":
         return True
-    return is_strict and name not in _INLINE and _ELSEWHERE.search(element.get("class")) is not None
+    return any("headline" in words or not _HEADLINES.isdisjoint(pairwise(words)) for words in names_of(element))
+
+
+def _without_last_subheads(drafts: list[Draft]) -> list[Draft]:
+    """What is left when subheads with nothing below them are taken away: they headed what is no copy."""
+    last = len(drafts)
+    while last and drafts[last - 1].name == "body" and drafts[last - 1].form == "subhead":
+        last -= 1
+    return drafts[:last] if last else drafts
 
 
 def _place(element: Element) -> Place | None:
     """What the copy in an element is, as its class or property says."""
     if not element.attributes or element.name in _INLINE:
         return None
-    said = f"{element.get('class')} {element.get('itemprop')}".strip()
-    for name, words in _CLASSES.items() if said else ():
-        if re.search(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])", said, re.IGNORECASE):
-            return Place(name)
+    named = [*names_of(element), [element.get("itemprop").lower()]]
+    for words in named:
+        if not _SUBHEADS.isdisjoint(words):
+            return Place("body", "subhead")
+    for words in named:
+        said = next((_CLASSES[word] for word in words if word in _CLASSES), None)
+        said = said or next((_PAIRS[pair] for pair in pairwise(words) if pair in _PAIRS), None)
+        if said:
+            return Place(said)
     return None
 
 
-def _around(root: Element, article: Element, *, with_headline: bool) -> Iterator[Draft]:
-    """The headline and what belongs to it, where they stand outside the element that holds the body."""
-    scopes = [e for e in root.every({"article", "main"}) if e.start < article.start and article.end <= e.end]
-    scope = scopes[-1] if scopes else root
+def _around(page: Page, envelope: Envelope, *, with_headline: bool) -> Iterator[Draft]:
+    """The headline and what belongs to it, where they stand outside the element that holds the body.
+
+    Behind the article only captions and corrections are of it.
+    """
+    scope = page.headed()
+    headline = _headline(scope) if with_headline else None
     done = 0
-    for element in scope.every():
+    for element in scope.every() if scope is not page.article else ():
         if element.start < done or element.end <= done:
             continue
-        if element is article or _is_elsewhere(element, is_strict=True):
+        if element is page.article or page.is_foreign(element):
             done = element.end
             continue
-        place = Place("headline", key="h1") if element.name == "h1" else _place(element)
-        if element.name == "figcaption":
-            place = Place("caption")
-        if place is None or (place.name == "headline" and not with_headline):
+        is_above = element.start < page.article.start
+        place = Place("headline", key=element.name) if element is headline else _place(element)
+        place = Place("caption") if element.name == "figcaption" else place
+        if is_above and any(not _DAYS.isdisjoint(words) for words in names_of(element)):
+            envelope.dated(element.words()[:80])
+        if place is None or place.name == "body" or page.is_most(element):
             continue
-        with_headline = with_headline and place.name != "headline"
-        done = element.end
-        yield from read_prose([element], place=place)
+        if is_above or place.name in {"caption", "correction"}:
+            done = element.end
+            yield from read_prose([element], place=place)

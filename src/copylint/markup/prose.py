@@ -10,12 +10,12 @@ from copylint.markup.paragraphs import read_paragraphs, without_addresses
 from copylint.markup.tree import Element
 from copylint.story import FieldName, Form
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     "address article aside block blockquote body bq center dd details dir div dl dt fieldset figcaption figure fn"
     " footer form h1 h2 h3 h4 h5 h6 header hgroup hl2 hr html li main media-caption menu note ol p section summary"
     " table tbody td tfoot th thead tr ul".split()
 )
-_NO_COPY = frozenset(
+NO_COPY = frozenset(
     "audio button canvas code del embed head iframe input kbd math media-metadata media-object media-producer"
     " media-reference nav noembed noframes noscript object rp rt s samp script select source strike style svg template"
     " textarea track video xmp".split()
@@ -84,8 +84,8 @@ class _Writer:
     def element(self, element: Element, place: Place) -> None:
         name = element.name
         found = self.route(element)
-        if found is True or name in _NO_COPY or _is_hidden(element):
-            if name in _BLOCKS:
+        if found is True or name in NO_COPY or is_hidden(element):
+            if name in BLOCKS:
                 self.end()
         elif name == "sup" and any(element.every({"a"})):
             return  # the number of a footnote
@@ -98,7 +98,7 @@ class _Writer:
             self.drafts += (
                 d._replace(name=place.name, key=place.key) for d in read_paragraphs(joined_copy(element)) if d.text
             )
-        elif isinstance(found, Place) or name in _BLOCKS:
+        elif isinstance(found, Place) or name in BLOCKS:
             self.block(element, found if isinstance(found, Place) else _place_in(element, place))
         elif name == "q":
             self.quotation(element, place)
@@ -202,7 +202,8 @@ def _is_subhead(element: Element) -> bool:
     return 0 < len(text) <= _LONGEST_SUBHEAD and not text.endswith(_STOPS)
 
 
-def _is_hidden(element: Element) -> bool:
+def is_hidden(element: Element) -> bool:
+    """Whether an element is not shown, or shown to programs that read aloud only."""
     attributes = element.attributes
     if not attributes:
         return False

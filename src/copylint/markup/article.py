@@ -1,0 +1,171 @@
+"""Where in a page its article stands, and what inside that is none of it.
+
+What says that it holds an article is believed where it holds a good share of the prose of the page. Without such a
+mark the article is where the prose is: from the page inwards, as long as one block holds nearly all that is not beset
+with links.
+"""
+
+from collections.abc import Iterator
+
+from copylint.markup.elsewhere import is_comments, is_elsewhere, is_label, says_body
+from copylint.markup.prose import is_hidden
+from copylint.markup.tree import Element
+from copylint.markup.weight import Weight, Weights, kind_of
+
+# Blocks that say nothing of what they hold.
+_CONTAINERS = frozenset("article body center div form html main section span table tbody td tr".split())
+# Blocks that are copy by their name.
+_COPY = frozenset(
+    "blockquote caption dd dl dt figcaption figure h1 h2 h3 h4 h5 h6 img li ol p picture pre q table ul".split()
+)
+_LISTS = frozenset({"ul", "ol", "dl", "table", "div", "section", "aside", "td", "center"})
+_SHORT = 80  # words of a block of links to other stories
+_LONGEST_LABEL = 5
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+
+
+class Page:
+    """A page with the element that holds its article."""
+
+    def __init__(self, root: Element) -> None:
+        """`root` is the whole page or a piece of one."""
+        self._all = Weights(root, _is_no_article)
+        self._total = self._all.of(root).prose
+        self._trusts_names = True
+        self._weights = Weights(root, self.is_elsewhere)
+        if self._weights.of(root).prose * 2 < self._total:  # the names mean something else here
+            self._trusts_names = False
+            self._weights = Weights(root, self.is_elsewhere)
+        self.root = root
+        self.article = self._find()
+        self._has_prose = self._weights.of(self.article).prose > 0
+
+    def is_elsewhere(self, element: Element) -> bool:
+        """Whether an element is no part of the article, by what it says; one with most of the prose is not believed."""
+        if _is_no_article(element):
+            return True
+        if element.name == "form" or is_elsewhere(element, by_class=self._trusts_names):
+            return self._all.of(element).prose * 2 <= self._total or element.name == "nav"
+        return False
+
+    def is_foreign(self, element: Element) -> bool:
+        """Whether an element inside the article, or around it, is no part of it."""
+        if self.is_elsewhere(element):
+            return True
+        name, weight = element.name, self._weights.of(element)
+        if name in _LISTS:
+            return weight.is_links or self._is_mere(element, weight) or self._is_headed_so(element, weight)
+        if name in _HEADINGS or name in {"p", "li"}:
+            return weight.linked > 0 and not _is_anchor(element) and _is_pointer(element, weight)
+        return False
+
+    def is_most(self, element: Element) -> bool:
+        """Whether an element holds much of the article, so that it is no line beside it."""
+        return self._weights.of(element).prose * 3 > self._weights.of(self.article).prose > 0
+
+    def _is_headed_so(self, element: Element, weight: Weight) -> bool:
+        """Whether a block begins with a line such as “Related”, and holds links and little else."""
+        if not weight.linked or weight.words > _SHORT or element.name == "td":
+            return False
+        first = next((piece.text for piece in element.texts() if piece.text.strip()), "")
+        return is_label(first.strip())
+
+    def _is_mere(self, element: Element, weight: Weight) -> bool:
+        """Whether a block holds neither prose nor what is copy by name, where the paragraphs are of other kinds."""
+        if not self._has_prose or weight.prose or element.name in {"ul", "ol", "dl", "table", "td"}:
+            return False
+        return kind_of(element) not in self._weights.holders and not any(element.every(_COPY))
+
+    def _find(self) -> Element:
+        elements = list(self.root.every())
+        whole = self._weights.of(self.root)
+        for is_marked in (_is_body, _is_article, _is_main):
+            marked = [(self._weights.of(element), element) for element in elements if is_marked(element)]
+            most = max((weight.prose for weight, _ in marked), default=0)
+            if most and most * 3 >= whole.prose:
+                return [element for weight, element in marked if weight.prose * 100 >= most * 97][-1]
+            if marked and not whole.prose:
+                return max(marked, key=lambda item: item[0].words)[1]
+        return self._descended(self.root)
+
+    def _descended(self, element: Element) -> Element:
+        """The innermost block that holds nearly all the prose that is not beset with links."""
+        while blocks := list(_blocks(element)):
+            best = max(blocks, key=lambda block: self._weights.of(block).prose)
+            prose = self._weights.of(best).prose
+            whole = self._weights.of(element).prose
+            others = [self._weights.of(block) for block in blocks if block is not best]
+            alike = sum(weight.prose for weight in others if weight.linked * 5 < weight.words)
+            alike += whole - prose - sum(weight.prose for weight in others)
+            if best.name not in _CONTAINERS or prose == 0 or alike * 20 > whole:
+                break
+            element = best
+        return element
+
+    def headed(self) -> Element:
+        """The innermost element around the article that has a headline outside it, or the article."""
+        around = [self.root]
+        while (inner := self._towards_article(around[-1])) is not None:
+            around.append(inner)
+        for element in around[::-1]:
+            if any(not self._is_in_article(h1) and h1.words() for h1 in element.every({"h1"})):
+                return element
+        return self.article
+
+    def _towards_article(self, element: Element) -> Element | None:
+        if element is self.article:
+            return None
+        return next(
+            (child for child in element.elements() if child is self.article or self._holds_article(child)), None
+        )
+
+    def _holds_article(self, element: Element) -> bool:
+        return element.start < self.article.start and self.article.end <= element.end
+
+    def _is_in_article(self, element: Element) -> bool:
+        return self.article.start <= element.start < self.article.end
+
+
+def _is_no_article(element: Element) -> bool:
+    if is_hidden(element):
+        return True
+    return is_comments(element) and not any(element.every({"h1"}))
+
+
+def _is_body(element: Element) -> bool:
+    return element.get("itemprop") == "articleBody"
+
+
+def _is_article(element: Element) -> bool:
+    return element.name == "article" or element.get("role") == "article" or says_body(element)
+
+
+def _is_main(element: Element) -> bool:
+    return element.name == "main" or element.get("role") == "main"
+
+
+def _is_pointer(element: Element, weight: Weight) -> bool:
+    """Whether a line is a link from end to end, or a label such as “Read more:” and a link."""
+    if weight.linked == weight.words:
+        return True
+    if weight.words - weight.linked > _LONGEST_LABEL:
+        return False
+    own = [child.text for child in element.children if not isinstance(child, Element)]
+    bold = [child.words() for child in element.elements() if not any(child.every({"a"})) and child.name != "a"]
+    return is_label(" ".join(" ".join([*own, *bold]).split()))
+
+
+def _is_anchor(element: Element) -> bool:
+    """Whether the links in an element lead to a place on the page."""
+    return all(link.get("href").startswith("#") or not link.get("href") for link in element.every({"a"}))
+
+
+def _blocks(element: Element) -> Iterator[Element]:
+    """The blocks directly in an element, those in elements that are none themselves among them."""
+    from copylint.markup.prose import BLOCKS
+
+    for child in element.elements():
+        if child.name in BLOCKS:
+            yield child
+        else:
+            yield from _blocks(child)
