@@ -11,6 +11,7 @@ from copylint.markup.elsewhere import is_comments, is_elsewhere, is_label, says_
 from copylint.markup.prose import is_hidden
 from copylint.markup.tree import Element
 from copylint.markup.weight import Weight, Weights, kind_of
+from copylint.story import readable
 
 # Blocks that say nothing of what they hold.
 _CONTAINERS = frozenset("article body center div form html main section span table tbody td tr".split())
@@ -18,7 +19,7 @@ _CONTAINERS = frozenset("article body center div form html main section span tab
 _COPY = frozenset(
     "blockquote caption dd dl dt figcaption figure h1 h2 h3 h4 h5 h6 img li ol p picture pre q table ul".split()
 )
-_LISTS = frozenset({"ul", "ol", "dl", "table", "div", "section", "aside", "td", "center"})
+_LISTS = frozenset({"ul", "ol", "dl", "table", "div", "section", "article", "aside", "td", "center"})
 _SHORT = 80  # words of a block of links to other stories
 _LONGEST_LABEL = 5
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -54,7 +55,7 @@ class Page:
             return True
         name, weight = element.name, self._weights.of(element)
         if name in _LISTS:
-            return weight.is_links or self._is_mere(element, weight) or self._is_headed_so(element, weight)
+            return weight.is_links or self._is_mere(element, weight) or self._is_other_story(element, weight)
         if name in _HEADINGS or name in {"p", "li"}:
             return weight.linked > 0 and not _is_anchor(element) and _is_pointer(element, weight)
         return False
@@ -63,12 +64,21 @@ class Page:
         """Whether an element holds much of the article, so that it is no line beside it."""
         return self._weights.of(element).prose * 3 > self._weights.of(self.article).prose > 0
 
-    def _is_headed_so(self, element: Element, weight: Weight) -> bool:
-        """Whether a block begins with a line such as “Related”, and holds links and little else."""
-        if not weight.linked or weight.words > _SHORT or element.name == "td":
+    def _is_other_story(self, element: Element, weight: Weight) -> bool:
+        """Whether a block points to other stories: under a word such as “Related”, or a headline that is a link."""
+        if not weight.linked or element.name == "td" or self.is_most(element) or self._is_around(element):
             return False
         first = next((piece.text for piece in element.texts() if piece.text.strip()), "")
-        return is_label(first.strip())
+        if weight.words <= _SHORT and is_label(first.strip()):
+            return True
+        heading = next(element.every(_HEADINGS), None)
+        if heading is None or not heading.words().startswith(" ".join(readable(first).split())):
+            return False
+        head = self._weights.of(heading)
+        return head.words > 0 and head.linked == head.words and not _is_anchor(heading)
+
+    def _is_around(self, element: Element) -> bool:
+        return element is self.article or self._holds_article(element)
 
     def _is_mere(self, element: Element, weight: Weight) -> bool:
         """Whether a block holds neither prose nor what is copy by name, where the paragraphs are of other kinds."""

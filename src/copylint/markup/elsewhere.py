@@ -24,8 +24,8 @@ _COMMENTS = frozenset(
 _ELSEWHERE = _COMMENTS | frozenset(
     "related recommended recommendations recommends recirc recirculation outbrain taboola newsletter newsletters"
     " zergnet promo promos promotion promobox promoted advert adverts advertisement advertisements advertising ad ads"
-    " adbox adsense sponsor sponsors sponsored share shares sharing sharebar sharethis sharetools addthis social socials"
-    " breadcrumb breadcrumbs crumbs tags taglist cookie cookies consent gdpr subscribe subscription"
+    " adbox adsense sponsor sponsors sponsored share shares sharing sharebar sharethis sharetools addthis social"
+    " socials breadcrumb breadcrumbs crumbs tags taglist cookie cookies consent gdpr subscribe subscription"
     " trending popular mostread mostpopular toolbar toolbox tools menu nav navbar subnav navigation masthead login"
     " signin signup register follow pagination pager ticker carousel modal popup popover tooltip lightbox overlay"
     " copyright disclaimer skip credit credits transcript transcripts".split()
