@@ -28,6 +28,7 @@ def fields(source: str, path: str = "a.txt") -> list[tuple[str, str]]:
         "WASHINGTON, D.C. —",
         "Port of Spain, Trinidad (Island News Service) —",
         "AUGUSTA (WXYZ) —",
+        "AUGUSTA, Maine (Aug. 13) --",
     ],
 )
 def test_dateline(line: str) -> None:

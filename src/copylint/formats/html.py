@@ -1,19 +1,19 @@
 """HTML: the article with its headline, deck, byline, captions and the texts for search engines and social media."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from copylint.fields import Draft
 from copylint.markup.article import Page
-from copylint.markup.decoded import verbatim
-from copylint.markup.elsewhere import names_of
+from copylint.markup.decoded import unreferenced, verbatim
+from copylint.markup.elsewhere import is_interface, names_of
 from copylint.markup.envelope import Envelope
 from copylint.markup.html import read_html
 from copylint.markup.linked_data import read_linked_data
 from copylint.markup.prose import Place, read_prose
 from copylint.markup.tree import Element
 from copylint.markup.xml import root_name
-from copylint.story import FieldName, Story
+from copylint.story import FieldName, Story, readable
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 _META: dict[str, FieldName] = {
@@ -46,6 +46,7 @@ _PAIRS: dict[tuple[str, str], FieldName] = {
     ("sub", "headline"): "deck",
     ("pull", "quote"): "pullquote",
 }
+_DECK = 8  # words from which on a heading under the headline is the deck
 _SUBHEADS = frozenset({"subhead", "subheading", "crosshead", "intertitle"})
 _HEADLINES = frozenset(
     {("entry", "title"), ("post", "title"), ("article", "title"), ("story", "title"), ("title", "headline")}
@@ -85,7 +86,7 @@ def _read_head(root: Element, envelope: Envelope) -> None:
         elif content is not None:
             days.setdefault(key or element.name, content.text)
             if key in _META and not (key == "author" and "/" in content.text):
-                envelope.put(_META[key], content, key)
+                envelope.put(_META[key], unreferenced(content), key)  # many systems escape twice
             if key in {"og:locale", "language", "content-language", "inlanguage"}:
                 envelope.spoken(content.text)
     envelope.dated(*(days.get(key, "") for key in (*_DATES, "datepublished", "time")))
@@ -105,7 +106,31 @@ def _read_article(page: Page) -> list[Draft]:
         place = None if page.is_most(element) else _place(element)
         return place or (page.is_foreign(element) or None)
 
-    return _without_last_subheads(read_prose([page.article], route))
+    return _without_last_subheads(_with_deck(_copy_of(read_prose([page.article], route))))
+
+
+def _copy_of(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts without what the page says to its visitor, and without texts of pictures that come again."""
+    shown: set[str] = set()
+    for draft in drafts:
+        text = readable(draft.text).strip()
+        if draft.name == "caption":
+            if draft.key in {"alt", "title"} and text in shown:
+                continue
+            shown.add(text)
+        elif draft.name == "body" and is_interface(text):
+            continue
+        yield draft
+
+
+def _with_deck(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts with a heading of some length between headline and copy as the deck."""
+    has_headline = has_copy = False
+    for draft in drafts:
+        has_headline = has_headline or draft.name == "headline"
+        has_copy = has_copy or (draft.name == "body" and draft.form != "subhead")
+        is_deck = draft.name == "body" and has_headline and not has_copy and len(draft.text.split()) >= _DECK
+        yield draft._replace(name="deck", form="paragraph") if is_deck else draft
 
 
 def _headline(scope: Element) -> Element | None:
@@ -121,8 +146,9 @@ def _says_headline(element: Element) -> bool:
     return any("headline" in words or not _HEADLINES.isdisjoint(pairwise(words)) for words in names_of(element))
 
 
-def _without_last_subheads(drafts: list[Draft]) -> list[Draft]:
+def _without_last_subheads(found: Iterable[Draft]) -> list[Draft]:
     """What is left when subheads with nothing below them are taken away: they headed what is no copy."""
+    drafts = list(found)
     last = len(drafts)
     while last and drafts[last - 1].name == "body" and drafts[last - 1].form == "subhead":
         last -= 1

@@ -44,7 +44,21 @@ _LABEL = lazy_pattern(
     r"|advertisements?|sponsored|watch|read|more|video|opinion|also|up next|what to read next|in this story)\W*$",
     re.IGNORECASE,
 )
-_LONGEST = 60  # characters of a name that says something
+# What a page says to its visitor in the midst of a story.
+_INTERFACE = lazy_pattern(
+    r"\W*(?:(?:share|print|e-?mail|save|like|tweet|follow|comment on|listen to|continue reading|download)"
+    r"(?: (?:this|the|us|our))?(?: (?:story|article|page|post|on (?:facebook|twitter|x|instagram|linkedin|whatsapp)))?"
+    r"|(?:click|tap)(?: (?:here|image|photo))? to (?:enlarge|expand|play|read more|see more|zoom)|enlarge(?: image)?"
+    r"|(?:story|article) continues (?:below|after).{0,40}|(?:view|see|show|hide|read|post|leave|add|load)"
+    r"(?: all| a| the| more)?(?: \d+)? (?:comments?|captions?|gallery|replies|more|less|transcript)"
+    r"|subscribe to .{1,60}newsletters?"
+    r"|(?:sign up|subscribe)(?: now| here| today)?(?: (?:for|to) (?:our|the|free) .{1,60})?"
+    r"|loading|close|comments?|advertisement|scroll (?:down )?(?:for|to) .{1,40}|skip (?:advertisement|to .{1,40})"
+    r"|copy(?: article)? link|link copied|text size|font size|play (?:video|audio)|watch (?:video|live)|back to top"
+    r"|this (?:video|content) (?:is|file) (?:not|cannot) .{1,60}|view in browser|manage (?:cookies|preferences))\W*$",
+    re.IGNORECASE,
+)
+_LONGEST = 100  # characters of a name that says something
 # What holds the text of an article is called so.
 _BODIES = frozenset({"articlebody", "storybody", "storytext", "bodytext", "articletext", "entrytext", "hentrycontent"})
 _FIRST = frozenset({"article", "story", "entry", "post", "news", "blog", "content"})
@@ -104,3 +118,8 @@ def says_body(element: Element) -> bool:
 def is_label(text: str) -> bool:
     """Whether a line is one of those that stand over or before links to other stories."""
     return len(text) <= _LONGEST and _LABEL.match(text) is not None
+
+
+def is_interface(text: str) -> bool:
+    """Whether a line is none of the copy but said by the page to its visitor, such as “Share this story”."""
+    return len(text) <= _LONGEST and _INTERFACE.match(text) is not None

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from copylint.markup.decoded import Decoded
 from copylint.markup.envelope import Envelope
 from copylint.markup.json import Node, read_json, texts
-from copylint.markup.paragraphs import read_paragraphs
+from copylint.markup.prose import Place
+from copylint.markup.sent_json import read_line, read_sent_body
 from copylint.markup.tree import Element
 from copylint.markup.unreadable import Unreadable
 from copylint.story import FieldName
@@ -46,10 +47,10 @@ def _articles(copy: Decoded) -> Iterator[dict[str, Node]]:
 def _take(article: dict[str, Node], envelope: Envelope, *, with_body: bool) -> None:
     for key, name in _FIELDS.items():
         for value in texts(article.get(key)):
-            envelope.put(name, value, key)
+            envelope.drafts += read_line(value, Place(name, key=key))
     envelope.dated(*(value.text for key in _DATES for value in texts(article.get(key))))
     for value in texts(article.get("inLanguage")):
         envelope.spoken(value.text)
     if with_body:
         for value in texts(article.get("articleBody")):
-            envelope.drafts += read_paragraphs(value)
+            read_sent_body(value, "html", envelope)

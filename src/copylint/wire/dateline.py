@@ -23,6 +23,7 @@ _AGENCY = lazy_pattern(
     r"|Reuters|REUTERS|Xinhua|XINHUA|Interfax|Bloomberg|Kyodo|Yonhap|Anadolu|Belga|Tanjug|Ukrinform|Bernama|Antara)\b"
     r"|(?:[\w.&'’-]+ ){1,4}(?:News|Press|Wire|Service|Tribune|Times|Post|Agency|Network|Media|Today|Standard|Herald)\b"
 )
+_IN_BRACKETS = lazy_pattern(rf"{MONTH} \d{{1,2}}(?:, \d{{4}})?$")
 _CODE = lazy_pattern(r"[A-Z][A-Z-]{1,9}$")
 _WORD = lazy_pattern(r"[^\W\d_][\w.'’]*|\d+")
 _SMALL_WORDS = """
@@ -99,7 +100,7 @@ def _with_agency(plain: str) -> tuple[int, int, bool] | None:
     if dash is None or not _is_place(plain[:opening]):
         return None
     capitals = _starts_in_capitals(plain[:opening])
-    if not (_AGENCY.match(agency) or (capitals and _CODE.match(agency))):
+    if not (_AGENCY.match(agency) or (capitals and (_CODE.match(agency) or _IN_BRACKETS.match(agency)))):
         return None
     if not dash.group().strip() and not capitals:
         return None
