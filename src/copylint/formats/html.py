@@ -182,12 +182,12 @@ def _around(page: Page, envelope: Envelope, *, with_headline: bool) -> Iterator[
     for element in scope.every() if scope is not page.article else ():
         if element.start < done or element.end <= done:
             continue
-        if element is page.article or page.is_foreign(element):
-            done = element.end
-            continue
         is_above = element.start < page.article.start
         place = Place("headline", key=element.name) if element is headline else _place(element)
         place = Place("caption") if element.name == "figcaption" else place
+        if element is page.article or page.is_elsewhere(element) or (place is None and page.is_foreign(element)):
+            done = element.end
+            continue
         if is_above and any(not _DAYS.isdisjoint(words) for words in names_of(element)):
             envelope.dated(element.words()[:80])
         if place is None or place.name == "body" or page.is_most(element):

@@ -6,8 +6,9 @@ with links.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
-from copylint.markup.elsewhere import is_comments, is_elsewhere, is_label, says_body
+from copylint.markup.elsewhere import NEVER, is_comments, is_elsewhere, is_label, is_landmark, says_body
 from copylint.markup.prose import is_hidden
 from copylint.markup.tree import Element
 from copylint.markup.weight import Weight, Weights, kind_of
@@ -22,6 +23,7 @@ _COPY = frozenset(
 _LISTS = frozenset({"ul", "ol", "dl", "table", "div", "section", "article", "aside", "td", "center"})
 _SHORT = 80  # words of a block of links to other stories
 _LONGEST_LABEL = 5
+_NEAR = 12  # elements among which the heading of a block is
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
@@ -30,24 +32,35 @@ class Page:
 
     def __init__(self, root: Element) -> None:
         """`root` is the whole page or a piece of one."""
-        self._all = Weights(root, _is_no_article)
+        self._judged: set[int] = set()
+        self._named: dict[int, Element] = {}
+        self._all = self._weights = Weights(root, self._is_no_article)
         self._total = self._all.of(root).prose
-        self._trusts_names = True
-        self._weights = Weights(root, self.is_elsewhere)
-        if self._weights.of(root).prose * 2 < self._total:  # the names mean something else here
-            self._trusts_names = False
+        if self._named:
             self._weights = Weights(root, self.is_elsewhere)
+            if self._weights.of(root).prose * 4 < self._total:  # the names mean something else here
+                self._named = {key: element for key, element in self._named.items() if is_landmark(element)}
+                self._weights = Weights(root, self.is_elsewhere)
         self.root = root
         self.article = self._find()
         self._has_prose = self._weights.of(self.article).prose > 0
 
+    def _is_no_article(self, element: Element) -> bool:
+        """Whether an element is none whatever it holds; of any other it is kept whether its name says so."""
+        if element.name in NEVER or is_hidden(element) or (is_comments(element) and not any(element.every({"h1"}))):
+            return True
+        self._judged.add(id(element))
+        if element.name == "form" or is_elsewhere(element):
+            self._named[id(element)] = element
+        return False
+
     def is_elsewhere(self, element: Element) -> bool:
         """Whether an element is no part of the article, by what it says; one with most of the prose is not believed."""
-        if _is_no_article(element):
+        if id(element) not in self._judged and self._is_no_article(element):
             return True
-        if element.name == "form" or is_elsewhere(element, by_class=self._trusts_names):
-            return self._all.of(element).prose * 2 <= self._total or element.name == "nav"
-        return False
+        if id(element) not in self._named:
+            return False
+        return self._all.of(element).prose * (3 if element.name == "form" else 2) <= self._total
 
     def is_foreign(self, element: Element) -> bool:
         """Whether an element inside the article, or around it, is no part of it."""
@@ -71,7 +84,7 @@ class Page:
         first = next((piece.text for piece in element.texts() if piece.text.strip()), "")
         if weight.words <= _SHORT and is_label(first.strip()):
             return True
-        heading = next(element.every(_HEADINGS), None)
+        heading = next((e for e in islice(element.every(), _NEAR) if e.name in _HEADINGS), None)
         if heading is None or not heading.words().startswith(" ".join(readable(first).split())):
             return False
         head = self._weights.of(heading)
@@ -114,13 +127,12 @@ class Page:
 
     def headed(self) -> Element:
         """The innermost element around the article that has a headline outside it, or the article."""
-        around = [self.root]
-        while (inner := self._towards_article(around[-1])) is not None:
+        headings = [h1.start for h1 in self.root.every({"h1"}) if not self._is_in_article(h1) and h1.words()]
+        around = [self.root] if headings else []
+        while around and (inner := self._towards_article(around[-1])) is not None:
             around.append(inner)
-        for element in around[::-1]:
-            if any(not self._is_in_article(h1) and h1.words() for h1 in element.every({"h1"})):
-                return element
-        return self.article
+        holding = (e for e in around[::-1] if any(e.start <= start < e.end for start in headings))
+        return next(holding, self.article)
 
     def _towards_article(self, element: Element) -> Element | None:
         if element is self.article:
@@ -134,12 +146,6 @@ class Page:
 
     def _is_in_article(self, element: Element) -> bool:
         return self.article.start <= element.start < self.article.end
-
-
-def _is_no_article(element: Element) -> bool:
-    if is_hidden(element):
-        return True
-    return is_comments(element) and not any(element.every({"h1"}))
 
 
 def _is_body(element: Element) -> bool:

@@ -11,7 +11,8 @@ from itertools import pairwise
 from copylint.lazypattern import lazy_pattern
 from copylint.markup.tree import Element
 
-_NEVER = frozenset({"nav", "footer", "dialog", "menu", "title"})
+# These are no article whatever they hold.
+NEVER = frozenset({"nav", "footer", "dialog", "menu", "title"})
 _ROLES = frozenset(
     "navigation banner contentinfo search complementary dialog alertdialog menu menubar toolbar tablist form".split()
 )
@@ -69,13 +70,14 @@ _WORD = lazy_pattern(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _WHOLES = frozenset({"html", "body", "main"})
 
 
-def is_elsewhere(element: Element, *, by_class: bool = True) -> bool:
-    """Whether an element says itself that it is not of the article, by its class and id too or without them."""
-    if element.name in _NEVER or element.get("role") in _ROLES:
-        return True
-    if element.get("itemtype").endswith(_TYPES):
-        return True
-    return by_class and element.name not in _WHOLES and _says(element, _ELSEWHERE)
+def is_elsewhere(element: Element) -> bool:
+    """Whether an element says itself that it is not of the article."""
+    return is_landmark(element) or (element.name not in _WHOLES and _says(element, _ELSEWHERE))
+
+
+def is_landmark(element: Element) -> bool:
+    """Whether an element is by its role or type a part of the page beside the article."""
+    return element.get("role") in _ROLES or element.get("itemtype").endswith(_TYPES)
 
 
 def is_comments(element: Element) -> bool:

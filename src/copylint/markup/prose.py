@@ -92,7 +92,8 @@ class _Writer:
         elif name == "br":
             self.line_break(element, place)
         elif name == "img":
-            self.picture(element)
+            if place.name != "byline":  # there it is a portrait
+                self.picture(element)
         elif name == "pre":
             self.end()
             self.drafts += (
