@@ -189,11 +189,12 @@ def test_a_heading_of_the_second_order_may_be_the_headline_or_the_deck() -> None
 def test_what_was_escaped_twice_is_read_as_it_was_meant() -> None:
     page = f"""<html><head><meta property="og:title" content="Lee &amp;amp; Ray&amp;#8217;s ferry">
     <meta name="description" content="Hale &amp;mdash; at noon &amp;quot;it sank&amp;quot;">
+    <meta property="og:description" content="Hale at &lt;a href=&quot;/n&quot;&gt;noon&lt;/a&gt;">
     <script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Lee &amp; Ray&#8217;s ferry",
     "description": "<p>Hale &mdash; at noon</p>"}}</script></head><body><article>{in_p(COPY)}</article></body></html>"""
     story = read("a.html", page.encode())
     assert told(story, "headline") == ["Lee & Ray’s ferry"] * 2
-    assert told(story, "deck") == ['Hale — at noon "it sank"', "Hale — at noon"]
+    assert told(story, "deck") == ['Hale — at noon "it sank"', "Hale at noon", "Hale — at noon"]
     assert len(story.text) == len(story.source)
 
 

@@ -11,6 +11,7 @@ from copylint.markup.envelope import Envelope
 from copylint.markup.html import read_html
 from copylint.markup.linked_data import read_linked_data
 from copylint.markup.prose import Place, read_prose
+from copylint.markup.sent_json import read_line
 from copylint.markup.tree import Element
 from copylint.markup.xml import root_name
 from copylint.story import FieldName, Story, readable
@@ -86,7 +87,8 @@ def _read_head(root: Element, envelope: Envelope) -> None:
         elif content is not None:
             days.setdefault(key or element.name, content.text)
             if key in _META and not (key == "author" and "/" in content.text):
-                envelope.put(_META[key], unreferenced(content), key)  # many systems escape twice
+                place = Place(_META[key], key=key)
+                envelope.drafts += read_line(unreferenced(content), place)  # many systems escape twice
             if key in {"og:locale", "language", "content-language", "inlanguage"}:
                 envelope.spoken(content.text)
     envelope.dated(*(days.get(key, "") for key in (*_DATES, "datepublished", "time")))
