@@ -26,7 +26,8 @@ def test_standard_input_is_read_as_the_file_would_be(path: Path) -> None:
     named = check(str(path))
     assert named.exit_code == 1
     assert told(check("-", "--stdin-filename", f"desk/{path.name}", stdin=path.read_bytes())) == told(named)
-    assert told(check("-", stdin=path.read_bytes())) == told(named)
+    if path.suffix != ".rst":  # its text does not show what it is
+        assert told(check("-", stdin=path.read_bytes())) == told(named)
 
 
 def test_what_is_no_newsroom_s_is_skipped_in_a_folder_and_reported_by_name(tmp_path: Path) -> None:
@@ -98,10 +99,16 @@ def test_a_safe_fix_keeps_the_file_what_it_is(path: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "comment"), [("shusha.docx", False), ("shusha-ninjs1.json", False), ("shusha.html", True)]
+    ("name", "comment"),
+    [("shusha.docx", False), ("shusha-ninjs1.json", False), ("shusha.html", True)],
 )
 def test_the_advice_how_to_silence_fits_the_format(name: str, comment: bool) -> None:
     path = str(ROOT / "tests" / "fixtures" / "formats" / name)
     out = CliRunner().invoke(cli, ["check", "--output-format", "full", path]).stdout
 
+    rst = str(ROOT / "tests" / "fixtures" / "formats" / "shusha.rst")
+    assert (
+        "“.. copylint: ignore toll-jump: REASON”"
+        in CliRunner().invoke(cli, ["check", "--output-format", "full", rst]).stdout
+    )
     assert ("<!-- copylint" in out, f"{name}.copylint.yaml" in out) == (comment, not comment)

@@ -166,7 +166,7 @@ def test_truncated_files_are_read_or_refused(path: Path) -> None:
             assert str(error).endswith(".")
 
 
-@pytest.mark.parametrize("path", FORMATS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [p for p in FORMATS if p.suffix != ".rst"], ids=lambda path: path.name)
 @pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html", "a.xml", "a.json", "a"])
 def test_a_wrong_name_does_not_hide_what_a_file_is(path: Path, name: str) -> None:
     assert copy(read(name, path.read_bytes())) == copy(read(path.name, path.read_bytes()))
@@ -174,7 +174,10 @@ def test_a_wrong_name_does_not_hide_what_a_file_is(path: Path, name: str) -> Non
 
 def test_files_of_no_newsroom() -> None:
     assert refused("a.json", b'{"name": "x"}') == ("The file holds no story: it is neither ninjs nor dpa digitalwires.")
-    assert refused("a.xml", b"<svg/>") == "The file holds no story: it is neither NITF nor NewsML-G2."
+    assert (
+        refused("a.xml", b"<svg/>")
+        == "The file holds no story: it is neither NITF nor NewsML-G2 nor a feed of whole stories."
+    )
     assert refused("a.json", b'{"headline": "Log in"}').startswith("The JSON holds no story")
     assert refused("a.json", b"Rain fell.").startswith("The file holds no story")
 

@@ -94,6 +94,22 @@ def in_ninjs_html(paragraphs: list[str], how: list[int]) -> tuple[str, str]:
     return "a.json", f'{{"uri": "x", "body_html": "{body}"}}'
 
 
+def in_rst(paragraphs: list[str], how: list[int]) -> tuple[str, str]:
+    def spell(word: str, way: int) -> str:
+        return {1: f"**{word}**", 2: f"`{word} <https://a.example/b>`_", 3: f":ref:`{word} <b>`", 5: f"\\{word}"}.get(
+            way, word
+        )
+
+    words = [
+        [spell(word, how[(i + n) % len(how)]) for n, word in enumerate(p.split())] for i, p in enumerate(paragraphs)
+    ]
+    return "a.rst", "\n\n".join(" ".join(line) for line in words)
+
+
+def from_rst(source: str) -> str:
+    return re.sub(r"\*\*|:ref:`|`_?| <[^<>`]*>(?=`)|\\", "", source)
+
+
 def from_html(source: str) -> str:
     return html.unescape(re.sub(r"<[^<>]*>", "", source))
 
@@ -111,6 +127,7 @@ def from_json(source: str) -> str:
 
 FORMATS: list[tuple[Callable[[list[str], list[int]], tuple[str, str]], Callable[[str], str]]] = [
     (in_html, from_html),
+    (in_rst, from_rst),
     (in_nitf, from_xml),
     (in_newsml, lambda source: from_html(from_xml(source))),
     (in_ninjs_text, from_json),

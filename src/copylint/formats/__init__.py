@@ -64,7 +64,7 @@ _STORIES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".te
 _PACKED = frozenset({".docx"})
 # A file of these names holds one story.
 _SINGLE = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".html", ".htm", ".xhtml", ".docx", ".rst", ".rest"})
-_MAY_BE_STORIES = frozenset({".xml", ".json", ".jsonl", ".ndjson"})
+_MAY_BE_STORIES = frozenset({".xml", ".json", ".jsonl", ".ndjson", ".rss", ".atom"})
 _HEAD = 65536
 # By this a page of our own findings is known again.
 REPORT_MARK = '<meta name="generator" content="copylint">'
@@ -75,6 +75,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _MARKED = lazy_pattern(r"\s*+(?:[<{]|\[\s*+[{\[])")
+_MACHINE = lazy_pattern(r"\s*+<(?:\?xml\b|svg\b|plist\b)")
 _NO_STORIES = lazy_pattern(
     r"(?:licen[cs]e|copying|notice|readme|changelog|changes|contributing|contributors|code[-_]of[-_]conduct|authors"
     r"|security|support|pull[-_]request[-_]template|issue[-_]template|robots|humans|requirements[\w.-]*|cmakelists"
@@ -84,7 +85,7 @@ _NO_STORIES = lazy_pattern(
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Under these names only what shows itself to be of a newsroom is read.
 _NEWS_ONLY = {
-    **dict.fromkeys((".xml", ".nitf", ".newsml"), "NITF nor NewsML-G2"),
+    **dict.fromkeys((".xml", ".nitf", ".newsml"), "NITF nor NewsML-G2 nor a feed of whole stories"),
     **dict.fromkeys((".json", ".ninjs", ".jsonl", ".ndjson"), "ninjs nor dpa digitalwires"),
 }
 _CONTROLS = bytes(sorted({*range(9), *range(14, 27), *range(28, 32), 127}))
@@ -165,6 +166,8 @@ def format_of(path: Path | str, source: str = "") -> Format:
                 return reader
     if suffix in _NEWS_ONLY:
         raise Foreign(f"The file holds no story: it is neither {_NEWS_ONLY[suffix]}.")
+    if suffix not in _STORIES and _MACHINE.match(source):
+        raise Foreign("The file holds no story: it is XML of another kind.")
     name = _FREQUENT.get(suffix) or _rest().get(suffix, "plain")
     return _load(name)
 

@@ -75,6 +75,17 @@ def read(source: str, keys: Mapping[str, Sequence[str]] | None = None) -> FrontM
         return FrontMatter()
     fence, start, stop, end = place
     entries, notes = _entries(source, fence, start, stop)
+    return of_entries(source, end, entries, keys, notes)
+
+
+def of_entries(
+    source: str,
+    end: int,
+    entries: dict[str, Node],
+    keys: Mapping[str, Sequence[str]] | None = None,
+    notes: tuple[str, ...] = (),
+) -> FrontMatter:
+    """What entries that are read already say of a story whose text begins at `end`; `keys` as in `read`."""
     owners = _owners(tuple((name, tuple(names)) for name, names in keys.items()) if keys else ())
     own = _own(entries)
     return FrontMatter(

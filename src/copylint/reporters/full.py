@@ -15,7 +15,7 @@ from copylint.visible import visible
 
 WIDTH = 120
 _MOST = 8  # other ends that are shown
-_NO_COMMENTS = (".txt", ".text", ".docx", ".json", ".ninjs")
+_NO_COMMENTS = (".txt", ".text", ".docx", ".json", ".ninjs", ".jsonl", ".ndjson")
 
 
 def render(stories: Iterator[Linted], run: Run) -> Iterator[str]:
@@ -73,4 +73,6 @@ def _silencing(diagnostic: Diagnostic) -> str:
     if diagnostic.path.endswith(_NO_COMMENTS):
         entry = f"ignore: [{{rule: {diagnostic.rule}, reason: REASON}}]"
         return f"{entry} in {visible(diagnostic.path)}.copylint.yaml"
+    if diagnostic.path.endswith((".rst", ".rest")):
+        return f"“.. copylint: ignore {diagnostic.rule}: REASON” before the paragraph"
     return f"<!-- copylint: ignore {diagnostic.rule}: REASON --> before the paragraph"
