@@ -256,6 +256,20 @@ def test_the_day_that_nitf_gives_for_words_says_their_year() -> None:
     assert check_story(read("a.nitf", copy.replace("20310303", "20310404").encode()), rules) == []
 
 
+@pytest.mark.parametrize("name", ["creator", "contributor"])
+def test_who_made_a_story_stands_in_for_a_byline(name: str) -> None:
+    who = f"<{name}><name>desk12</name></{name}><{name}><name>Ann Lee</name></{name}>"
+    source = f"<newsItem><contentMeta>{who}</contentMeta><contentSet><inlineData>It sank.</inlineData></contentSet></newsItem>"
+    assert named(read("a.xml", source.encode()), "byline") == ["Ann Lee"]
+
+
+def test_a_footnote_of_nitf_is_copy() -> None:
+    story = read(
+        "a.nitf", b"<nitf><body><body.content><p>It sank.</p><fn><p>So she said.</p></fn></body.content></body></nitf>"
+    )
+    assert named(story, "body") == ["It sank.", "So she said."]
+
+
 def test_a_quotation_of_nitf_has_its_marks() -> None:
     story = read("a.nitf", b"<nitf><body><body.content><p>She said, <q>We saw it.</q></p></body.content></body></nitf>")
     assert named(story, "body") == ["She said, \u201cWe saw it.\u201d"]
@@ -273,7 +287,7 @@ def test_a_title_stands_in_for_a_headline() -> None:
 G2 = """<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet><newsItem xml:lang="en-GB">
 <itemMeta><itemClass qcode="ninat:text"/><versionCreated>2031-03-04T09:00:00Z</versionCreated>
 <firstCreated>2031-03-03T09:00:00Z</firstCreated><embargoed>2031-03-04T12:00:00Z</embargoed>
-<pubStatus qcode="stat:withheld"/>
+<pubStatus qcode="stat:withheld"/><signal qcode="sig:update"/>
 <edNote role="dpaednoterole:editorialnote">Adds a quote.</edNote>
 <edNote role="dpaednoterole:correction">Corrects the count.</edNote>
 <edNote role="dpaednoterole:dpacontacts" pubconstraint="dpapconstraint:nonpublic">desk@courier.example</edNote>
@@ -295,6 +309,7 @@ G2 = """<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet><newsI
 <description role="drol:caption">A boat.</description></contentMeta></newsItem>
 </itemSet></newsMessage>"""
 META = [
+    ("metadata", "signal", "sig:update"),
     ("ednote", "editorialnote", "Adds a quote."),
     ("correction", "correction", "Corrects the count."),
     ("byline", "by", "By Ann Lee"),
@@ -438,7 +453,7 @@ def test_nitf_inside_ninjs_and_a_body_in_xml_alone() -> None:
 def test_digitalwires() -> None:
     entry = {
         "format": "digitalwires@0.9.1", "version_created": "2031-03-04T09:00:00+01:00", "pubstatus": "canceled",
-        "embargoed": None, "language": "en", "kicker": "Harbour", "headline": "Ferry strikes pier",
+        "embargoed": None, "signal": "UPDATE", "language": "en", "kicker": "Harbour", "headline": "Ferry strikes pier",
         "subhead": "At night", "teaser": "Twelve hurt.", "byline": "By Ann Lee, dpa", "dateline": "Hale (dpa) - ",
         "article_html": '<section><p><span class="dateline">Hale (dpa) - </span>It\u00a0sank.</p></section>',
         "infobox_html": '<section class="infobox"><h2>The pier</h2><p>Built in 1941.</p></section>',
@@ -451,6 +466,7 @@ def test_digitalwires() -> None:
     }  # fmt: skip
     story = read("a.json", json.dumps(entry).encode())
     assert fields(story) == [
+        ("metadata", "signal", "UPDATE"),
         ("kicker", "kicker", "Harbour"),
         ("headline", "headline", "Ferry strikes pier"),
         ("deck", "subhead", "At night"),

@@ -65,6 +65,7 @@ def _read(entry: Item) -> Envelope:
         name: FieldName = "correction" if role.startswith("correction") else "ednote"
         if note.get("is_publishable") != Word("false"):
             put_all(envelope, note, "ednote", Place(name, key=role))
+    put_names(envelope, entry.get("signal"), "signal")
     for category in items(entry.get("categories")):
         names = _CATEGORIES.get(text_of(category.get("type")).rpartition(":")[2])
         if names:

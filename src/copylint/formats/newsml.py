@@ -71,6 +71,8 @@ def _read_item_meta(meta: Element, envelope: Envelope) -> None:
     for element in meta.elements():
         if element.name == "pubStatus":
             envelope.held(element.get("qcode"))
+        elif element.name == "signal":
+            envelope.put("metadata", element.attributes.get("qcode"), "signal")
         elif element.name == "embargoed":
             envelope.embargoed(element.words())
         elif element.name == "edNote" and "nonpublic" not in element.get("pubconstraint"):
@@ -84,7 +86,8 @@ def _public(element: Element) -> bool | None:
 
 
 def _read_content_meta(meta: Element, envelope: Envelope) -> None:
-    bylines = list(meta.at("by")) or [name for name in meta.at("creator/name") if " " in name.words()]
+    people = (meta.at("creator/name"), meta.at("contributor/name"))
+    bylines = list(meta.at("by")) or [name for names in people for name in names if " " in name.words()]
     for byline in bylines:
         envelope.put("byline", byline.copy(), byline.name)
     for element in meta.elements():
