@@ -259,8 +259,8 @@ def test_the_day_that_nitf_gives_for_words_says_their_year() -> None:
 @pytest.mark.parametrize("name", ["creator", "contributor"])
 def test_who_made_a_story_stands_in_for_a_byline(name: str) -> None:
     who = f"<{name}><name>desk12</name></{name}><{name}><name>Ann Lee</name></{name}>"
-    source = f"<newsItem><contentMeta>{who}</contentMeta><contentSet><inlineData>It sank.</inlineData></contentSet></newsItem>"
-    assert named(read("a.xml", source.encode()), "byline") == ["Ann Lee"]
+    source = f"<newsItem><contentMeta>{who}</contentMeta><contentSet><inlineData>It sank.</inlineData></contentSet>"
+    assert named(read("a.xml", f"{source}</newsItem>".encode()), "byline") == ["Ann Lee"]
 
 
 def test_a_footnote_of_nitf_is_copy() -> None:

@@ -18,7 +18,21 @@ from copylint.formats import LARGEST, Unreadable, read, read_bytes
 from copylint.story import Story
 
 FORMATS = sorted((Path(__file__).parent / "fixtures" / "formats").iterdir())
-NAMES = ("a.md", "a.txt", "a.html", "a.xml", "a.nitf", "a.newsml", "a.json", "a.ninjs", "a.docx", "a.rst", "a", "-")
+NAMES = (
+    "a.md",
+    "a.txt",
+    "a.html",
+    "a.xml",
+    "a.rss",
+    "a.nitf",
+    "a.newsml",
+    "a.json",
+    "a.ninjs",
+    "a.docx",
+    "a.rst",
+    "a",
+    "-",
+)
 MB = 1_000_000
 
 
@@ -56,9 +70,9 @@ def copy(story: Story) -> list[str]:
 @pytest.mark.usefixtures("memory")
 def test_a_billion_laughs() -> None:
     laughs = '<!ENTITY a0 "lol">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
-    assert refused("a.xml", nitf("<p>&a9;</p>", f"<!DOCTYPE nitf [{laughs}]>")) == (
-        "The XML declares entities of its own, which are not read."
-    )
+    message = "The XML declares entities of its own, which are not read."
+    assert refused("a.xml", nitf("<p>&a9;</p>", f"<!DOCTYPE nitf [{laughs}]>")) == message
+    assert refused("a.rss", f"<!DOCTYPE rss [{laughs}]><rss>&a9;</rss>".encode()) == message
 
 
 def test_an_external_entity_is_not_fetched(tmp_path: Path) -> None:
@@ -82,6 +96,8 @@ def test_a_document_type_is_not_fetched_and_its_references_are_known() -> None:
         ("a.xml", nitf("<p>" * 100_000 + "</p>" * 100_000), "The XML is nested more than 150 levels deep."),
         ("a.json", b'{"body_text":' + b"[" * 100_000, "The JSON is nested more than 100 levels deep."),
         ("a.json", b'{"headline":' * 100_000, "The JSON is nested more than 100 levels deep."),
+        ("a.rss", b"<rss>" * 100_000, "The XML is nested more than 150 levels deep."),
+        ("a.jsonl", b'{"headline":' * 100_000, "The JSON is nested more than 100 levels deep."),
         ("a.docx", word("<w:p>" * 100_000), "The XML is nested more than 150 levels deep."),
     ],
 )  # fmt: skip
@@ -232,6 +248,13 @@ def test_no_more_of_a_file_is_read_than_shows_that_it_is_too_large(tmp_path: Pat
 def test_a_story_of_five_megabytes_is_read_whole(name: str) -> None:
     (text,) = copy(read(name, b"rain " * MB))
     assert len(text) == 5 * MB - 1
+
+
+@pytest.mark.usefixtures("memory")
+def test_a_file_of_many_stories_is_read_in_memory_that_grows_with_the_file() -> None:
+    item = {"uri": "x", "headline": "Rain", "body_html": "<p>Rain \u201cfell\u201d on Monday.</p>"}
+    data = json.dumps([item] * 20_000).encode()
+    assert len(read("a.json", data).parts) == 20_000
 
 
 def test_a_large_page_with_a_short_story_is_read() -> None:
