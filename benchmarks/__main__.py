@@ -33,6 +33,7 @@ class Bench:
         self.cold_rounds: int = arguments.cold_rounds
         self.patience: float = arguments.patience
         self.most: int = arguments.stories
+        self.long = [size for size in _LONG if size <= arguments.longest]
         self.ours = copylint()
         self.sizes = sorted({size for size in (100, 200, 500, 1_000, 2_000) if size < self.most} | {self.most})
 
@@ -119,7 +120,7 @@ class Bench:
             measured=[self.measure(one) for one in ready],
             absent=absent,
             many=self.growth([(size, self.stories(size)) for size in many]),
-            long=self.growth([(size, self.long_story(size)) for size in _LONG]),
+            long=self.growth([(size, self.long_story(size)) for size in self.long]),
         )
 
     def long_story(self, size: int) -> Path:
@@ -156,6 +157,7 @@ def machine() -> list[tuple[str, str]]:
         ("memory", f"{memory / 1024 / 1024:.0f} GiB"),
         ("system", f"{platform.system()} {platform.release().partition('-')[0]}"),
         ("Python, Node", f"{platform.python_version()}, {node}"),
+        ("other work when it began", f"{os.getloadavg()[0]:.1f} processes on average"),
     ]
 
 
@@ -181,6 +183,7 @@ def main() -> None:
     home = Path(tempfile.gettempdir()) / "copylint-benchmarks"
     parser.add_argument("--work", type=Path, default=home, help="where corpus and environments are laid (%(default)s)")
     parser.add_argument("--stories", type=int, default=5_000, help="how many stories (%(default)s)")
+    parser.add_argument("--longest", type=int, default=_LONG[-1], help="bytes of the longest story (%(default)s)")
     parser.add_argument("--rounds", type=int, default=3, help="rounds on many stories (%(default)s)")
     parser.add_argument("--cold-rounds", type=int, default=9, help="rounds on one story (%(default)s)")
     parser.add_argument("--patience", type=float, default=150, help="seconds that one bulk run may take (%(default)s)")

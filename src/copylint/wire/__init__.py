@@ -13,7 +13,7 @@ from copylint.story import IGNORABLE, MASK, REST, Field, FieldName, Span, Story,
 from copylint.wire.dateline import Dateline, read_dateline
 from copylint.wire.foot import CONTRIBUTED, SIGN_OFF, SIGN_OFF_BEHIND, end_of_copy, is_end_mark, is_trailer
 from copylint.wire.labels import is_slug, read_label, tag_length
-from copylint.wire.notices import Notice, read_notice
+from copylint.wire.notices import held, read_notice
 
 # So many fields may stand above the dateline, above one that names no agency, and below the last paragraph.
 _ABOVE = 8
@@ -84,24 +84,7 @@ def recognise(story: Story) -> Story:
     if tuple(fields) == story.fields:
         return story
     day = story.date or (line.day if line else None)
-    return _held(replace(story, fields=numbered(fields), date=day))
-
-
-def _held(story: Story) -> Story:
-    """The story with the status and the embargo that its desk notes give, where the metadata gave none."""
-    notices = [found for field in story.fields if field.name == "ednote" and (found := _notice(story, field))]
-    if not notices or story.status or story.embargo:
-        return story
-    status, until = notices[0]
-    what = (
-        f"under embargo until {until}" if until else "under embargo" if status == "embargoed" else "not to be published"
-    )
-    note = f"{what}: the file says “{story.excerpt(next(f.span for f in story.fields if _notice(story, f)))[:60]}”"
-    return replace(story, status=status, embargo=until, notes=(*story.notes, note))
-
-
-def _notice(story: Story, field: Field) -> Notice | None:
-    return read_notice(_seen(story.text[field.span.start : min(field.span.end, field.span.start + 200)]))
+    return held(replace(story, fields=numbered(fields), date=day))
 
 
 def _without_notepad(story: Story, fields: list[Field]) -> list[Field]:
