@@ -45,6 +45,8 @@ def test_dateline(line: str) -> None:
         "NASA — the agency that runs it — said so.",
         "John Moss (Labour) – the member for Hale – said so.",
         "UPDATE — The bridge is open.",
+        "UPDATE (Aug. 13, 2031): The bridge is open.",
+        "UPDATE (Aug. 13) — The bridge is open.",
         "Paris – The city was quiet.",
         "He left Kathmandu (AP photo) — and stayed away.",
         "The U.N. said no — The others agreed.",

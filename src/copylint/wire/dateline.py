@@ -100,11 +100,16 @@ def _with_agency(plain: str) -> tuple[int, int, bool] | None:
     if dash is None or not _is_place(plain[:opening]):
         return None
     capitals = _starts_in_capitals(plain[:opening])
-    if not (_AGENCY.match(agency) or (capitals and (_CODE.match(agency) or _IN_BRACKETS.match(agency)))):
+    if not (_AGENCY.match(agency) or (capitals and (_CODE.match(agency) or _is_day(agency, plain, dash.group())))):
         return None
     if not dash.group().strip() and not capitals:
         return None
     return closing + 1, dash.end(), True
+
+
+def _is_day(agency: str, plain: str, dash: str) -> bool:
+    """Whether a day stands where others have the agency: `AUGUSTA (Aug. 13) --`, and no `UPDATE (Aug. 13):`."""
+    return _IN_BRACKETS.match(agency) is not None and ":" not in dash and plain.split()[0].strip(",") not in _NO_CITY
 
 
 def _in_capitals(plain: str) -> tuple[int, int, bool] | None:
