@@ -19,7 +19,7 @@ from benchmarks.timing import FailedError, said, summed_memory, timed
 
 _ROOT = Path(__file__).parents[1]
 _STORY = 4096
-_TRIED = 50  # stories on which it is found out how many more a checker can take
+_TRIED = 20  # stories on which it is found out how many more a checker can take
 _LONG = tuple(4096 * 4**n for n in range(7))
 
 
@@ -35,7 +35,7 @@ class Bench:
         self.most: int = arguments.stories
         self.long = [size for size in _LONG if size <= arguments.longest]
         self.ours = copylint()
-        self.sizes = sorted({size for size in (100, 200, 500, 1_000, 2_000) if size < self.most} | {self.most})
+        self.sizes = sorted({size for size in (20, 100, 500, 1_000, 2_000) if size < self.most} | {self.most})
 
     def stories(self, count: int) -> Path:
         """A folder with so many stories."""

@@ -109,7 +109,11 @@ def _with_agency(plain: str) -> tuple[int, int, bool] | None:
 
 def _is_day(agency: str, plain: str, dash: str) -> bool:
     """Whether a day stands where others have the agency: `AUGUSTA (Aug. 13) --`, and no `UPDATE (Aug. 13):`."""
-    return _IN_BRACKETS.match(agency) is not None and ":" not in dash and plain.split()[0].strip(",") not in _NO_CITY
+    return (
+        _IN_BRACKETS.match(agency) is not None
+        and ":" not in dash
+        and plain.split(maxsplit=1)[0].strip(",") not in _NO_CITY
+    )
 
 
 def _in_capitals(plain: str) -> tuple[int, int, bool] | None:
