@@ -27,6 +27,8 @@ _REPLACED = 2
 _OWN = frozenset({"age", "ordinal", "temperature"})
 _LEAST_SHARED = 2
 _RELATIVE = frozenset({"later", "ago", "earlier", "before", "after", "from", "old"})
+# So many sentences off, figures that are compared with earlier ones are of several things told in turn.
+_SERIES = 12
 # So many sentences off, a part stands beside its whole.
 _BESIDE = 2
 
@@ -79,7 +81,7 @@ class _Finder:
         retold_only = group[0].quantity.measure in _OWN
         for one, other in combinations(group, 2):
             a, b = one.quantity.value, other.quantity.value
-            if a == b or not differ(one.quantity, other.quantity):
+            if a == b or not differ(one.quantity, other.quantity) or _are_of_a_series(one, other):
                 continue
             told_apart = (
                 retold_only or one.sentence == other.sentence or a in told[other.sentence] or b in told[one.sentence]
@@ -138,6 +140,8 @@ def _are_comparable(one: Figure, other: Figure) -> bool:
         (one.noun, other.noun, one.next_word, other.next_word)
     ):
         return False
+    if one.is_standard != other.is_standard or one.per != other.per:
+        return False
     if one.field == other.field == "caption" and one.place != other.place:
         return False  # two pictures
     if one.quantity.measure == "duration" and one.noun != other.noun and one.noun and other.noun:
@@ -149,6 +153,12 @@ def _are_comparable(one: Figure, other: Figure) -> bool:
     if not nouns_fit(one, other) or (one.quantity.measure == "percent" and _are_complements(one, other)):
         return False
     return OTHER.isdisjoint(one.apart ^ other.apart) and not _are_of_two_times(one, other)
+
+
+def _are_of_a_series(one: Figure, other: Figure) -> bool:
+    """Whether both have a figure they are compared with beside them, or are such, a few sentences from each other."""
+    near = one.field == other.field == "body" and abs(one.sentence - other.sentence) <= _SERIES
+    return near and ((one.is_standard and other.is_standard) or (one.is_measured and other.is_measured))
 
 
 def _are_told_alike(one: Figure, other: Figure) -> bool:

@@ -13,6 +13,7 @@ from copylint.analysis.days.days import is_year
 from copylint.analysis.form.sentences import Sentence
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.tables.lexicon import month, weekday
+from copylint.analysis.values.compared import is_entry, is_measured, is_standard, unit_of_rate
 from copylint.analysis.values.counted import is_plural, singular
 from copylint.analysis.values.figure_words import APART, COMMON, DEFINITE, MORE, SAME_NOUN, SCOPE
 from copylint.analysis.values.quantities import Quantity
@@ -34,7 +35,8 @@ _DETERMINERS = frozenset("the a an its their his her these those this that".spli
 _ENDS_PHRASE = _DETERMINERS | frozenset(
     "in on at by to from for with of and or but as than that which who whose when where while if because is are was"
     " were has have had will would can could may might must should not under over after before since until during"
-    " per each it he she they we i you said says there so into out up down about".split()
+    " per each it he she they we i you said says there so into out up down about against versus vs between among last"
+    " next more less fewer ago earlier later now today yesterday respectively annually yearly monthly compared only".split()
 )
 
 
@@ -48,7 +50,9 @@ class Figure(Struct, frozen=True, gc=False):
     `modifiers` the words between ("licensed child-care"). `is_definite` is True where it speaks of a known quantity
     ("those 204 ballots", "the state's 52 agencies"), `is_restricted` where words after the noun say which ones ("the 65
     districts that answered"). `before` and `after` are the stems of the nearest content words.
-    `next_word` is the one after its phrase, in lower case.
+    `next_word` is the one after its phrase, in lower case. `is_standard` is True where it is what another figure is
+    compared with ("against 50", "50 a year earlier"), `is_measured` where it is told with such a one, `per` what a sum is told for ("share"), `is_compound` True where a hyphen
+    joins the noun to it ("33-run").
     `words` are the stems of the content words around it, `names` those with a capital inside a sentence, `times` the
     days, months and years, `scope` the words that bound it, `apart` those that say it is another one.
     """
@@ -71,6 +75,10 @@ class Figure(Struct, frozen=True, gc=False):
     apart: frozenset[str]
     source: str
     next_word: str = ""
+    is_standard: bool = False
+    is_measured: bool = False
+    per: str = ""
+    is_compound: bool = False
 
     @property
     def sort(self) -> tuple[str, str, str]:
@@ -97,7 +105,7 @@ def _sort(q: Quantity, noun: str) -> tuple[str, str, str]:
 
 def find_figures(analysis: "Analysis") -> Sequence[Figure]:
     """The figures of every field that differ from another one of their noun and unit, in order."""
-    phrases = [_phrase(analysis, q) for q in analysis.quantities if _is_compared(q)]
+    phrases = [_phrase(analysis, q) for q in analysis.quantities if _is_compared(q) and not _is_entry(analysis, q)]
     values: defaultdict[tuple[str, str, str], set[Fraction | None]] = defaultdict(set)
     for phrase in phrases:
         values[phrase.sort].add(phrase.quantity.value)
@@ -106,6 +114,11 @@ def find_figures(analysis: "Analysis") -> Sequence[Figure]:
 
 def _is_compared(q: Quantity) -> bool:
     return q.measure in _COMPARED and q.value is not None and not q.vague and not q.fraction
+
+
+def _is_entry(analysis: "Analysis", q: Quantity) -> bool:
+    sentence = analysis.sentences[analysis.sentence_of(q.first)]
+    return is_entry(analysis.tokens, q, sentence.first, sentence.last)
 
 
 def _figure(analysis: "Analysis", phrase: _Phrase) -> Figure:
@@ -140,6 +153,10 @@ def _figure(analysis: "Analysis", phrase: _Phrase) -> Figure:
         frozenset(around.apart),
         analysis.excerpt(speaker).lower() if speaker else "",
         analysis.tokens[last].lower if last < sentence.last else "",
+        is_standard(analysis.tokens, quantity, sentence.first, sentence.last),
+        is_measured(analysis.tokens, quantity, sentence.last),
+        unit_of_rate(analysis.tokens, quantity, sentence.last),
+        "-" in analysis.story.text[quantity.number.end : quantity.number.end + 1],
     )
 
 
@@ -239,6 +256,10 @@ def _around(analysis: "Analysis", q: Quantity, sentence: Sentence, noun_end: int
     if phrase[:1] == ["of"] and phrase[1:2] and phrase[1] in DEFINITE:
         around.apart.add("rest")  # "200 of the studies" are a part of them
     low, high = max(sentence.first, q.first - _BEFORE), min(sentence.last, noun_end + _AFTER)
+    for i in range(low - 1, sentence.first - 1, -1):  # "In 1985 ...": the time of all that follows
+        if tokens[i].is_figure and is_year(tokens[i].text):
+            around.times.add(tokens[i].text)
+            break
     for i in (*range(low, q.first), *range(noun_end, high)):
         token = tokens[i]
         if token.is_figure and is_year(token.text):

@@ -20,6 +20,7 @@ _POINTS: Mapping[str, float] = {
     "transposed": 4.8,
     "tenfold": 4.7,
     "digit": 2.0,
+    "round slip": -1.5,
     "exact": 1.3,
     "apart": -2.4,
     "far apart": -1.3,
@@ -35,6 +36,8 @@ _POINTS: Mapping[str, float] = {
     "hedge": 0.4,
     "other hedge": -0.6,
     "no noun": -0.7,
+    "unlike measures": -1.3,
+    "compound": -1.0,
     "other noun": -0.6,
     "no plural": -0.9,
     "common noun": -0.2,
@@ -54,16 +57,20 @@ _POINTS: Mapping[str, float] = {
     "shown": 0.4,
     "quoted": 1.0,
     "near": -0.2,
+    "told anew": -1.5,
     "listed": -0.2,
     "retold": 3.0,
+    "retold anew": -1.5,
     "many": -0.85,
 }
 _TINY, _SMALL, _EXACT = 3, 10, 3
 _FAR, _APART = 3, Fraction(3, 2)
 _MOST_WORDS = 4
-_RETOLD = 8
+# So many words that stand on both sides of two figures make one sentence the other; within a sentence, more.
+_RETOLD, _RETOLD_IN_SENTENCE, _FRAME = 8, 12, 4
 _MOST_APART = 3
 _NEAR = range(2, 5)
+_BESIDE = range(5)
 _GENERAL = frozenset(
     "person state year time month day week hour country city county percent case member job man woman child resident"
     " other worker".split()
@@ -91,15 +98,28 @@ class Weigher:
 
     def is_retold(self, one: Figure, other: Figure) -> bool:
         """Whether a story repeats a sentence with another figure: the same words stand on both sides of the two."""
-        tokens = self._analysis.tokens
-        first, second = one.quantity, other.quantity
-        after = _run(tokens, first.last, second.last, 1, other.quantity.first - first.last)
-        if after >= _RETOLD:
+        least = _RETOLD if one.sentence != other.sentence else _RETOLD_IN_SENTENCE
+        after = self._after(one, other)
+        if after >= least:
             return True
         told = (one.times == other.times or not (one.times and other.times)) and (
             one.words <= other.words or other.words <= one.words
         )
-        return told and after + _run(tokens, first.first - 1, second.first - 1, -1, first.first) >= _RETOLD
+        return told and after + self._before(one, other) >= least
+
+    def _after(self, one: Figure, other: Figure) -> int:
+        """How many words after two figures are the same."""
+        first, last = one.quantity.last, other.quantity.last
+        return _run(self._analysis.tokens, first, last, 1, other.quantity.first - first)
+
+    def _before(self, one: Figure, other: Figure) -> int:
+        """How many words before two figures are the same."""
+        first, last = one.quantity.first, other.quantity.first
+        return _run(self._analysis.tokens, first - 1, last - 1, -1, first)
+
+    def _is_framed(self, one: Figure, other: Figure) -> bool:
+        """Whether the words on either side of two figures are the same."""
+        return min(self._before(one, other), self._after(one, other)) >= _FRAME
 
     def _evidence(self, one: Figure, other: Figure) -> Iterator[tuple[str, float]]:
         yield from _of_numbers(one.quantity.value or Fraction(1), other.quantity.value or Fraction(1))
@@ -126,22 +146,34 @@ class Weigher:
     def _of_places(self, one: Figure, other: Figure) -> Iterator[tuple[str, float]]:
         told = (one.field == "body") + (other.field == "body")
         yield "shown", told == 1
-        yield "near", told == 2 and abs(one.sentence - other.sentence) in _NEAR
+        apart = abs(one.sentence - other.sentence)
+        yield "near", told == 2 and apart in _NEAR
+        # The same figure is not brought in anew a sentence on, unless the hand slipped.
+        anew = told == 2 and apart in _BESIDE and not other.is_definite
+        yield "told anew", anew and not _have_slipped(one, other)
         yield "quoted", sum(self._analysis.is_quoted(figure.span.start) for figure in (one, other)) / 2
-        yield "retold", self.is_retold(one, other)
+        retold = self.is_retold(one, other)
+        yield "retold", retold
+        yield "retold anew", retold and not self._is_framed(one, other) and not _have_slipped(one, other)
         yield "listed", any(self._forms[f.place].form in ("list-item", "table-row") for f in (one, other))
 
 
 def _run(tokens: Sequence[Token], i: int, j: int, step: int, most: int) -> int:
     """How many tokens from `i` and from `j` on, forwards or backwards, are the same."""
     length = 0
-    while length < min(most, _RETOLD) and i >= 0 and j < len(tokens) and _plain(tokens[i]) == _plain(tokens[j]):
+    while length < min(most, _RETOLD_IN_SENTENCE) and i >= 0 and j < len(tokens) and _plain(tokens[i]) == _plain(tokens[j]):
         length, i, j = length + 1, i + step, j + step
     return length
 
 
 def _plain(token: Token) -> str:
     return "a" if token.lower == "an" else token.lower
+
+
+def _have_slipped(one: Figure, other: Figure) -> bool:
+    """Whether a slip makes one figure of the other; those of one digit and noughts are like one another anyway."""
+    low, high = sorted((one.quantity.value or Fraction(1), other.quantity.value or Fraction(1)))
+    return slip_of(low, high) != "" and not _significant_digits(low) == _significant_digits(high) == 1
 
 
 def _of_numbers(a: Fraction, b: Fraction) -> Iterator[tuple[str, float]]:
@@ -153,7 +185,7 @@ def _of_numbers(a: Fraction, b: Fraction) -> Iterator[tuple[str, float]]:
         yield "apart", 1
     if high >= _FAR * low and slip != "tenfold":
         yield "far apart", 1
-    yield "exact", min(_significant_digits(a), _significant_digits(b)) >= _EXACT
+    yield "exact", slip != "" and min(_significant_digits(a), _significant_digits(b)) >= _EXACT
     yield "small", low < _SMALL
     yield "tiny", low < _TINY
 
@@ -174,6 +206,12 @@ def _of_nouns(one: Figure, other: Figure) -> Iterator[tuple[str, float]]:
     yield "other hedge", bool(q.hedge != r.hedge and q.hedge and r.hedge and not opposed)
     yield "other noun", bool(one.noun != other.noun and one.noun and other.noun)
     yield "no noun", not one.noun and not other.noun
+    same = one.noun == other.noun != "" or one.before == other.before != ""
+    measured = q.measure not in ("count", "duration")
+    low, high = sorted((q.value or Fraction(1), r.value or Fraction(1)))
+    yield "round slip", measured and slip_of(low, high) != "" and not _have_slipped(one, other)
+    yield "unlike measures", measured and not same
+    yield "compound", one.is_compound != other.is_compound
     yield "no plural", q.measure == "count" and not q.noun
     yield "common noun", one.noun in _GENERAL
 

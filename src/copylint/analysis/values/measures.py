@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from copylint.analysis.days.days import is_year
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.values.counted import is_plural, singular
 from copylint.analysis.values.numerals import Numeral
@@ -153,6 +154,8 @@ def _unit(tokens: Sequence[Token], numeral: Numeral, i: int, high: int) -> Measu
     unit = UNITS.get(word)
     if unit is None or (word in ("second", "stone", "minute") and numeral.value != 1 and tokens[i - 1].text != "-"):
         return Measured(i + 1, "mass", "st") if word == "stone" and i + 1 < high and tokens[i + 1].is_figure else None
+    if word == "year" and tokens[i - 1].text != "-" and is_year(tokens[i - 1].text):
+        return None  # "the 1986 year"
     last = i + 1
     if unit.measure == "length" and last + 1 < high and unit.name in _SPEEDS:
         following = (tokens[last].lower, tokens[last + 1].lower)

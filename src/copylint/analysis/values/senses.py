@@ -2,12 +2,15 @@
 
 from copylint.analysis.days.days import is_year
 from copylint.analysis.values.counted import Counted, counted
+from copylint.analysis.values.hedges import hedge_before
 from copylint.analysis.values.readings import NumberReader, Reading
 
 _YEAR_BEFORE = frozenset(
     "in since by from until till through of before after during early late mid and to the for ( , - – year years"
     " fiscal summer winter spring autumn fall".split()
 )
+_LEADS_YEAR = frozenset("in since until during early late mid".split())
+_OWNS_YEAR = frozenset("its their his her our 's s' this : – — ( -".split()) | {""}
 _AFTER_PRONOUN = frozenset(
     "of another that who which is was has had can could will would should must may might in on at for from to by"
     " with and or but if when where because day after before".split()
@@ -15,15 +18,21 @@ _AFTER_PRONOUN = frozenset(
 
 
 def is_bare_year(reader: NumberReader, read: Reading) -> bool:
-    """Whether a number is a year: four digits that count nothing, or are led in like a year."""
+    """Whether a number is a year: four digits that count nothing, or are led in like a year: "its 1986 net profit"."""
     i = read.numeral.first
     if read.numeral.last != i + 1 or not is_year(reader.tokens[i].text):
         return False
     before = reader.tokens[i - 1].lower if i > reader.low else ""
     after = counted(reader.tokens, i, i + 1, reader.low, reader.high)
-    if after.token == i + 1 or (after.noun and before not in _YEAR_BEFORE):
-        return before in ("in", "since", "until", "during", "early", "late", "mid") or before.endswith("the")
-    return True
+    if not after.noun and after.token != i + 1:
+        return True
+    if before in _LEADS_YEAR or before.endswith("the"):
+        return True
+    if reader.tokens[i].text.endswith("00") or hedge_before(reader.tokens, i, reader.low) is not None:
+        return False
+    if after.token == i + 1:  # "its 1986 results", and as the first word: a count would be spelled out there
+        return before in _OWNS_YEAR
+    return before in _YEAR_BEFORE or not after.status
 
 
 def is_age(reader: NumberReader, read: Reading) -> bool:

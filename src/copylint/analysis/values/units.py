@@ -61,9 +61,9 @@ temperature: C 1 celsius centigrade
 temperature: F 1 fahrenheit
 """
 _CURRENCIES = """
-USD $ us$ dollar usd buck
-USD/100 ¢ cent
-GBP £ gbp sterling quid
+USD $ us$ dollar usd buck dlr dlrs
+USD/100 ¢ cent ct cts
+GBP £ gbp sterling quid stg
 GBP/100 pence
 EUR € euro eur
 JPY ¥ yen jpy
