@@ -21,7 +21,8 @@ _NO_LIST = frozenset(
     "including include includes included such like among example e.g especially particularly notably mostly other"
     " others etc more plus not but or who whom whose which that when where while because if is are was were be been has"
     " have had will would can could may might must should do does did said says as from with by per each both either"
-    " nor for than he she it they we you i his her their its our your my only also then so".split()
+    " nor for than he she it they we you i his her their its our your my only also then so"
+    " yes no even well unfortunately too indeed alas".split()
 )
 _APPOSITIVE = frozenset("a an the one two three four five six seven eight nine ten".split())
 # What is announced as a whole before bullets.

@@ -30,6 +30,8 @@ _OTHER_TRENDS = frozenset(
     " strengthen strengthened accelerate accelerates accelerated accelerating revise revises revised revising"
     " moderated upgraded downgraded advance advanced".split()
 )
+_DETERMINERS = frozenset("the a an its their his her this that any".split())
+_GOVERNED = 5
 _LEADS = ("from", "against", "compared")
 _BEFORE_SEASON = frozenset("the this last next each every in of late early mid since by during".split())
 _BEFORE_PARTICLE = frozenset(
@@ -105,6 +107,8 @@ def _trend(clause: Clause, pair: Pair, low: int) -> int | None:
         if word in PARTICLES:
             if _leads_levels(clause, i, pair):
                 return i
+        elif word in NOUN_FORMS and _is_governed(clause, i):
+            continue
         elif word in VERBS or word in MULTIPLES:
             # "Price increases slowed from 5% to 3%": the noun is no trend of the levels.
             return None if _is_season(clause, i) or (verb_between and word in NOUN_FORMS) else i
@@ -127,6 +131,13 @@ def _trend_after(clause: Clause, pair: Pair) -> int | None:
 def _is_season(clause: Clause, i: int) -> bool:
     before = clause.tokens[i - 1].lower if i > clause.low else ""
     return clause.tokens[i].lower == "fall" and before in _BEFORE_SEASON
+
+
+def _is_governed(clause: Clause, i: int) -> bool:
+    """Whether the word at token `i` is a noun of which a verb before tells how it changed: "increase the cut in"."""
+    after = clause.tokens[i + 1].lower if i + 1 < clause.high else ""
+    before = clause.words(i - _GOVERNED, i)
+    return after in ("in", "of") and not before.isdisjoint(_DETERMINERS) and not before.isdisjoint(VERBS.keys())
 
 
 def _leads_levels(clause: Clause, i: int, pair: Pair) -> bool:

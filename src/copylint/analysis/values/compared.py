@@ -28,6 +28,7 @@ _THEN = (
 _MEASURED = frozenset({"against", "compared", "up", "down"}) | _VERSUS
 _ENDS = frozenset({";", ":", "while", "but"})
 _PER = frozenset({"a", "an", "per", "each"})
+_AGO = frozenset({"earlier", "ago", "before", "later", "on"})
 _NEAR, _FAR = 5, 12
 
 
@@ -40,7 +41,9 @@ def is_entry(tokens: Sequence[Token], q: Quantity, low: int, high: int) -> bool:
     before = tokens[q.first - 1]
     if before.is_figure:
         return not is_year(before.text)
-    return before.lower in _VERSUS or (before.text == "." and q.first - 2 >= low and tokens[q.first - 2].lower in _VERSUS)
+    return before.lower in _VERSUS or (
+        before.text == "." and q.first - 2 >= low and tokens[q.first - 2].lower in _VERSUS
+    )
 
 
 def is_standard(tokens: Sequence[Token], q: Quantity, low: int, high: int) -> bool:
@@ -68,4 +71,5 @@ def unit_of_rate(tokens: Sequence[Token], q: Quantity, high: int) -> str:
     """What a figure is told for: "share" in "56 cts a share", "barrel" in "$18 per barrel"; "" for nothing."""
     if q.measure != "money" or q.last + 1 >= high or tokens[q.last].lower not in _PER:
         return ""
-    return tokens[q.last + 1].lower
+    after = tokens[q.last + 2].lower if q.last + 2 < high else ""
+    return "" if after in _AGO else tokens[q.last + 1].lower

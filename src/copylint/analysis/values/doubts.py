@@ -23,6 +23,9 @@ _ADJUSTED = frozenset(
 )
 
 
+_SPLIT = frozenset({"split", "post-split", "pre-split", "split-adjusted", "presplit", "postsplit"})
+
+
 def is_doubtful(clause: Clause, pair: Pair, trend: int, direction: int) -> bool:
     """Whether ranks, odds, pace, units or a range make the direction of a change impossible to judge."""
     old, new = pair.old, pair.new
@@ -31,6 +34,8 @@ def is_doubtful(clause: Clause, pair: Pair, trend: int, direction: int) -> bool:
         return True
     if "duration" in (old.measure, new.measure) and not said.isdisjoint(_PACE):
         return True
+    if not said.isdisjoint(_SPLIT):
+        return True  # after a split of shares, less a share is more
     if (
         _is_odds(clause, old)
         or _is_odds(clause, new)

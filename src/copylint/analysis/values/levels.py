@@ -11,8 +11,8 @@ from copylint.analysis.values.units import worth
 _OPEN = frozenset(
     ("more than", "over", "at least", "above", "just over", "well over", "upwards of", "in excess of", "just above")
 )
-# A figure that large says its own scale.
-_UNSCALED = 1000
+# A figure that large says its own scale, unless it is much like the figure before the scale word of the other.
+_UNSCALED, _LIKE = 1000, 20
 _WIDE = Fraction(1, 5)
 
 
@@ -66,11 +66,16 @@ def readings(change: Change) -> list[Levels]:
     own, other = _factors(old, new)
     a, b = _level(old, old.value, own), _level(new, new.value, other)
     found = [(a, b)]
-    if new.scale > 1 and old.scale == 1 and old.value < _UNSCALED:
+    if new.scale > 1 and old.scale == 1 and _may_share(old.value, new.value / new.scale):
         found.insert(0, (_level(old, old.value, own * new.scale), b))
-    if old.scale > 1 and new.scale == 1 and new.value < _UNSCALED:
+    if old.scale > 1 and new.scale == 1 and _may_share(new.value, old.value / old.scale):
         found.insert(0, (a, _level(new, new.value, other * old.scale)))
     return [Levels(a.meant, b.meant, a.plain, b.plain) for a, b in found if a.meant.low >= 0 and b.meant.low >= 0]
+
+
+def _may_share(bare: Fraction, scaled: Fraction) -> bool:
+    """Whether the scale word of one figure may hold for a bare one too: "to 3,061 billion from 3,304"."""
+    return bare < _UNSCALED or scaled / _LIKE < bare < scaled * _LIKE
 
 
 def _comparable(old: Quantity, new: Quantity) -> bool:

@@ -20,7 +20,7 @@ _POINTS: Mapping[str, float] = {
     "transposed": 4.8,
     "tenfold": 4.7,
     "digit": 2.0,
-    "round slip": -1.5,
+    "round slip": -2.0,
     "exact": 1.3,
     "apart": -2.4,
     "far apart": -1.3,
@@ -161,7 +161,12 @@ class Weigher:
 def _run(tokens: Sequence[Token], i: int, j: int, step: int, most: int) -> int:
     """How many tokens from `i` and from `j` on, forwards or backwards, are the same."""
     length = 0
-    while length < min(most, _RETOLD_IN_SENTENCE) and i >= 0 and j < len(tokens) and _plain(tokens[i]) == _plain(tokens[j]):
+    while (
+        length < min(most, _RETOLD_IN_SENTENCE)
+        and i >= 0
+        and j < len(tokens)
+        and _plain(tokens[i]) == _plain(tokens[j])
+    ):
         length, i, j = length + 1, i + step, j + step
     return length
 
@@ -174,6 +179,18 @@ def _have_slipped(one: Figure, other: Figure) -> bool:
     """Whether a slip makes one figure of the other; those of one digit and noughts are like one another anyway."""
     low, high = sorted((one.quantity.value or Fraction(1), other.quantity.value or Fraction(1)))
     return slip_of(low, high) != "" and not _significant_digits(low) == _significant_digits(high) == 1
+
+
+def _is_round_slip(one: Figure, other: Figure) -> bool:
+    low, high = sorted((one.quantity.value or Fraction(1), other.quantity.value or Fraction(1)))
+    return slip_of(low, high) != "" and not _have_slipped(one, other)
+
+
+def _are_described_alike(one: Figure, other: Figure) -> bool:
+    """Whether hedge, status or the words before the noun are told of both, or the second is spoken of as known."""
+    alike = one.modifiers == other.modifiers and bool(one.modifiers)
+    hedged = bool(one.quantity.hedge and other.quantity.hedge)
+    return alike or hedged or bool(one.quantity.status) or other.is_definite
 
 
 def _of_numbers(a: Fraction, b: Fraction) -> Iterator[tuple[str, float]]:
@@ -208,8 +225,7 @@ def _of_nouns(one: Figure, other: Figure) -> Iterator[tuple[str, float]]:
     yield "no noun", not one.noun and not other.noun
     same = one.noun == other.noun != "" or one.before == other.before != ""
     measured = q.measure not in ("count", "duration")
-    low, high = sorted((q.value or Fraction(1), r.value or Fraction(1)))
-    yield "round slip", measured and slip_of(low, high) != "" and not _have_slipped(one, other)
+    yield "round slip", _is_round_slip(one, other) and (measured or not _are_described_alike(one, other))
     yield "unlike measures", measured and not same
     yield "compound", one.is_compound != other.is_compound
     yield "no plural", q.measure == "count" and not q.noun

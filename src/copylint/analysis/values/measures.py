@@ -48,6 +48,8 @@ def measure_after(tokens: Sequence[Token], numeral: Numeral, high: int, currency
         return _letter(numeral, i, follows=False)
     word = tokens[i].lower
     if word == "-" and i + 1 < high and _is_hyphened(tokens, i):
+        if tokens[i + 1].lower.startswith("to-"):
+            return Measured(i + 2, "ratio")  # "33-to-1"
         return _hyphened(i + 2, tokens[i + 1].lower.split("-"))
     if numeral.suffix in ("m", "k"):
         after = [token.lower for token in tokens[i : min(i + 2, high)]]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
+from copylint.analysis.values.compared import unit_of_rate
 from copylint.analysis.values.quantities import Quantity
 from copylint.analysis.values.trends import PARTICLES
 
@@ -117,13 +118,25 @@ def _up_from(clause: Clause, n: int) -> Pair | None:
         i += 1
     if i + 2 >= clause.high or clause.tokens[i + 1].lower not in PARTICLES or clause.lead(new) in _PARTS_OF:
         return None
+    if clause.lead(new) in ("on", "from", "than") and clause.tokens[clause.lead_at(new) - 1].lower in PARTICLES:
+        return None  # "up on 11 million but down from 12"
     if not clause.words(new.first - 3, new.first).isdisjoint(("of", "out")):
         return None  # "40 of the 60 seats, down from 45"
     for old in clause.quantities[n + 1 : n + 3]:
         if clause.lead(old) == "from":
             near = old.first - i <= 9 and old.measure in _LEVELS
-            return Pair(old, new, new.first, old.last) if near else None
+            told = _of_one_rate(clause, n, old)
+            return Pair(old, told, told.first, old.last) if near and told is not None else None
     return None
+
+
+def _of_one_rate(clause: Clause, n: int, old: Quantity) -> Quantity | None:
+    """The level that `old` is compared with: quantity `n`, or the sum before it in "$7 million, or 71 cents a share"."""
+    per = unit_of_rate(clause.tokens, old, clause.high)
+    if unit_of_rate(clause.tokens, clause.quantities[n], clause.high) == per:
+        return clause.quantities[n]
+    before = clause.quantities[n - 1] if n and clause.lead(clause.quantities[n]) == "or" else None
+    return before if before is not None and unit_of_rate(clause.tokens, before, clause.high) == per else None
 
 
 def _against(clause: Clause, n: int) -> Pair | None:
@@ -134,6 +147,12 @@ def _against(clause: Clause, n: int) -> Pair | None:
         return None
     between = [token.lower for token in clause.tokens[new.last : clause.lead_at(old) + 1]]
     led = between[-1:] == ["against"] or between[-2:] in (["compared", "with"], ["compared", "to"], ["up", "from"])
-    if not led or "," not in between or not clause.is_dated(old, Pair(old, new, new.first, old.last)):
+    told = _of_one_rate(clause, n, old)
+    if (
+        told is not new
+        or not led
+        or "," not in between
+        or not clause.is_dated(old, Pair(old, new, new.first, old.last))
+    ):
         return None
     return Pair(old, new, new.first, old.last, compared=True)

@@ -84,7 +84,7 @@ class NumberReader(Struct, frozen=True, gc=False):
             lead = tokens[outer - 1].lower if outer > self.low else ""
             # "fell 3 percent to 41 percent": a change and where it led, not a range.
             led = word == "to" and left.measured.measure != "count" and (lead in VERBS or lead == "by")
-            joined = lead not in ("from", "between") and not led
+            joined = (lead not in ("from", "between") and not led) or self._is_odds(joint)
         else:
             joined = word in _DASHES and (tokens[joint].start == tokens[joint - 1].end or self._is_spaced_score(joint))
         start = joint + 1
@@ -92,7 +92,7 @@ class NumberReader(Struct, frozen=True, gc=False):
             start += 1
         starts = joined and (tokens[start].is_figure or tokens[start].lower.partition("-")[0] in number_words.STARTS)
         right = self.read(start) if starts else None
-        if right is None or right.numeral.first < start:
+        if right is None or right.numeral.first < start or self._goes_on(right.numeral.last):
             return None
         one, other = left.numeral.value, right.numeral.value
         if one is None or other is None or (word == "or" and not one < other <= 2 * one + 3):
@@ -103,6 +103,16 @@ class NumberReader(Struct, frozen=True, gc=False):
         ):
             return None  # "from 10% in 2019 to 31%"
         return right if self._can_pair(left, right) else None
+
+    def _goes_on(self, i: int) -> bool:
+        """ "100 and 99-16/32": more of the number follows its figure."""
+        glued = i + 2 < self.high and self.tokens[i].start == self.tokens[i - 1].end
+        return glued and self.tokens[i].text in _DASHES and self.tokens[i + 2].text == "/"
+
+    def _is_odds(self, joint: int) -> bool:
+        """ "from 18 to 1, to 25 to 1": the "to" belongs to the odds."""
+        words = [token.lower for token in self.tokens[joint + 1 : min(joint + 4, self.high)]]
+        return words[:1] in (["1"], ["one"]) and (words[1:] == [",", "to"] or words[1:2] == ["to"])
 
     def _is_spaced_score(self, joint: int) -> bool:
         """ "2 – 1": two small bare figures with a dash between, after which no word is counted."""

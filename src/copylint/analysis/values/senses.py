@@ -11,6 +11,7 @@ _YEAR_BEFORE = frozenset(
 )
 _LEADS_YEAR = frozenset("in since until during early late mid".split())
 _OWNS_YEAR = frozenset("its their his her our 's s' this : – — ( -".split()) | {""}
+_PEOPLE = ("person", "child", "man", "woman", "worker")
 _AFTER_PRONOUN = frozenset(
     "of another that who which is was has had can could will would should must may might in on at for from to by"
     " with and or but if when where because day after before".split()
@@ -31,7 +32,7 @@ def is_bare_year(reader: NumberReader, read: Reading) -> bool:
     if reader.tokens[i].text.endswith("00") or hedge_before(reader.tokens, i, reader.low) is not None:
         return False
     if after.token == i + 1:  # "its 1986 results", and as the first word: a count would be spelled out there
-        return before in _OWNS_YEAR
+        return before in _OWNS_YEAR and not after.noun.endswith(_PEOPLE)
     return before in _YEAR_BEFORE or not after.status
 
 

@@ -66,6 +66,7 @@ USD/100 ¢ cent ct cts
 GBP £ gbp sterling quid stg
 GBP/100 pence
 EUR € euro eur
+XEU ecu ecus
 JPY ¥ yen jpy
 CNY yuan renminbi cny rmb
 INR ₹ rupee inr
