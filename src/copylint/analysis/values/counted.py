@@ -162,6 +162,7 @@ def _head(tokens: Sequence[Token], i: int, high: int) -> int:
     while i < high and tokens[i].lower in _SKIP:
         i += 1
     head, end = -1, min(i + 6, high)
+    i, end = _past_acronym(tokens, i, end, high)
     for j in range(i, end):
         token = tokens[j]
         word = token.lower
@@ -179,6 +180,15 @@ def _head(tokens: Sequence[Token], i: int, high: int) -> int:
         if is_plural(word):
             head = j
     return head
+
+
+def _past_acronym(tokens: Sequence[Token], i: int, end: int, high: int) -> tuple[int, int]:
+    """The tokens to read from and to, where "(FAA)" explains a name before the noun: behind it, else unchanged."""
+    for j in range(i + 1, min(i + 6, high - 3)):
+        if tokens[j].text == "(" and tokens[j + 2].text == ")" and tokens[j + 1].text.isupper():
+            named = all(token.is_capitalized for token in tokens[j - 2 : j])
+            return (j + 3, min(j + 8, high)) if named and tokens[j + 3].is_word else (i, end)
+    return i, end
 
 
 def _goes_on(tokens: Sequence[Token], i: int, end: int) -> bool:

@@ -22,13 +22,17 @@ _LEAST_WEIGHT = -2
 # What is left of a number that is cut to fewer digits, at the least: a twentieth may go.
 _CUT = 20
 # What a value that the copy has twice, or a part beside it, takes from the weight.
-_BORNE, _PART = 0.8, 3.0
+_BORNE, _PART = 1.4, 3.0
+# What it adds where one value is told so often and the other once, as of a known quantity.
+_OUTLIER, _OFTEN = 0.8, 2
 _REPLACED = 2
 _OWN = frozenset({"age", "ordinal", "temperature"})
 _LEAST_SHARED = 2
 _RELATIVE = frozenset({"later", "ago", "earlier", "before", "after", "from", "old"})
 # So many sentences off, figures that are compared with earlier ones are of several things told in turn.
 _SERIES = 12
+# Ones and twos stand beside any figure and make no whole of it.
+_LEAST_PART = 3
 # So many sentences off, a part stands beside its whole.
 _BESIDE = 2
 
@@ -97,7 +101,7 @@ class _Finder:
             return
         borne, others = _bearers(group, one), _bearers(group, other)
         shown = (one.field != "body" and "body" in borne) + (other.field != "body" and "body" in others)
-        weight -= _BORNE * shown
+        weight += _OUTLIER * (other.is_definite and _times_told(group, one) >= _OFTEN and not others) - _BORNE * shown
         held, held_too = _is_held(one, borne), _is_held(other, others)
         if weight > _LEAST_WEIGHT and not (held and held_too):
             yield FigurePair(one, other, weight, held_too, held)
@@ -115,7 +119,12 @@ class _Finder:
         """Whether the smaller figure and one told beside it make the larger: 36, nine others, 45 in all."""
         rest = abs((one.quantity.value or 0) - (other.quantity.value or 0))
         near = {s + step for s in (one.sentence, other.sentence) for step in range(-_BESIDE, _BESIDE + 1)}
-        return any(rest in self._values[sentence] for sentence in near if sentence in self._values)
+        return rest >= _LEAST_PART and any(rest in self._values[s] for s in near if s in self._values)
+
+
+def _times_told(group: Sequence[Figure], figure: Figure) -> int:
+    """In how many places the value of a figure is told of its noun."""
+    return len({f.sentence for f in group if not differ(figure.quantity, f.quantity) and f.quantity.value == figure.quantity.value})
 
 
 def _bearers(group: Sequence[Figure], figure: Figure) -> set[str]:
@@ -162,7 +171,8 @@ def _are_of_a_series(one: Figure, other: Figure) -> bool:
 
 
 def _are_told_alike(one: Figure, other: Figure) -> bool:
-    return one.quantity.measure != "count" and len(one.words & other.words) >= _LEAST_SHARED
+    follows = other.sentence - one.sentence == 1 and other.is_definite  # "that 18,000 square feet"
+    return one.quantity.measure != "count" and (follows or len(one.words & other.words) >= _LEAST_SHARED)
 
 
 def _are_of_two_times(one: Figure, other: Figure) -> bool:

@@ -31,6 +31,8 @@ OTHER = frozenset(
     " newer top largest biggest second third earlier previously initially originally formerly revised corrected"
     " mistakenly incorrectly averaged median projected proposed planned plans forecast compared versus unlike".split()
 )
+# Those that pick some out of many, where they stand right before the number: "the top 20".
+PICKED = frozenset({"top", "largest", "biggest"})
 # Between a number and its noun they say that these come on top of others.
 MORE = frozenset({"more", "extra", "further", "new"})
 # Words that bound the quantity in time, place or extent: both figures must have them, or neither.

@@ -15,7 +15,8 @@ from copylint.analysis.form.tokens import Token
 from copylint.analysis.tables.lexicon import month, weekday
 from copylint.analysis.values.compared import is_entry, is_measured, is_standard, unit_of_rate
 from copylint.analysis.values.counted import is_plural, singular
-from copylint.analysis.values.figure_words import APART, COMMON, DEFINITE, MORE, SAME_NOUN, SCOPE
+from copylint.analysis.values.figure_words import APART, COMMON, DEFINITE, MORE, PICKED, SAME_NOUN, SCOPE
+from copylint.analysis.values.number_words import STARTS
 from copylint.analysis.values.quantities import Quantity
 from copylint.story import FieldName, Span
 
@@ -205,7 +206,7 @@ def _is_definite(analysis: "Analysis", q: Quantity, sentence: Sentence) -> bool:
     before = analysis.tokens[q.first - 1].lower if q.first > sentence.first else ""
     if before == "of" and q.first - 2 >= sentence.first:
         return analysis.tokens[q.first - 2].lower == "one"
-    return before in DEFINITE
+    return before in DEFINITE or (before == "that" and q.first == sentence.first + 1 and q.measure != "count")
 
 
 def _is_restricted(analysis: "Analysis", sentence: Sentence, last: int) -> bool:
@@ -269,9 +270,18 @@ def _around(analysis: "Analysis", q: Quantity, sentence: Sentence, noun_end: int
             if day:
                 around.times.add(f"{token.lower[:3]} {day}")
             near = i < sentence.first + _OPENING or q.first - _CLOSE <= i < noun_end + _CLOSE
+            near = near and _sets_apart(tokens, i, q, sentence.last)
             named = i > sentence.first or tokens[i + 1].lower == "'s"
             around.add(token, inside=named, near=near, follows=i >= noun_end)
     return around
+
+
+def _sets_apart(tokens: Sequence[Token], i: int, q: Quantity, high: int) -> bool:
+    """Whether the word at token `i` may say that a figure is another one; "top officials" and "another 250" do not."""
+    if tokens[i].lower in PICKED:
+        return q.first - 3 < i < q.first
+    counts = i >= q.last and i + 1 < high and (tokens[i + 1].is_figure or tokens[i + 1].lower in STARTS)
+    return not (counts and tokens[i].lower == "another")
 
 
 def _day_after(tokens: Sequence[Token], i: int, high: int) -> str:

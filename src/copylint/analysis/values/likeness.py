@@ -43,6 +43,7 @@ _POINTS: Mapping[str, float] = {
     "common noun": -0.2,
     # What is said with them.
     "known": 0.9,
+    "both known": 0.6,
     "same word after": 0.7,
     "share of words": 1.3,
     "rare words": 0.44,
@@ -58,6 +59,7 @@ _POINTS: Mapping[str, float] = {
     "quoted": 1.0,
     "near": -0.2,
     "told anew": -1.5,
+    "told anew by a digit": -0.8,
     "listed": -0.2,
     "retold": 3.0,
     "retold anew": -1.5,
@@ -105,7 +107,8 @@ class Weigher:
         told = (one.times == other.times or not (one.times and other.times)) and (
             one.words <= other.words or other.words <= one.words
         )
-        return told and after + self._before(one, other) >= least
+        before = self._before(one, other)
+        return before >= _RETOLD_IN_SENTENCE or (told and after + before >= least)
 
     def _after(self, one: Figure, other: Figure) -> int:
         """How many words after two figures are the same."""
@@ -136,6 +139,7 @@ class Weigher:
             yield "telling words", min(_MOST_WORDS, sum(2 < n <= 4 for n in counts))
             yield "frequent words", min(_MOST_WORDS, sum(4 < n <= 8 for n in counts))
         yield "known", other.is_definite and (not other.is_restricted or other.after in one.words)
+        yield "both known", one.is_definite and other.is_definite and not other.is_restricted
         yield "same word after", one.after == other.after != ""
         yield "same time", not one.times.isdisjoint(other.times)
         yield "scope", one.scope != other.scope
@@ -151,6 +155,7 @@ class Weigher:
         # The same figure is not brought in anew a sentence on, unless the hand slipped.
         anew = told == 2 and apart in _BESIDE and not other.is_definite
         yield "told anew", anew and not _have_slipped(one, other)
+        yield "told anew by a digit", anew and _have_slipped(one, other) and _slip(one, other) == "digit"
         yield "quoted", sum(self._analysis.is_quoted(figure.span.start) for figure in (one, other)) / 2
         retold = self.is_retold(one, other)
         yield "retold", retold
@@ -175,22 +180,29 @@ def _plain(token: Token) -> str:
     return "a" if token.lower == "an" else token.lower
 
 
+def _slip(one: Figure, other: Figure) -> str:
+    return slip_of(*sorted((one.quantity.value or Fraction(1), other.quantity.value or Fraction(1))))
+
+
+def _are_round(one: Figure, other: Figure) -> bool:
+    """Whether both are of one digit and noughts: such figures are like one another anyway."""
+    return all(_significant_digits(figure.quantity.value or Fraction(1)) == 1 for figure in (one, other))
+
+
 def _have_slipped(one: Figure, other: Figure) -> bool:
-    """Whether a slip makes one figure of the other; those of one digit and noughts are like one another anyway."""
-    low, high = sorted((one.quantity.value or Fraction(1), other.quantity.value or Fraction(1)))
-    return slip_of(low, high) != "" and not _significant_digits(low) == _significant_digits(high) == 1
+    """Whether a slip makes one figure of the other that is no chance likeness of round figures."""
+    return _slip(one, other) != "" and not _are_round(one, other)
 
 
 def _is_round_slip(one: Figure, other: Figure) -> bool:
-    low, high = sorted((one.quantity.value or Fraction(1), other.quantity.value or Fraction(1)))
-    return slip_of(low, high) != "" and not _have_slipped(one, other)
+    return _slip(one, other) != "" and _are_round(one, other)
 
 
 def _are_described_alike(one: Figure, other: Figure) -> bool:
-    """Whether hedge, status or the words before the noun are told of both, or the second is spoken of as known."""
+    """Whether a hedge or the words before the noun are told of both, or the second is spoken of as known."""
     alike = one.modifiers == other.modifiers and bool(one.modifiers)
     hedged = bool(one.quantity.hedge and other.quantity.hedge)
-    return alike or hedged or bool(one.quantity.status) or other.is_definite
+    return alike or hedged or other.is_definite
 
 
 def _of_numbers(a: Fraction, b: Fraction) -> Iterator[tuple[str, float]]:
