@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.values.figures import Figure, stem
+from copylint.analysis.values.statuses import STATUSES
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
@@ -20,7 +21,7 @@ _POINTS: Mapping[str, float] = {
     "transposed": 4.8,
     "tenfold": 4.7,
     "digit": 2.0,
-    "round slip": -2.0,
+    "round slip": -2.4,
     "exact": 1.3,
     "apart": -2.4,
     "far apart": -1.3,
@@ -56,6 +57,7 @@ _POINTS: Mapping[str, float] = {
     "other names": -0.7,
     # Where they stand.
     "shown": 0.4,
+    "toll of the lead": 1.2,
     "quoted": 1.0,
     "near": -0.2,
     "told anew": -1.5,
@@ -68,6 +70,7 @@ _POINTS: Mapping[str, float] = {
 _TINY, _SMALL, _EXACT = 3, 10, 3
 _FAR, _APART = 3, Fraction(3, 2)
 _MOST_WORDS = 4
+_LEAD = 2
 # So many words that stand on both sides of two figures make one sentence the other; within a sentence, more.
 _RETOLD, _RETOLD_IN_SENTENCE, _FRAME = 8, 12, 4
 _MOST_APART = 3
@@ -87,6 +90,7 @@ class Weigher:
         self._analysis = analysis
         self._forms = analysis.story.fields
         self._counts: Counter[str] = Counter()
+        self._lead: int | None = None
 
     def weight(self, one: Figure, other: Figure, group: int) -> float:
         """The logarithm of the odds that two figures are one, `group` being how many figures the two are among."""
@@ -120,6 +124,13 @@ class Weigher:
         first, last = one.quantity.first, other.quantity.first
         return _run(self._analysis.tokens, first - 1, last - 1, -1, first)
 
+    def _is_lead(self, figure: Figure) -> bool:
+        """Whether a figure stands in the first two sentences of the body."""
+        if self._lead is None:
+            fields, sentences = self._analysis.story.fields, self._analysis.sentences
+            self._lead = next((i for i, s in enumerate(sentences) if fields[s.field].name == "body"), 0)
+        return figure.field == "body" and 0 <= figure.sentence - self._lead < _LEAD
+
     def _is_framed(self, one: Figure, other: Figure) -> bool:
         """Whether the words on either side of two figures are the same."""
         return min(self._before(one, other), self._after(one, other)) >= _FRAME
@@ -150,6 +161,7 @@ class Weigher:
     def _of_places(self, one: Figure, other: Figure) -> Iterator[tuple[str, float]]:
         told = (one.field == "body") + (other.field == "body")
         yield "shown", told == 1
+        yield "toll of the lead", told == 1 and self._is_lead(other) and _are_tolls(one, other)
         apart = abs(one.sentence - other.sentence)
         yield "near", told == 2 and apart in _NEAR
         # The same figure is not brought in anew a sentence on, unless the hand slipped.
@@ -180,6 +192,12 @@ def _plain(token: Token) -> str:
     return "a" if token.lower == "an" else token.lower
 
 
+def _are_tolls(one: Figure, other: Figure) -> bool:
+    """Whether two figures count one noun, of which the words beside both say what befell them."""
+    told = [f.quantity.status or any(STATUSES.get(w) for w in f.words) for f in (one, other)]
+    return one.noun == other.noun and all(told)
+
+
 def _slip(one: Figure, other: Figure) -> str:
     return slip_of(*sorted((one.quantity.value or Fraction(1), other.quantity.value or Fraction(1))))
 
@@ -202,7 +220,8 @@ def _are_described_alike(one: Figure, other: Figure) -> bool:
     """Whether a hedge or the words before the noun are told of both, or the second is spoken of as known."""
     alike = one.modifiers == other.modifiers and bool(one.modifiers)
     hedged = bool(one.quantity.hedge and other.quantity.hedge)
-    return alike or hedged or other.is_definite
+    shown = one.field != other.field and bool(one.quantity.status)
+    return alike or hedged or other.is_definite or shown
 
 
 def _of_numbers(a: Fraction, b: Fraction) -> Iterator[tuple[str, float]]:
