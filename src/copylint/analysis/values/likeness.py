@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.values.figures import Figure, stem
+from copylint.analysis.values.quantities import Quantity
 from copylint.analysis.values.statuses import STATUSES
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ _POINTS: Mapping[str, float] = {
 _TINY, _SMALL, _EXACT = 3, 10, 3
 _FAR, _APART = 3, Fraction(3, 2)
 _MOST_WORDS = 4
-_LEAD = 2
+_LEAD, _NAMED = 2, 2
 # So many words that stand on both sides of two figures make one sentence the other; within a sentence, more.
 _RETOLD, _RETOLD_IN_SENTENCE, _FRAME = 8, 12, 4
 _MOST_APART = 3
@@ -166,12 +167,13 @@ class Weigher:
         yield "near", told == 2 and apart in _NEAR
         # The same figure is not brought in anew a sentence on, unless the hand slipped.
         anew = told == 2 and apart in _BESIDE and not other.is_definite
-        yield "told anew", anew and not _have_slipped(one, other)
+        yield "told anew", anew and not _have_slipped(one, other) and not _are_opposed(one.quantity, other.quantity)
         yield "told anew by a digit", anew and _have_slipped(one, other) and _slip(one, other) == "digit"
         yield "quoted", sum(self._analysis.is_quoted(figure.span.start) for figure in (one, other)) / 2
         retold = self.is_retold(one, other)
         yield "retold", retold
-        yield "retold anew", retold and not self._is_framed(one, other) and not _have_slipped(one, other)
+        framed = len(one.names & other.names) >= _NAMED or (retold and self._is_framed(one, other))
+        yield "retold anew", retold and not framed and not _have_slipped(one, other)
         yield "listed", any(self._forms[f.place].form in ("list-item", "table-row") for f in (one, other))
 
 
@@ -190,6 +192,11 @@ def _run(tokens: Sequence[Token], i: int, j: int, step: int, most: int) -> int:
 
 def _plain(token: Token) -> str:
     return "a" if token.lower == "an" else token.lower
+
+
+def _are_opposed(q: Quantity, r: Quantity) -> bool:
+    """ "More than" one number and "less than" another."""
+    return (q.high is None and r.low == 0) or (q.low == 0 and r.high is None)
 
 
 def _are_tolls(one: Figure, other: Figure) -> bool:
@@ -250,8 +257,7 @@ def _of_nouns(one: Figure, other: Figure) -> Iterator[tuple[str, float]]:
         yield q.measure, 1
     yield "status", q.status == r.status != ""
     yield "hedge", q.hedge == r.hedge != ""
-    opposed = (q.high is None and r.low == 0) or (q.low == 0 and r.high is None)  # "more than" and "less than"
-    yield "other hedge", bool(q.hedge != r.hedge and q.hedge and r.hedge and not opposed)
+    yield "other hedge", bool(q.hedge != r.hedge and q.hedge and r.hedge and not _are_opposed(q, r))
     yield "other noun", bool(one.noun != other.noun and one.noun and other.noun)
     yield "no noun", not one.noun and not other.noun
     same = one.noun == other.noun != "" or one.before == other.before != ""
