@@ -65,6 +65,7 @@ _POINTS: Mapping[str, float] = {
     "told anew by a digit": -0.8,
     "listed": -0.2,
     "retold": 3.0,
+    "framed": 1.0,
     "retold anew": -1.5,
     "many": -0.85,
 }
@@ -165,16 +166,22 @@ class Weigher:
         yield "toll of the lead", told == 1 and self._is_lead(other) and _are_tolls(one, other)
         apart = abs(one.sentence - other.sentence)
         yield "near", told == 2 and apart in _NEAR
-        # The same figure is not brought in anew a sentence on, unless the hand slipped.
-        anew = told == 2 and apart in _BESIDE and not other.is_definite
-        yield "told anew", anew and not _have_slipped(one, other) and not _are_opposed(one.quantity, other.quantity)
-        yield "told anew by a digit", anew and _have_slipped(one, other) and _slip(one, other) == "digit"
         yield "quoted", sum(self._analysis.is_quoted(figure.span.start) for figure in (one, other)) / 2
-        retold = self.is_retold(one, other)
-        yield "retold", retold
-        framed = len(one.names & other.names) >= _NAMED or (retold and self._is_framed(one, other))
-        yield "retold anew", retold and not framed and not _have_slipped(one, other)
+        yield from self._of_retelling(one, other, beside=told == 2 and apart in _BESIDE)
         yield "listed", any(self._forms[f.place].form in ("list-item", "table-row") for f in (one, other))
+
+
+    def _of_retelling(self, one: Figure, other: Figure, *, beside: bool) -> Iterator[tuple[str, float]]:
+        """A sentence told twice; and a figure that a sentence on is brought in anew, where no hand slipped."""
+        slipped = _have_slipped(one, other)
+        retold = self.is_retold(one, other)
+        framed = retold and (len(one.names & other.names) >= _NAMED or self._is_framed(one, other))
+        yield "retold", retold
+        yield "framed", framed and one.quantity.measure not in ("count", "duration")
+        yield "retold anew", retold and not framed and not slipped
+        anew = beside and not other.is_definite and not framed
+        yield "told anew", anew and not slipped and not _are_opposed(one.quantity, other.quantity)
+        yield "told anew by a digit", anew and slipped and _slip(one, other) == "digit"
 
 
 def _run(tokens: Sequence[Token], i: int, j: int, step: int, most: int) -> int:
