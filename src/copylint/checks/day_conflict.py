@@ -10,7 +10,7 @@ import msgspec
 
 from copylint.analysis.days.dated_nouns import DatedNoun
 from copylint.analysis.days.event_days import EventDay
-from copylint.analysis.values.likeness import slip_of
+from copylint.analysis.values.slips import slip_of
 from copylint.finding import Confidence, Finding
 
 if TYPE_CHECKING:

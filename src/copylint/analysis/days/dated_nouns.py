@@ -9,7 +9,7 @@ from copylint.analysis.days.days import MONTHS, is_year
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.values.counted import is_plural
 from copylint.analysis.values.figure_words import COMMON
-from copylint.analysis.values.figures import stem
+from copylint.analysis.values.stems import stem
 from copylint.story import Span
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.tables.lexicon import month, weekday
 from copylint.analysis.values.figure_words import COMMON
-from copylint.analysis.values.figures import stem
 from copylint.analysis.values.quantities import Quantity
+from copylint.analysis.values.stems import stem
 from copylint.story import Span
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copylint.analysis.shown.display import SHOWN
-from copylint.analysis.values.figures import stem
+from copylint.analysis.values.stems import stem
 from copylint.story import Span
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from copylint.analysis.tables import gazetteer
 from copylint.analysis.tables.lexicon import Country, countries, country, demonym, fold, us_state
 from copylint.analysis.values.figure_words import COMMON
-from copylint.analysis.values.figures import stem
+from copylint.analysis.values.stems import stem
 from copylint.story import FieldName
 
 if TYPE_CHECKING:

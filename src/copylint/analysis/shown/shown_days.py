@@ -10,7 +10,7 @@ from copylint.analysis.days.days import MONTHS
 from copylint.analysis.shown.display import SHOWN, TOLD
 from copylint.analysis.tables.lexicon import month
 from copylint.analysis.values.figure_words import COMMON
-from copylint.analysis.values.figures import stem
+from copylint.analysis.values.stems import stem
 from copylint.story import Span
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from copylint.analysis.shown.display import TOLD, telling_words
 from copylint.analysis.tables.lexicon import month
 from copylint.analysis.values.figure_pairs import differ, is_slip
 from copylint.analysis.values.figure_words import COMMON, SAME_NOUN
-from copylint.analysis.values.figures import stem
 from copylint.analysis.values.quantities import Quantity
+from copylint.analysis.values.stems import stem
 from copylint.story import FieldName, Span
 
 if TYPE_CHECKING:

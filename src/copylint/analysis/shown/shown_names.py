@@ -12,7 +12,7 @@ from copylint.analysis.people import person_names
 from copylint.analysis.shown.display import REGIONS, SHOWN, Body, is_told, telling_words
 from copylint.analysis.tables import gazetteer, lexicon
 from copylint.analysis.tables.lexicon import fold
-from copylint.analysis.values.figures import stem
+from copylint.analysis.values.stems import stem
 from copylint.story import Span
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copylint.analysis.tables.lexicon import fold, is_common_word
-from copylint.analysis.values.figures import stem
+from copylint.analysis.values.stems import stem
 from copylint.analysis.values.trends import NOUN_FORMS, NOUNS, VERBS
 from copylint.story import Span
 

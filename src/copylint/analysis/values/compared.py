@@ -29,7 +29,7 @@ _MEASURED = frozenset({"against", "compared", "up", "down"}) | _VERSUS
 _ENDS = frozenset({";", ":", "while", "but"})
 _PER = frozenset({"a", "an", "per", "each"})
 _AGO = frozenset({"earlier", "ago", "before", "later", "on"})
-_NEAR, _FAR = 5, 12
+_NEAR, _AFTER, _FAR = 5, 7, 12
 
 
 def is_entry(tokens: Sequence[Token], q: Quantity, low: int, high: int) -> bool:
@@ -58,7 +58,7 @@ def is_standard(tokens: Sequence[Token], q: Quantity, low: int, high: int) -> bo
             return True
         if tokens[i].lower in _ENDS:
             break
-    after = tuple(token.lower for token in tokens[q.last : min(q.last + _NEAR, high)])
+    after = tuple(token.lower for token in tokens[q.last : min(q.last + _AFTER, high)])
     return any(then == after[n : n + len(then)] for then in _THEN for n in range(len(after)))
 
 

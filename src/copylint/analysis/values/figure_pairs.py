@@ -117,14 +117,14 @@ class _Finder:
 
     def _is_part(self, one: Figure, other: Figure) -> bool:
         """Whether the smaller figure and one told beside it make the larger: 36, nine others, 45 in all."""
-        rest = abs((one.quantity.value or 0) - (other.quantity.value or 0))
+        rest = abs((one.quantity.value or Fraction(0)) - (other.quantity.value or Fraction(0)))
         near = {s + step for s in (one.sentence, other.sentence) for step in range(-_BESIDE, _BESIDE + 1)}
         return rest >= _LEAST_PART and any(rest in self._values[s] for s in near if s in self._values)
 
 
 def _times_told(group: Sequence[Figure], figure: Figure) -> int:
-    """In how many places the value of a figure is told of its noun."""
-    return len({f.sentence for f in group if not differ(figure.quantity, f.quantity) and f.quantity.value == figure.quantity.value})
+    """In how many sentences the value of a figure is told of its noun."""
+    return len({other.sentence for other in group if other.quantity.value == figure.quantity.value})
 
 
 def _bearers(group: Sequence[Figure], figure: Figure) -> set[str]:

@@ -3,8 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,10 +13,11 @@ from copylint.analysis.form.sentences import Sentence
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.tables.lexicon import month, weekday
 from copylint.analysis.values.compared import is_entry, is_measured, is_standard, unit_of_rate
-from copylint.analysis.values.counted import is_plural, singular
-from copylint.analysis.values.figure_words import APART, COMMON, DEFINITE, MORE, PICKED, SAME_NOUN, SCOPE
+from copylint.analysis.values.figure_phrases import Phrase, phrase_of, sort_of
+from copylint.analysis.values.figure_words import APART, COMMON, DEFINITE, MORE, PICKED, SCOPE
 from copylint.analysis.values.number_words import STARTS
 from copylint.analysis.values.quantities import Quantity
+from copylint.analysis.values.stems import stem
 from copylint.story import FieldName, Span
 
 if TYPE_CHECKING:
@@ -30,17 +30,6 @@ _COMPARED = frozenset(
 _BEFORE, _AFTER = 22, 22
 # And those so near that they say it is another one, as do the first words of a sentence: "Earlier, another ...".
 _CLOSE, _OPENING = 8, 4
-_LONGEST_PHRASE = 5
-_INTO_PHRASE = frozenset({"of", "in", "worth", "for"})
-_DETERMINERS = frozenset("the a an its their his her these those this that".split())
-_ENDS_PHRASE = _DETERMINERS | frozenset(
-    "in on at by to from for with of and or but as than that which who whose when where while if because is are was"
-    " were has have had will would can could may might must should not under over after before since until during"
-    " per each it he she they we i you said says there so into out up down about against versus vs between among last"
-    " next more less fewer ago earlier later now today yesterday respectively annually yearly monthly compared only".split()
-)
-
-
 _RESTRICTS = frozenset("that who whose which where in of on from with at under for to".split())
 
 
@@ -52,8 +41,8 @@ class Figure(Struct, frozen=True, gc=False):
     ("those 204 ballots", "the state's 52 agencies"), `is_restricted` where words after the noun say which ones ("the 65
     districts that answered"). `before` and `after` are the stems of the nearest content words.
     `next_word` is the one after its phrase, in lower case. `is_standard` is True where it is what another figure is
-    compared with ("against 50", "50 a year earlier"), `is_measured` where it is told with such a one, `per` what a sum is told for ("share"), `is_compound` True where a hyphen
-    joins the noun to it ("33-run").
+    compared with ("against 50", "50 a year earlier"), `is_measured` where it is told with such a one. `per` is what a
+    sum is told for ("share"); `is_compound` is True where a hyphen joins the noun to it ("33-run").
     `words` are the stems of the content words around it, `names` those with a capital inside a sentence, `times` the
     days, months and years, `scope` the words that bound it, `apart` those that say it is another one.
     """
@@ -84,29 +73,12 @@ class Figure(Struct, frozen=True, gc=False):
     @property
     def sort(self) -> tuple[str, str, str]:
         """What is compared with what: measure and unit, for counts the noun too."""
-        return _sort(self.quantity, self.noun)
-
-
-class _Phrase(NamedTuple):
-    """A quantity with its noun, the words between, and the token after the noun."""
-
-    quantity: Quantity
-    noun: str
-    modifiers: frozenset[str]
-    last: int
-
-    @property
-    def sort(self) -> tuple[str, str, str]:
-        return _sort(self.quantity, self.noun)
-
-
-def _sort(q: Quantity, noun: str) -> tuple[str, str, str]:
-    return q.measure, q.unit, noun if q.measure == "count" else ""
+        return sort_of(self.quantity, self.noun)
 
 
 def find_figures(analysis: "Analysis") -> Sequence[Figure]:
     """The figures of every field that differ from another one of their noun and unit, in order."""
-    phrases = [_phrase(analysis, q) for q in analysis.quantities if _is_compared(q) and not _is_entry(analysis, q)]
+    phrases = [phrase_of(analysis, q) for q in analysis.quantities if _is_compared(q) and not _is_entry(analysis, q)]
     values: defaultdict[tuple[str, str, str], set[Fraction | None]] = defaultdict(set)
     for phrase in phrases:
         values[phrase.sort].add(phrase.quantity.value)
@@ -122,7 +94,7 @@ def _is_entry(analysis: "Analysis", q: Quantity) -> bool:
     return is_entry(analysis.tokens, q, sentence.first, sentence.last)
 
 
-def _figure(analysis: "Analysis", phrase: _Phrase) -> Figure:
+def _figure(analysis: "Analysis", phrase: Phrase) -> Figure:
     quantity, noun, modifiers, last = phrase
     index = analysis.sentence_of(quantity.first)
     sentence = analysis.sentences[index]
@@ -161,52 +133,13 @@ def _figure(analysis: "Analysis", phrase: _Phrase) -> Figure:
     )
 
 
-def _phrase(analysis: "Analysis", q: Quantity) -> _Phrase:
-    tokens = analysis.tokens
-    if q.noun:
-        noun = SAME_NOUN.get(q.noun, q.noun)
-        if q.noun_span is None or q.noun_span.start < q.span.start:
-            return _Phrase(q, noun, frozenset(), q.last)
-        head = analysis.token_at(q.noun_span.start)
-        return _Phrase(q, noun, _modifiers(analysis, q.last, head), max(head + 1, q.last))
-    sentence = analysis.sentences[analysis.sentence_of(q.first)]
-    if q.measure == "count":
-        return _joined_phrase(analysis, q, sentence)
-    i = q.last
-    if i < sentence.last and tokens[i].lower in _INTO_PHRASE:
-        i += 1 + (i + 1 < sentence.last and tokens[i + 1].lower in _DETERMINERS)
-    j = i
-    while j < min(i + _LONGEST_PHRASE, sentence.last) and tokens[j].is_word and tokens[j].lower not in _ENDS_PHRASE:
-        j += 1
-    if j == i:
-        return _Phrase(q, "", frozenset(), q.last)
-    noun = singular(tokens[j - 1].lower)
-    return _Phrase(q, SAME_NOUN.get(noun, noun), _modifiers(analysis, i, j - 1), j)
-
-
-def _joined_phrase(analysis: "Analysis", q: Quantity, sentence: Sentence) -> _Phrase:
-    """ "18 current and former volunteers": a noun behind two adjectives."""
-    words = analysis.tokens[q.last : min(q.last + _LONGEST_PHRASE, sentence.last)]
-    if len(words) > 3 and words[1].lower in ("and", "or") and all(w.is_word for w in words[:4]):
-        for n in (3, 4):
-            if n < len(words) and is_plural(words[n].lower) and words[2].lower not in _ENDS_PHRASE:
-                modifiers = _modifiers(analysis, q.last, q.last + n) - {"and"}
-                return _Phrase(q, singular(words[n].lower), modifiers, q.last + n + 1)
-    if words and words[0].is_word and len(words[0].lower) > 2 and words[0].lower not in _ENDS_PHRASE | COMMON:
-        return _Phrase(q, singular(words[0].lower), frozenset(), q.last + 1)
-    return _Phrase(q, "", frozenset(), q.last)
-
-
-def _modifiers(analysis: "Analysis", first: int, last: int) -> frozenset[str]:
-    words = analysis.tokens[first:last]
-    return frozenset(stem(w.lower) for w in words if w.is_word and w.lower not in ("of", "the", "'s", "s"))
-
-
 def _is_definite(analysis: "Analysis", q: Quantity, sentence: Sentence) -> bool:
     before = analysis.tokens[q.first - 1].lower if q.first > sentence.first else ""
     if before == "of" and q.first - 2 >= sentence.first:
         return analysis.tokens[q.first - 2].lower == "one"
-    return before in DEFINITE or (before == "that" and q.first == sentence.first + 1 and q.measure != "count")
+    if before == "that" and q.measure != "count":  # "That 18,000 square feet is not enough"
+        return q.first - 2 < sentence.first or not analysis.tokens[q.first - 2].is_word
+    return before in DEFINITE
 
 
 def _is_restricted(analysis: "Analysis", sentence: Sentence, last: int) -> bool:
@@ -290,14 +223,3 @@ def _day_after(tokens: Sequence[Token], i: int, high: int) -> str:
         return ""
     at = i + 1 + (i + 1 < high and tokens[i + 1].text == ".")
     return tokens[at].text if at < high and tokens[at].text.isdecimal() and len(tokens[at].text) < 3 else ""
-
-
-@lru_cache(maxsize=8192)
-def stem(word: str) -> str:
-    """A rough stem of a word in lower case, for comparison only: "killing", "killed", "kills" are "kill"."""
-    word = singular(word)
-    for ending in ("ing", "ed", "er", "ly"):
-        if word.endswith(ending) and len(word) - len(ending) > 3:
-            word = word[: -len(ending)]
-            break
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word

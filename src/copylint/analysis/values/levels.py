@@ -67,15 +67,26 @@ def readings(change: Change) -> list[Levels]:
     a, b = _level(old, old.value, own), _level(new, new.value, other)
     found = [(a, b)]
     if new.scale > 1 and old.scale == 1 and _may_share(old.value, new.value / new.scale):
-        found.insert(0, (_level(old, old.value, own * new.scale), b))
+        shared = (_level(old, old.value, own * new.scale), b)
+        found = [shared] if _must_share(old.value, new.value / new.scale) else [shared, (a, b)]
     if old.scale > 1 and new.scale == 1 and _may_share(new.value, old.value / old.scale):
-        found.insert(0, (a, _level(new, new.value, other * old.scale)))
+        shared = (a, _level(new, new.value, other * old.scale))
+        found = [shared] if _must_share(new.value, old.value / old.scale) else [shared, (a, b)]
     return [Levels(a.meant, b.meant, a.plain, b.plain) for a, b in found if a.meant.low >= 0 and b.meant.low >= 0]
 
 
 def _may_share(bare: Fraction, scaled: Fraction) -> bool:
     """Whether the scale word of one figure may hold for a bare one too: "to 3,061 billion from 3,304"."""
-    return bare < _UNSCALED or scaled / _LIKE < bare < scaled * _LIKE
+    return bare < _UNSCALED or _are_like(bare, scaled)
+
+
+def _must_share(bare: Fraction, scaled: Fraction) -> bool:
+    """Whether the bare figure can have no other scale: written to the same decimals, or in the same thousands."""
+    return _are_like(bare, scaled) and scaled.denominator > 1 and bare.denominator > 1
+
+
+def _are_like(bare: Fraction, scaled: Fraction) -> bool:
+    return scaled / _LIKE < bare < scaled * _LIKE
 
 
 def _comparable(old: Quantity, new: Quantity) -> bool:

@@ -7,9 +7,11 @@ from math import log
 from typing import TYPE_CHECKING
 
 from copylint.analysis.form.tokens import Token
-from copylint.analysis.values.figures import Figure, stem
+from copylint.analysis.values.figures import Figure
 from copylint.analysis.values.quantities import Quantity
+from copylint.analysis.values.slips import have_slipped, is_round_slip, significant_digits, slip_between, slip_of
 from copylint.analysis.values.statuses import STATUSES
+from copylint.analysis.values.stems import stem
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
@@ -170,10 +172,9 @@ class Weigher:
         yield from self._of_retelling(one, other, beside=told == 2 and apart in _BESIDE)
         yield "listed", any(self._forms[f.place].form in ("list-item", "table-row") for f in (one, other))
 
-
     def _of_retelling(self, one: Figure, other: Figure, *, beside: bool) -> Iterator[tuple[str, float]]:
         """A sentence told twice; and a figure that a sentence on is brought in anew, where no hand slipped."""
-        slipped = _have_slipped(one, other)
+        slipped = have_slipped(one, other)
         retold = self.is_retold(one, other)
         framed = retold and (len(one.names & other.names) >= _NAMED or self._is_framed(one, other))
         yield "retold", retold
@@ -181,7 +182,7 @@ class Weigher:
         yield "retold anew", retold and not framed and not slipped
         anew = beside and not other.is_definite and not framed
         yield "told anew", anew and not slipped and not _are_opposed(one.quantity, other.quantity)
-        yield "told anew by a digit", anew and slipped and _slip(one, other) == "digit"
+        yield "told anew by a digit", anew and slipped and slip_between(one, other) == "digit"
 
 
 def _run(tokens: Sequence[Token], i: int, j: int, step: int, most: int) -> int:
@@ -212,24 +213,6 @@ def _are_tolls(one: Figure, other: Figure) -> bool:
     return one.noun == other.noun and all(told)
 
 
-def _slip(one: Figure, other: Figure) -> str:
-    return slip_of(*sorted((one.quantity.value or Fraction(1), other.quantity.value or Fraction(1))))
-
-
-def _are_round(one: Figure, other: Figure) -> bool:
-    """Whether both are of one digit and noughts: such figures are like one another anyway."""
-    return all(_significant_digits(figure.quantity.value or Fraction(1)) == 1 for figure in (one, other))
-
-
-def _have_slipped(one: Figure, other: Figure) -> bool:
-    """Whether a slip makes one figure of the other that is no chance likeness of round figures."""
-    return _slip(one, other) != "" and not _are_round(one, other)
-
-
-def _is_round_slip(one: Figure, other: Figure) -> bool:
-    return _slip(one, other) != "" and _are_round(one, other)
-
-
 def _are_described_alike(one: Figure, other: Figure) -> bool:
     """Whether a hedge or the words before the noun are told of both, or the second is spoken of as known."""
     alike = one.modifiers == other.modifiers and bool(one.modifiers)
@@ -247,7 +230,7 @@ def _of_numbers(a: Fraction, b: Fraction) -> Iterator[tuple[str, float]]:
         yield "apart", 1
     if high >= _FAR * low and slip != "tenfold":
         yield "far apart", 1
-    yield "exact", slip != "" and min(_significant_digits(a), _significant_digits(b)) >= _EXACT
+    yield "exact", slip != "" and min(significant_digits(a), significant_digits(b)) >= _EXACT
     yield "small", low < _SMALL
     yield "tiny", low < _TINY
 
@@ -269,32 +252,11 @@ def _of_nouns(one: Figure, other: Figure) -> Iterator[tuple[str, float]]:
     yield "no noun", not one.noun and not other.noun
     same = one.noun == other.noun != "" or one.before == other.before != ""
     measured = q.measure not in ("count", "duration")
-    yield "round slip", _is_round_slip(one, other) and (measured or not _are_described_alike(one, other))
+    yield "round slip", is_round_slip(one, other) and (measured or not _are_described_alike(one, other))
     yield "unlike measures", measured and not same
     yield "compound", one.is_compound != other.is_compound
     yield "no plural", q.measure == "count" and not q.noun
     yield "common noun", one.noun in _GENERAL
-
-
-def slip_of(low: Fraction, high: Fraction) -> str:
-    """By which slip of the hand one whole number is made of another: "transposed", "tenfold", "digit" or ""."""
-    if low.denominator != 1 or high.denominator != 1:
-        return ""
-    one, other = str(low.numerator), str(high.numerator)
-    if other == f"{one}0":
-        return "tenfold"
-    if len(one) != len(other):
-        return ""
-    changed = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
-    if len(changed) == 1:
-        return "digit"
-    beside = len(changed) == 2 and changed[1] == changed[0] + 1
-    return "transposed" if beside and sorted(one) == sorted(other) else ""
-
-
-def _significant_digits(value: Fraction) -> int:
-    """How many digits a number has down to its last that is not nought; those of a decimal count as many."""
-    return len(str(value.numerator).rstrip("0")) if value.denominator == 1 else 9
 
 
 def nouns_fit(one: Figure, other: Figure) -> bool:

@@ -54,6 +54,8 @@ def measure_after(tokens: Sequence[Token], numeral: Numeral, high: int, currency
     if numeral.suffix in ("m", "k"):
         after = [token.lower for token in tokens[i : min(i + 2, high)]]
         return _letter(numeral, i, follows=word in _RUNS if numeral.suffix == "k" else any(map(is_plural, after)))
+    if word == "year" and is_year(tokens[i - 1].text):
+        return Measured(i)  # "the 1986 year"
     return _share(tokens, i, high) or _money(tokens, numeral, i, high) or _unit(tokens, numeral, i, high) or Measured(i)
 
 
@@ -156,8 +158,6 @@ def _unit(tokens: Sequence[Token], numeral: Numeral, i: int, high: int) -> Measu
     unit = UNITS.get(word)
     if unit is None or (word in ("second", "stone", "minute") and numeral.value != 1 and tokens[i - 1].text != "-"):
         return Measured(i + 1, "mass", "st") if word == "stone" and i + 1 < high and tokens[i + 1].is_figure else None
-    if word == "year" and tokens[i - 1].text != "-" and is_year(tokens[i - 1].text):
-        return None  # "the 1986 year"
     last = i + 1
     if unit.measure == "length" and last + 1 < high and unit.name in _SPEEDS:
         following = (tokens[last].lower, tokens[last + 1].lower)

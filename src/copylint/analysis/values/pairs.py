@@ -131,7 +131,7 @@ def _up_from(clause: Clause, n: int) -> Pair | None:
 
 
 def _of_one_rate(clause: Clause, n: int, old: Quantity) -> Quantity | None:
-    """The level that `old` is compared with: quantity `n`, or the sum before it in "$7 million, or 71 cents a share"."""
+    """The level compared with `old`: quantity `n`, or the sum before it in "$7 million, or 71 cents a share"."""
     per = unit_of_rate(clause.tokens, old, clause.high)
     if unit_of_rate(clause.tokens, clause.quantities[n], clause.high) == per:
         return clause.quantities[n]
