@@ -15,16 +15,8 @@ _BETWEEN = frozenset(
     ". with to a an the about around some nearly almost only just of loss losses profit profits net gain gains record"
     " revised adjusted level figure total year month week quarter 's".split()
 )
-_THEN = (
-    ("year", "ago"),
-    ("year", "earlier"),
-    ("year", "before"),
-    ("month", "earlier"),
-    ("month", "ago"),
-    ("week", "earlier"),
-    ("quarter", "earlier"),
-    ("prior",),
-)
+_THEN = frozenset({"ago", "earlier", "before", "prior"})
+_PERIODS = frozenset({"year", "month", "week", "quarter"})
 _MEASURED = frozenset({"against", "compared", "up", "down"}) | _VERSUS
 _ENDS = frozenset({";", ":", "while", "but"})
 _PER = frozenset({"a", "an", "per", "each"})
@@ -58,8 +50,10 @@ def is_standard(tokens: Sequence[Token], q: Quantity, low: int, high: int) -> bo
             return True
         if tokens[i].lower in _ENDS:
             break
-    after = tuple(token.lower for token in tokens[q.last : min(q.last + _AFTER, high)])
-    return any(then == after[n : n + len(then)] for then in _THEN for n in range(len(after)))
+    after = [token.lower for token in tokens[q.last : min(q.last + _AFTER, high)]]
+    return any(
+        word in _THEN and (word == "prior" or (n > 0 and after[n - 1] in _PERIODS)) for n, word in enumerate(after)
+    )
 
 
 def is_measured(tokens: Sequence[Token], q: Quantity, high: int) -> bool:

@@ -225,6 +225,8 @@ def _overlap(one: Quantity, other: Quantity) -> bool:
 
 def _is_rounded(a: Fraction, b: Fraction) -> bool:
     """Whether one number is the other rounded or cut to fewer digits: 109,000 for 109,554, 28 billion for 28.3."""
+    if a.denominator == b.denominator == 1:  # whole numbers, which are reckoned with faster
+        return _is_rounded_whole(*sorted((a.numerator, b.numerator)))
     low, high = sorted((a, b))
     if high < 100:
         return (a.denominator > 1) != (b.denominator > 1) and high - low < 1
@@ -232,11 +234,20 @@ def _is_rounded(a: Fraction, b: Fraction) -> bool:
     return high - low <= Fraction(step, 2) < low or (high - low < cut and (high - low) * _CUT < low)
 
 
+def _is_rounded_whole(low: int, high: int) -> bool:
+    if high < 100:
+        return False
+    cut, gap = _step_of(low), high - low
+    return 2 * gap <= max(cut, _step_of(high)) < 2 * low or (gap < cut and gap * _CUT < low)
+
+
 def _step(value: Fraction) -> int:
     """The worth of the last digit of a whole number that is not nought; 0 where the number is not whole."""
-    if value.denominator != 1:
-        return 0
-    number, step = value.numerator, 1
+    return _step_of(value.numerator) if value.denominator == 1 else 0
+
+
+def _step_of(number: int) -> int:
+    step = 1
     while number % 10 == 0:
         number, step = number // 10, step * 10
     return step

@@ -90,8 +90,7 @@ def _is_compared(q: Quantity) -> bool:
 
 
 def _is_entry(analysis: "Analysis", q: Quantity) -> bool:
-    sentence = analysis.sentences[analysis.sentence_of(q.first)]
-    return is_entry(analysis.tokens, q, sentence.first, sentence.last)
+    return is_entry(analysis.tokens, q, 0, len(analysis.tokens))
 
 
 def _figure(analysis: "Analysis", phrase: Phrase) -> Figure:
@@ -158,15 +157,15 @@ class _Around:
         self.scope: set[str] = set()
         self.apart: set[str] = set()
 
-    def add(self, token: Token, *, inside: bool, near: bool, follows: bool) -> None:
-        """Sort in a word: whether a capital makes it a name there, near the figure, and after it."""
+    def add(self, token: Token, *, inside: bool, apart: bool, follows: bool) -> None:
+        """Sort in a word: whether a capital makes it a name, whether it sets the figure apart, and stands behind it."""
         word = token.lower
         if token.is_capitalized and (weekday(word) is not None or month(word) is not None):
             self.times.add(word[:3])
             return
         if word in SCOPE:
             self.scope.add(word)
-        if near and word in APART:
+        if apart:
             self.apart.add(word)
         if len(word) > 2 and word not in COMMON:
             self._add_content(stem(word), follows=follows)
@@ -202,10 +201,12 @@ def _around(analysis: "Analysis", q: Quantity, sentence: Sentence, noun_end: int
             day = _day_after(tokens, i, sentence.last) if token.is_capitalized else ""
             if day:
                 around.times.add(f"{token.lower[:3]} {day}")
-            near = i < sentence.first + _OPENING or q.first - _CLOSE <= i < noun_end + _CLOSE
-            near = near and _sets_apart(tokens, i, q, sentence.last)
+            apart = token.lower in APART and (
+                i < sentence.first + _OPENING or q.first - _CLOSE <= i < noun_end + _CLOSE
+            )
+            apart = apart and _sets_apart(tokens, i, q, sentence.last)
             named = i > sentence.first or tokens[i + 1].lower == "'s"
-            around.add(token, inside=named, near=near, follows=i >= noun_end)
+            around.add(token, inside=named, apart=apart, follows=i >= noun_end)
     return around
 
 

@@ -1,6 +1,6 @@
 """Likeness: how much speaks for two figures being one quantity that was written two ways."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import log
@@ -93,14 +93,12 @@ class Weigher:
         """Reads nothing yet."""
         self._analysis = analysis
         self._forms = analysis.story.fields
-        self._counts: Counter[str] = Counter()
+        self._forms_by_start: defaultdict[str, list[str]] = defaultdict(list)
+        self._counts: dict[str, int] = {}
         self._lead: int | None = None
 
     def weight(self, one: Figure, other: Figure, group: int) -> float:
         """The logarithm of the odds that two figures are one, `group` being how many figures the two are among."""
-        if not self._counts:
-            for form, places in self._analysis.positions.items():
-                self._counts[stem(form)] += len(places)
         weight = _START + _POINTS["many"] * log(1 + max(0, group - 2))
         for name, times in self._evidence(one, other):
             weight += _POINTS[name] * times
@@ -128,6 +126,18 @@ class Weigher:
         first, last = one.quantity.first, other.quantity.first
         return _run(self._analysis.tokens, first - 1, last - 1, -1, first)
 
+    def _count(self, root: str) -> int:
+        """How many words of the story have a stem; such words begin with the same two letters."""
+        count = self._counts.get(root)
+        if count is None:
+            positions = self._analysis.positions
+            if not self._forms_by_start:
+                for form in positions:
+                    self._forms_by_start[form[:2]].append(form)
+            forms = self._forms_by_start[root[:2]]
+            count = self._counts[root] = sum(len(positions[form]) for form in forms if stem(form) == root)
+        return count
+
     def _is_lead(self, figure: Figure) -> bool:
         """Whether a figure stands in the first two sentences of the body."""
         if self._lead is None:
@@ -149,7 +159,7 @@ class Weigher:
         shared = one.words & other.words
         if shared:
             yield "share of words", len(shared) / min(len(one.words), len(other.words))
-            counts = [self._counts[word] for word in shared]
+            counts = [self._count(word) for word in shared]
             yield "rare words", min(_MOST_WORDS, sum(n <= 2 for n in counts))  # nowhere but beside the two
             yield "telling words", min(_MOST_WORDS, sum(2 < n <= 4 for n in counts))
             yield "frequent words", min(_MOST_WORDS, sum(4 < n <= 8 for n in counts))
