@@ -159,3 +159,21 @@ def test_a_rise_without_a_source_is_queried_only_where_that_is_asked() -> None:
     found = analysis("The valley was dark. The death toll rose from 12 to 19 by morning. Schools stayed shut.")
     assert [f.case for f in toll_jump.check(found, toll_jump.Options())] == ["unattributed"]
     assert list(toll_jump.check(found, toll_jump.Options(sources=False))) == []
+
+
+@given(st.integers(1_000, 900_000), st.integers(1, 60), st.sampled_from([("more", 1), ("less", -1)]))
+def test_so_many_per_cent_more_than_a_known_figure(old: int, percent: int, way: tuple[str, int]) -> None:
+    word, sign = way
+    new = round(old * (100 + sign * percent) / 100)
+    assume(old % 100 and new % 100)
+    told = "The fair took in ${:,} this year, {} percent {} than the ${:,} of last year."
+    assert cases(told.format(new, percent, word, old)) == []
+    assert cases(told.format(new, percent + 5 + percent // 2, word, old)) == ["percent"]
+
+
+@given(st.integers(2_001, 9_999), st.integers(2_001, 9_999), st.sampled_from(["million", "billion"]))
+def test_a_scale_word_that_is_said_once(old: int, new: int, scale: str) -> None:
+    assume(old % 10 and new % 10 and abs(old - new) > 10)
+    rise = f"Imports rose to {max(old, new) / 10:,} {scale} crowns from {min(old, new) / 10:,} in 2019."
+    assert cases(rise) == []
+    assert cases(rise.replace("rose", "fell")) == ["direction"]

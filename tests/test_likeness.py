@@ -77,3 +77,17 @@ def test_the_odd_one_out_is_flagged() -> None:
         "Parents wept.\n\nThe 74 village schools that the county will close have 900 pupils.\n"
     )
     assert conflicts(story) == ["74 village schools"]
+
+
+@given(st.lists(st.integers(11, 99), min_size=4, max_size=4, unique=True))
+def test_figures_beside_those_of_another_time_are_rows_of_a_table(numbers: list[int]) -> None:
+    a, b, c, d = numbers
+    rows = f"DORN MILLS 3RD QTR\n\nShr {a} cts vs {b} cts\n\nNine mths\n\nShr {c} cts vs {d} cts\n"
+    assert conflicts(rows) == []
+    prose = "The {} line earned {} million crowns, against {} million crowns a year ago.\n\n"
+    assert conflicts(prose.format("ferry", a, b) + prose.format("barge", c, d)) == []
+
+
+@given(st.integers(1950, 2030), st.integers(1, 9))
+def test_years_are_no_figures(year: int, later: int) -> None:
+    assert conflicts(f"Its {year} results include a gain.\n\nIts {year + later} results include a loss.\n") == []

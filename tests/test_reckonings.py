@@ -144,3 +144,21 @@ def test_hours_between_two_times(start: int, hours: int, off: int) -> None:
 )
 def test_the_sets_of_a_match(story: str, found: list[str]) -> None:
     assert sums(story) == found
+
+
+@given(st.integers(2, 900), st.integers(2, 900), st.integers(1, 500))
+def test_parts_among_a_whole(pupils: int, teachers: int, others: int) -> None:
+    made = pupils + teachers
+    story = f"Officers said {pupils} pupils and {teachers} teachers were among the {{}} people on the train."
+    assert sums(story.format(f"{made + others:,}")) == []
+    less = made - min(others, made - 2)
+    assert sums(story.format(f"{less:,}")) == [f"{pupils} pupils and {teachers} teachers"]
+
+
+@given(st.integers(0, 6), st.integers(2, 6), st.integers(2, 6))
+def test_days_from_one_weekday_to_another(start: int, days: int, told: int) -> None:
+    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    words = ("two", "three", "four", "five", "six")
+    first, last = names[start], names[(start + days - 1) % 7]
+    story = f"The {words[told - 2]}-day regatta, from {first} to {last}, is free."
+    assert bool(lengths(story)) == (told not in (days, days - 1))

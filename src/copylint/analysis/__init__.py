@@ -16,6 +16,7 @@ from copylint.analysis.days.durations import Duration, find_durations
 from copylint.analysis.days.event_days import DayWord, EventDay, find_day_words, find_event_days
 from copylint.analysis.days.moments import Moment, find_moments
 from copylint.analysis.days.time_phrases import TimePhrase, find_time_phrases
+from copylint.analysis.days.weekday_spans import WeekdaySpan, find_weekday_spans
 from copylint.analysis.form.echoes import Echo, find_echoes
 from copylint.analysis.form.lists import Announced, find_lists
 from copylint.analysis.form.quotations import Quotation, QuotePairs, find_quotations, pair_marks
@@ -234,6 +235,11 @@ class Analysis:
     def clock_spans(self) -> Sequence[ClockSpan]:
         """Hours and minutes told beside the two times of day they lie between."""
         return find_clock_spans(self)
+
+    @layer
+    def weekday_spans(self) -> Sequence[WeekdaySpan]:
+        """Lengths in days told with the weekdays they run over."""
+        return find_weekday_spans(self)
 
     @layer
     def event_days(self) -> Sequence[EventDay]:

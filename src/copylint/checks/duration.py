@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"length", "computed", "until"})
-CASES = frozenset({"ago", "since", "between", "later", "anniversary", "clock"})
+CASES = frozenset({"ago", "since", "between", "later", "anniversary", "clock", "weekdays"})
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _UNITS = (
@@ -51,6 +51,15 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
             told = analysis.excerpt(span.length.span)
             words = {"length": told, "computed": _clock(span.minutes[0]), "until": ""}
             yield Finding(span.length.span, (span.start, span.end), words, case="clock")
+    yield from _of_weekdays(analysis)
+
+
+def _of_weekdays(analysis: "Analysis") -> Iterator[Finding]:
+    """One finding for each length that is neither the days between two weekdays nor one less, as nights are counted."""
+    for span in analysis.weekday_spans:
+        if span.length.value not in (span.days, span.days - 1):
+            words = {"length": analysis.excerpt(span.length.span), "computed": _counted(span.days, "day"), "until": ""}
+            yield Finding(span.length.span, (span.start, span.end), words, case="weekdays")
 
 
 def _clock(minutes: int) -> str:

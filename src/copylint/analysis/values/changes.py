@@ -72,16 +72,23 @@ def find_changes(analysis: "Analysis") -> Sequence[Change]:
     """The statements of change that name both levels, in order."""
     positions = analysis.positions
     froms = [i for word in _LEADS for i in positions.get(word, ())]
-    if not froms:
+    thans = {analysis.sentence_of(i) for i in positions.get("than", ())}
+    if not froms and not thans:
         return []
     quantities = analysis.quantities
     starts = [quantity.first for quantity in quantities]
     found: list[Change] = []
-    for index in sorted({analysis.sentence_of(i) for i in froms}):
+    for index in sorted({analysis.sentence_of(i) for i in froms} | thans):
         sentence = analysis.sentences[index]
         own = quantities[bisect_left(starts, sentence.first) : bisect_left(starts, sentence.last)]
         if len(own) > 1:
-            found += _changes(Clause(analysis.tokens, own, sentence.first, sentence.last))
+            clause = Clause(analysis.tokens, own, sentence.first, sentence.last)
+            told = list(_changes(clause))
+            if index in thans and len(own) > 2 and not told:
+                from copylint.analysis.values.comparatives import find_comparatives
+
+                told += find_comparatives(clause)
+            found += told
     return found
 
 

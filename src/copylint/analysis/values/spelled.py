@@ -13,6 +13,10 @@ from copylint.analysis.values.number_words import DENOMINATORS, GLYPHS, ONES, OR
 from copylint.analysis.values.numerals import Numeral, Worth, numeral_of, read_scale, with_half
 
 
+# After "a fifth" they say that it is a part, and no place in a row.
+_OF_SOMETHING = frozenset("of more less fewer higher lower larger smaller bigger".split())
+
+
 def read_words(tokens: Sequence[Token], i: int, stop: int) -> Numeral | None:
     """The number in words at token `i`; None when the word is no number here ("the third quarter")."""
     word = tokens[i].lower
@@ -23,6 +27,8 @@ def read_words(tokens: Sequence[Token], i: int, stop: int) -> Numeral | None:
     if word in VAGUE or word == "tens":
         return _vague(tokens, i, stop)
     if word in ORDINALS:
+        if word in DENOMINATORS and _before(tokens, i) == "a" and i + 1 < stop and tokens[i + 1].lower in _OF_SOMETHING:
+            return _exact(tokens, i - 1, i + 1, Fraction(1, DENOMINATORS[word]), fraction=True)
         value = Fraction(ORDINALS[word])
         return Numeral(i, i + 1, tokens[i].end, value, value, value, ordinal=True)
     return _spelled(tokens, i, stop)
@@ -48,7 +54,7 @@ def _part(tokens: Sequence[Token], i: int, stop: int) -> Numeral | None:
             value = Fraction(scale, 2)
             return Numeral(first, last, tokens[last - 1].end, value, value, value, scale)
         return _exact(tokens, i, i + 1, Fraction(1, 2), fraction=True) if before not in ("first", "second") else None
-    if before != "a" or (word == "third" and after != "of" and (i < 2 or tokens[i - 2].lower != "by")):
+    if before != "a" or (word == "third" and after not in _OF_SOMETHING and (i < 2 or tokens[i - 2].lower != "by")):
         value = Fraction(3)
         return Numeral(i, i + 1, tokens[i].end, value, value, value, ordinal=True) if word == "third" else None
     return _exact(tokens, i - 1, i + 1, Fraction(1, DENOMINATORS[word]), fraction=True)

@@ -61,6 +61,10 @@ def find_sums(analysis: "Analysis") -> Sequence[Sum]:
         if _is_exact(quantity):
             found += _of(_Place(analysis, n, quantity, starts))
     found += _shares(analysis)
+    if "among" in analysis.positions:
+        from copylint.analysis.values.among import find_parts_among
+
+        found += find_parts_among(analysis)
     return found
 
 
