@@ -47,7 +47,7 @@ def _after(analysis: "Analysis", q: Quantity) -> Iterator[WeekdaySpan]:
     """ "the three-day fair, from Friday to Sunday": one thing, then little words, then the weekdays."""
     tokens = analysis.tokens
     high = analysis.sentences[analysis.sentence_of(q.first)].last
-    if tokens[q.last - 1].lower not in ("day",) and not tokens[q.last - 1].lower.endswith("-day"):
+    if tokens[q.last - 1].lower.rpartition("-")[2] != "day":
         return
     nouns = 0
     for i in range(q.last, min(q.last + _REACH, high - 2)):

@@ -58,4 +58,5 @@ def _parts(analysis: "Analysis", before: Sequence[Quantity], end: int) -> list[Q
             return []
         found.insert(0, q)
         end = q.first
-    return found
+    # "The couple, 65 and 64, were among the 17": their ages.
+    return found if found and found[-1].noun and found[-1].noun_span else []

@@ -9,7 +9,6 @@ from copylint.analysis.values.pairs import Clause
 from copylint.story import Span
 
 if TYPE_CHECKING:
-    from copylint.analysis import Analysis
     from copylint.analysis.values.quantities import Quantity
 
 COMPARATIVES: Mapping[str, int] = {

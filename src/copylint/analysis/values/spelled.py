@@ -12,7 +12,6 @@ from copylint.analysis.form.tokens import Token
 from copylint.analysis.values.number_words import DENOMINATORS, GLYPHS, ONES, ORDINALS, SCALES, TENS, VAGUE
 from copylint.analysis.values.numerals import Numeral, Worth, numeral_of, read_scale, with_half
 
-
 # After "a fifth" they say that it is a part, and no place in a row.
 _OF_SOMETHING = frozenset("of more less fewer higher lower larger smaller bigger".split())
 
