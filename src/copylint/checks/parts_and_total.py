@@ -21,17 +21,23 @@ _MILLION = 10**6
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`least`, `most`: parts that come to less or more of the total than this, in per cent, are no parts of it."""
+    """`least`, `most`: parts that come to less or more of the total than this, in per cent, are no parts of it.
+
+    `shares`: to how many per cent, beyond half a point for each, the shares of one poll may come. `reckoning_slack`:
+    how far, in per cent of what it follows from, a reckoned figure may lie off beyond rounding.
+    """
 
     least: int = 50
     most: int = 160
+    shares: int = 100
+    reckoning_slack: float = 0
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """One finding for each total, at the total; for a part of a whole and for shares at the parts."""
     for found in analysis.sums:
         if found.form == "shares":
-            if found.low > _ALL:
+            if found.low > options.shares:
                 yield Finding(found.parts, (), _words(found), confidence="medium", case="shares")
         elif found.form == "whole":
             if found.total is not None and found.low > (found.total.high or found.low):
@@ -39,7 +45,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         elif found.total is not None and _is_off(found, options):
             case = "aside" if found.form == "aside" else ""
             yield Finding(found.total.span, (found.parts,), _words(found), case=case)
-    yield from _reckoned(analysis)
+    yield from _reckoned(analysis, options)
     yield from _tables(analysis)
 
 
@@ -53,10 +59,11 @@ def _tables(analysis: "Analysis") -> Iterator[Finding]:
             yield Finding(found.span, (found.column,), {"sum": _shown(made), "parts": ""}, "medium", case="table")
 
 
-def _reckoned(analysis: "Analysis") -> Iterator[Finding]:
+def _reckoned(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """One finding for each figure that does not follow from those beside it."""
     for found in analysis.reckonings:
-        if found.low <= found.made_high and found.made_low <= found.high:
+        slack = abs(found.made_high) * Fraction(options.reckoning_slack) / _ALL
+        if found.low - slack <= found.made_high and found.made_low <= found.high + slack:
             continue
         operands = " and ".join(f"“{analysis.excerpt(span)}”" for span in found.operands)
         rounded = Fraction(round(found.made * 10), 10)

@@ -29,13 +29,16 @@ _SETTLED = frozenset(
     " kills".split()
 )
 _LEAST = 2
-_ROUND = 1000
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`later`: whether tolls after the first one of the story are asked about too."""
+    """`later`: whether tolls after the first one of the story are asked about too.
+
+    `round`: of which number multiples are queried as round guesses.
+    """
 
     later: bool = True
+    round: int = 1000
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
@@ -48,7 +51,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         if _has_source(analysis, index) or _is_settled(analysis, index):
             first = False
             continue
-        case = _case(analysis, quantity, index, first=first)
+        case = _case(analysis, quantity, index, first=first, step=options.round)
         if case is not None and (options.later or not case):
             noun = quantity.noun_span or quantity.span
             span = Span(quantity.span.start, max(quantity.span.end, noun.end))
@@ -56,18 +59,18 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         first = False
 
 
-def _case(analysis: "Analysis", quantity: Quantity, index: int, *, first: bool) -> str | None:
+def _case(analysis: "Analysis", quantity: Quantity, index: int, *, first: bool, step: int) -> str | None:
     if _is_fresh(analysis, index) and not _is_sourced_below(analysis, index):
         return "" if first else "later"
-    return "round" if _is_round(quantity) else None
+    return "round" if _is_round(quantity, step) else None
 
 
 def _is_toll(q: Quantity) -> bool:
     return q.measure == "count" and q.status in _LOSSES and not q.fraction and q.low >= _LEAST
 
 
-def _is_round(q: Quantity) -> bool:
-    return q.value is not None and not q.hedge and q.value >= _ROUND and q.value % _ROUND == 0
+def _is_round(q: Quantity, step: int) -> bool:
+    return q.value is not None and not q.hedge and q.value >= step and q.value % step == 0
 
 
 def _has_source(analysis: "Analysis", index: int) -> bool:

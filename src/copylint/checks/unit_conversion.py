@@ -55,12 +55,16 @@ _DEGREE = {"F": Fraction(1), "C": Fraction(5, 9)}
 _ROUND = 10
 # From this reading on, dials have marks every ten or twenty-five degrees; so many degrees Fahrenheit lie between.
 _HOT, _OVEN = 100, 15
-_SMALL, _LARGE = Fraction(3, 100), Fraction(1, 10)
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`rate_slack`: how far, in per cent, two exchange rates of one story may lie apart beyond rounding."""
+    """`slight`, `wrong`: from how many per cent off, beyond rounding, a conversion is queried, and counts as wrong.
 
+    `rate_slack`: how far, in per cent, two exchange rates of one story may lie apart beyond rounding.
+    """
+
+    slight: int = 3
+    wrong: int = 10
     rate_slack: int = 3
 
 
@@ -71,26 +75,27 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         if conversion.measure == "money" or conversion.span in done:
             continue
         degrees = conversion.measure == "temperature"
-        finding = _temperature(analysis, conversion) if degrees else _size(analysis, conversion)
+        finding = _temperature(analysis, conversion) if degrees else _size(analysis, conversion, options)
         if finding is not None:
             done.add(conversion.span)
             yield finding
     yield from _rates(analysis, options)
 
 
-def _size(analysis: "Analysis", conversion: Conversion) -> Finding | None:
+def _size(analysis: "Analysis", conversion: Conversion, options: Options) -> Finding | None:
     one, other = conversion.one, conversion.other
     ratios = list(_ratios(conversion))
     if any(_fits(one, other, ratio) for ratio in ratios):
         return None
     computed = min((one.value * ratio for ratio in ratios), key=lambda value: abs(value - other.value))
     off = abs(computed - other.value) / computed if computed else Fraction(1)
-    if off <= _SMALL or (conversion.loose and off > Fraction(1, 3)):
+    if 100 * off <= options.slight or (conversion.loose and off > Fraction(1, 3)):
         return None
     turned = one.value / ratios[0]
     swapped = abs(turned - other.value) <= turned / 20
     hint = " The units look swapped." if swapped else ""
-    return _finding(analysis, conversion, one.value * ratios[0], "wrong" if off > _LARGE else "slight", hint)
+    case = "wrong" if 100 * off > options.wrong else "slight"
+    return _finding(analysis, conversion, one.value * ratios[0], case, hint)
 
 
 def _fits(one: Side, other: Side, ratio: Fraction) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LEAST, _MOST = 2, 20
 _LONGEST_ITEM = 6
+_BULLETS = frozenset("-–—•*·")
 _MARKS = frozenset({":", "—", "–", "--"})
 # With these a list is not whole, or not a plain one; a verb in an item makes it a clause.
 _NO_LIST = frozenset(
@@ -206,7 +207,7 @@ def _bullets(analysis: "Analysis", q: Quantity) -> Announced | None:
     ):
         return None
     items = list(_items_after(analysis, place + 1))
-    if len(items) < _LEAST:
+    if len(items) < _LEAST or _goes_on_unmarked(analysis, items[-1].span.end):
         return None
     texts = tuple(analysis.excerpt(item.span) for item in items)
     return Announced(
@@ -221,6 +222,12 @@ def _bullets(analysis: "Analysis", q: Quantity) -> Announced | None:
 
 def _has_other_count(analysis: "Analysis", q: Quantity, high: int) -> bool:
     return any(q.last <= other.first < high for other in analysis.quantities[analysis.quantities.index(q) + 1 :][:3])
+
+
+def _goes_on_unmarked(analysis: "Analysis", end: int) -> bool:
+    """Whether the line after a list begins like a bullet that lacks its space: "-Work with others"."""
+    source = analysis.story.source
+    return source[end:].lstrip()[:1] in _BULLETS if source[end : end + 1] in "\n\r" else False
 
 
 def _items_after(analysis: "Analysis", place: int) -> Iterator[Field]:
