@@ -75,6 +75,7 @@ _TINY, _SMALL, _EXACT = 3, 10, 3
 _FAR, _APART = 3, Fraction(3, 2)
 _MOST_WORDS = 4
 _LEAD, _NAMED = 2, 2
+_SOME_FATE = "some"
 # So many words that stand on both sides of two figures make one sentence the other; within a sentence, more.
 _RETOLD, _RETOLD_IN_SENTENCE, _FRAME = 8, 12, 4
 _MOST_APART = 3
@@ -218,9 +219,15 @@ def _are_opposed(q: Quantity, r: Quantity) -> bool:
 
 
 def _are_tolls(one: Figure, other: Figure) -> bool:
-    """Whether two figures count one noun, of which the words beside both say what befell them."""
-    told = [f.quantity.status or any(STATUSES.get(w) for w in f.words) for f in (one, other)]
-    return one.noun == other.noun and all(told)
+    """Whether two figures count one noun, and the words beside both say what befell those: the same, where sure."""
+    told = {_fate(one), _fate(other)}
+    return one.noun == other.noun and "" not in told and len(told - {_SOME_FATE}) < 2
+
+
+def _fate(figure: Figure) -> str:
+    """What befell those counted: their status, what the next words say, `_SOME_FATE` where words farther off do."""
+    beside = figure.quantity.status or STATUSES.get(figure.after, "") or STATUSES.get(figure.before, "")
+    return beside or (_SOME_FATE if any(word in STATUSES for word in figure.words) else "")
 
 
 def _are_described_alike(one: Figure, other: Figure) -> bool:

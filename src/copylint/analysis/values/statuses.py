@@ -42,7 +42,10 @@ def status_after(tokens: Sequence[Token], i: int, high: int) -> str:
     if i < end and tokens[i].lower.endswith("ing") and tokens[i].lower != "missing":
         return ""  # "killing four people, injuring others"
     status = STATUSES.get(tokens[i].lower, "") if i < end else ""
-    if status and i == start and tokens[i].lower.endswith("ed") and i + 1 < high and _is_object(tokens[i + 1]):
+    # "10 killed 15 hurt": what follows are those hurt, and nobody whom the ten killed.
+    others = i + 2 < high and tokens[i + 2].lower in STATUSES
+    active = i == start and i + 1 < high and tokens[i].lower.endswith("ed") and not others
+    if status and active and _is_object(tokens[i + 1]):
         return ""  # active: "12 soldiers killed three villagers"
     return status
 
