@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.tables.lexicon import month, weekday
-from copylint.analysis.values.figure_words import OTHER
+from copylint.analysis.values.figure_words import OTHER, RISEN
 from copylint.analysis.values.figures import Figure
 from copylint.analysis.values.likeness import Weigher, nouns_fit
 from copylint.analysis.values.quantities import Quantity
@@ -161,7 +161,15 @@ def _are_comparable(one: Figure, other: Figure) -> bool:
         return False
     if not nouns_fit(one, other) or (one.quantity.measure == "percent" and _are_complements(one, other)):
         return False
+    if statuses != {""} and _has_risen(one, other):
+        return False
     return OTHER.isdisjoint(one.apart ^ other.apart) and not _are_of_two_times(one, other)
+
+
+def _has_risen(one: Figure, other: Figure) -> bool:
+    """Whether the larger of two tolls is said to have risen, and the smaller is not."""
+    low, high = sorted((one, other), key=lambda figure: figure.quantity.value or Fraction(0))
+    return not RISEN.isdisjoint(high.apart) and RISEN.isdisjoint(low.apart)
 
 
 def _are_of_a_series(one: Figure, other: Figure) -> bool:

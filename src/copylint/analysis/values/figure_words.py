@@ -22,15 +22,17 @@ APART = frozenset(
     " subsequent separate separately different respective rose rise risen rises rising fell fall fallen falls falling"
     " increased increase increases increasing decreased decrease dropped drop grew grow grown growing jumped climbed"
     " climb doubled tripled cut reduced reduce raised raise raising lowered lower shrank surged gained lost up down"
-    " top largest biggest from remainder meanwhile elsewhere similar similarly likewise older newer third"
-    " fourth fifth".split()
+    " top largest biggest from remainder meanwhile elsewhere similar similarly"
+    " likewise older newer third fourth fifth".split()
 )
 # Those of them that settle it: another one, and one that was, will be or should have been.
 OTHER = frozenset(
-    "another additional further extra separate separately remaining remainder rest elsewhere similarly likewise older"
-    " newer top largest biggest second third earlier previously initially originally formerly revised corrected"
-    " mistakenly incorrectly averaged median projected proposed planned plans forecast compared versus unlike".split()
+    "another additional further extra separate separately remaining remainder rest elsewhere similar similarly"
+    " likewise older newer top largest biggest second third earlier previously initially originally formerly revised"
+    " corrected mistakenly incorrectly averaged median projected proposed planned plans forecast compared versus unlike".split()
 )
+# With these the larger of two tolls has risen, and the smaller may be what it was, or that of one place.
+RISEN = frozenset("rose rise risen rises rising grew grown growing climbed climb jumped surged increased".split())
 # Those that pick some out of many, where they stand right before the number: "the top 20".
 PICKED = frozenset({"top", "largest", "biggest"})
 # Between a number and its noun they say that these come on top of others.
