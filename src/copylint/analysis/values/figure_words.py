@@ -29,7 +29,8 @@ APART = frozenset(
 OTHER = frozenset(
     "another additional further extra separate separately remaining remainder rest elsewhere similar similarly"
     " likewise older newer top largest biggest second third earlier previously initially originally formerly revised"
-    " corrected mistakenly incorrectly averaged median projected proposed planned plans forecast compared versus unlike".split()
+    " corrected mistakenly incorrectly averaged median projected proposed planned plans forecast compared"
+    " versus unlike".split()
 )
 # With these the larger of two tolls has risen, and the smaller may be what it was, or that of one place.
 RISEN = frozenset("rose rise risen rises rising grew grown growing climbed climb jumped surged increased".split())
