@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from jellyfish import damerau_levenshtein_distance
 from msgspec import Struct
 
+from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.folds import fold
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.tables.lexicon import fold as plain
@@ -21,6 +22,8 @@ _LONG = 9
 _LONGEST = 30
 # So many spellings that share a form are compared with each other, and no more.
 _CROWD = 12
+_LONGEST_CODE = 6
+_CODE_BEGINS, _CODE_ENDS = frozenset("(<[:;"), frozenset(")>]")  # ";" and ":" end "&lt;" and "NYSE:"
 
 Place = Literal["only", "first", "last", "inner"]
 
@@ -61,15 +64,27 @@ class Spelling(Struct, frozen=True, gc=False):
 
 
 def find_spellings(analysis: "Analysis") -> Sequence[Spelling]:
-    """The spellings of the story's name words, in the order of their first occurrence."""
+    """The spellings of the story's name words, in the order of their first occurrence; codes in brackets have none."""
     found: dict[str, list[Occurrence]] = {}
     tokens = analysis.tokens
     for mention in analysis.mentions:
+        if _is_code(tokens, mention):
+            continue
         words = (t for t in tokens[mention.first : mention.last] if t.is_word and t.lower != "'s")
         for index, token in enumerate(words):
             if token.is_capitalized or "-" in token.text or "'" in token.text:
                 found.setdefault(plain(token.text), []).append(Occurrence(token.span, mention, index))
     return [Spelling(key, tuple(places)) for key, places in found.items()]
+
+
+def _is_code(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a few capitals in brackets are a code, not a form of a name: "Marnex <MRNX>", "(NYSE: MRX)", "(MRX.L)"."""
+    text, last = mention.text, mention.last
+    if len(text) > _LONGEST_CODE or not text.isupper() or last >= len(tokens):
+        return False
+    if tokens[last].text == "." and last + 2 < len(tokens):
+        last += 2
+    return tokens[last].text in _CODE_ENDS and mention.first > 0 and tokens[mention.first - 1].text in _CODE_BEGINS
 
 
 def look_alikes(spellings: Sequence[Spelling]) -> Sequence[tuple[Spelling, Spelling]]:
