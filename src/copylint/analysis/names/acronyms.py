@@ -137,14 +137,20 @@ def _define(analysis: "Analysis", i: int) -> Iterator[Definition]:
 
 
 def _words_before(tokens: Sequence[Token], low: int, high: int) -> list[Token]:
-    """The words right before token `high`, back to a mark."""
+    """The words right before token `high`, back to a mark; "Employees' Union" has none inside."""
     words: list[Token] = []
-    for token in reversed(tokens[low:high]):
-        if not token.is_word and token.text not in {"&", ","}:
+    for i in range(high - 1, low - 1, -1):
+        token = tokens[i]
+        if not token.is_word and token.text not in {"&", ","} and not (token.text == "'" and _owns(tokens, i)):
             break
         if token.is_word and token.lower != "'s":
             words.append(token)
     return words[::-1]
+
+
+def _owns(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the apostrophe at token `i` makes a plural an owner: "Employees' Union"."""
+    return i > 0 and tokens[i - 1].end == tokens[i].start and tokens[i - 1].lower.endswith("s")
 
 
 def _start_of(words: Sequence[Token], text: str) -> int | None:
