@@ -68,7 +68,7 @@ def find_spellings(analysis: "Analysis") -> Sequence[Spelling]:
     found: dict[str, list[Occurrence]] = {}
     tokens = analysis.tokens
     for mention in analysis.mentions:
-        if _is_code(tokens, mention):
+        if _is_code(tokens, mention) and all(mention.span != d.span for d in analysis.acronyms.definitions):
             continue
         words = (t for t in tokens[mention.first : mention.last] if t.is_word and t.lower != "'s")
         for index, token in enumerate(words):
