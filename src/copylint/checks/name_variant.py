@@ -17,6 +17,7 @@ from copylint.analysis.names.name_slots import (
     first_names,
     is_a_person,
     is_among_foreign_words,
+    is_in_columns,
     is_known,
     is_title_of_work,
     neighbours,
@@ -124,7 +125,7 @@ def _verdict(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Opti
         return None
     if lexicon.is_confusable(usual.key, odd.key) or stand_together(analysis, usual, odd):
         return None
-    if is_same_but_for_marks(usual.key, odd.key):
+    if is_same_but_for_marks(usual.key, odd.key) or all(is_in_columns(analysis, o) for o in odd.occurrences):
         return None
     if is_second_reference(analysis, odd, usual) or is_second_reference(analysis, usual, odd):
         return _Verdict("", "high")

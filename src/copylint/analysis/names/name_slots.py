@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.folds import fold
 from copylint.analysis.names.spellings import Occurrence, Spelling
 from copylint.analysis.tables import gazetteer, lexicon
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _DETERMINERS = frozenset({"the", "a", "an", "some", "many", "other", "most", "these", "those"})
 _JOINING = frozenset({",", "and", "or", "&", "nor", "vs", "versus", "not", ";", "/"})
+_ARTICLES = frozenset("la le les el los las il lo gli der die das".split())
 _NEAR_TOKENS = 4
 
 
@@ -93,9 +95,14 @@ def titles(spelling: Spelling) -> set[str]:
     return {m.title for m in people if m.title and not m.courtesy}
 
 
+def is_given_name(occurrence: Occurrence) -> bool:
+    """Whether the form begins a name, or stands inside a person's: "Man Haron Monis"."""
+    return occurrence.place == "first" or (occurrence.place == "inner" and occurrence.mention.kind == "person")
+
+
 def surnames(spelling: Spelling) -> set[str]:
-    """The last words of the names that the form begins, folded."""
-    return {fold(o.mention.words[-1]) for o in spelling.occurrences if o.place == "first"}
+    """The last words of the names that the form is a given name of, folded."""
+    return {fold(o.mention.words[-1]) for o in spelling.occurrences if is_given_name(o)}
 
 
 def neighbours(occurrence: Occurrence) -> Iterator[tuple[int, str]]:
@@ -107,10 +114,21 @@ def neighbours(occurrence: Occurrence) -> Iterator[tuple[int, str]]:
 
 
 def is_among_foreign_words(analysis: "Analysis", occurrence: Occurrence) -> bool:
-    """Whether a particle stands beside the name: "Corte Suprema del estado" is another language's copy."""
+    """Whether a particle or an article stands beside the name: "Corte Suprema del estado" is another language's copy."""
     mention = occurrence.mention
     around = analysis.tokens[max(0, mention.first - 1) : mention.last + 1]
-    return any(lexicon.is_particle(token.lower) for token in around if not token.is_capitalized)
+    return any(_is_foreign(token) for token in around)
+
+
+def _is_foreign(token: Token) -> bool:
+    return token.lower in _ARTICLES if token.is_capitalized else lexicon.is_particle(token.lower)
+
+
+def is_in_columns(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Whether two figures follow the name, as in a line of a table: there, names are cut to fit."""
+    last = occurrence.mention.last
+    after = [token for token in analysis.tokens[last : last + 3] if token.text != "-"][:2]
+    return len(after) > 1 and all(token.is_figure for token in after)
 
 
 def is_title_of_work(analysis: "Analysis", occurrence: Occurrence) -> bool:

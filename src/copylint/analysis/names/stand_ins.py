@@ -6,6 +6,7 @@ from copylint.analysis.names.name_forms import in_place_slot, is_listed
 from copylint.analysis.names.name_slots import (
     first_names,
     has_full_name,
+    is_given_name,
     is_a_person,
     is_known,
     is_place,
@@ -50,7 +51,7 @@ def are_two_names(usual: Spelling, odd: Spelling) -> bool:
     theirs, ours = first_names(usual), first_names(odd)
     if theirs and ours and not theirs & ours:
         return True
-    if all(o.place == "first" for o in odd.occurrences) and not surnames(odd) & surnames(usual):
+    if all(is_given_name(o) for o in odd.occurrences) and not surnames(odd) & surnames(usual):
         return surnames(usual) != set()
     if lexicon.is_common_word(odd.key):
         return True

@@ -7,6 +7,8 @@ from copylint.analysis.names.folds import fold
 # A word and the same word with one of these is a name and what is made of it: Azerbaijan, Azerbaijani.
 _ENDINGS = frozenset("n an ian ean i ese ish ic y s es ns ans ed er ers al a ism ist".split())
 _GENDERS = frozenset("aoexu@") | {"os", "as", "es"}
+# The same behind a final e, or a final consonant that is doubled: Google, Googler; Meta has none.
+_AFTER_E = frozenset({"r", "rs", "d", "sque"})
 _STEM = 4
 _VOWELS = frozenset("aeiouy")
 # Consonants taken for each other: by sound, or as neighbours on the keyboard.
@@ -34,11 +36,18 @@ def is_derived(one: str, other: str) -> bool:
     """Whether the two are forms of one word: Texas, Texan, Texans; Recomendado, Recomendada; D-Ohio."""
     if one[-2:] == other or other[-2:] == one or one.endswith("-" + other) or other.endswith("-" + one):
         return True
-    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    shared = _shared_letters(one, other)
     ends = {one[shared:], other[shared:]}
     if "" not in ends and fold(one) == fold(other):
         return False  # Observatori: -i and -y are one ending in two spellings
+    if "" in ends and one[shared - 1 : shared] == "e" and ends & _AFTER_E:
+        return shared > _STEM
     return shared >= _STEM and (ends - {""} <= _ENDINGS or ends <= _GENDERS)
+
+
+def _shared_letters(one: str, other: str) -> int:
+    """How many letters at the head of both are the same."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def is_last_letter_doubled(short: str, long: str) -> bool:
@@ -54,7 +63,14 @@ def shape(text: str) -> Literal["plain", "capitals", "mixed"]:
 
 
 def is_likely_slip(one: str, other: str) -> bool:
-    """Whether a hand slips so: not by a letter put in front, nor by a consonant far from the right one (Wikimedia)."""
+    """Whether a hand slips so.
+
+    Not by a letter put in front, nor by a consonant far from the right one (Wikimedia), nor by another ending: that is
+    the word of another language (Petroleum, Petróleos).
+    """
+    shared = _shared_letters(one, other)
+    if min(len(one), len(other)) - shared > 1 and set(one[shared:]).isdisjoint(other[shared:]):
+        return False
     if len(one) != len(other):
         return one[1:] != other and other[1:] != one
     replaced = [{a, b} for a, b in zip(one, other, strict=True) if a != b]

@@ -168,8 +168,8 @@ def _spelled(copy: _Copy, i: int) -> Gloss | None:
 
 
 def _parenthesis(copy: _Copy, i: int) -> Gloss | None:
-    """X (Y); Full Organisation Name (FON)."""
-    name, alias = copy.ends.get(i - 1), _name_from(copy, i + 1)
+    """X (Y); X (its name in another script, Y); Full Organisation Name (FON)."""
+    name, alias = copy.ends.get(i - 1), _name_from(copy, _behind_other_script(copy.tokens, i + 1))
     if name is None or alias is None or copy.tokens[alias.last : alias.last + 1] == []:
         return None
     by = _user_after(copy, alias.last)
@@ -180,6 +180,14 @@ def _parenthesis(copy: _Copy, i: int) -> Gloss | None:
     if by or _alike(alias.text, name.text):
         return _gloss(copy, alias, name, by=by, licence="language" if by else "parenthesis")
     return None
+
+
+def _behind_other_script(tokens: Sequence[Token], i: int) -> int:
+    """The token behind a name at token `i` that is in a script without capitals, and behind the comma after it."""
+    j = i
+    while j < min(i + _REACH, len(tokens)) and tokens[j].is_word and tokens[j].text == tokens[j].text.swapcase():
+        j += 1
+    return j + (i < j < len(tokens) and tokens[j].text in {",", ";", "、"})
 
 
 _READERS: Mapping[str, Callable[[_Copy, int], Gloss | None]] = {
