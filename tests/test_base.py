@@ -93,6 +93,15 @@ def test_a_finding_is_shown_where_only_its_other_end_is_on_a_changed_line() -> N
     assert found("--base", "HEAD", "--select", "name-variant") == [("name.md", "name-variant", 1)]
 
 
+def test_one_more_place_of_a_spelling_that_was_odd_before_is_shown_again() -> None:
+    named = "Wagram Pogossjan had held the fort for a month. “No,” Pogossyan said. Pogossjan gave up his sword.\n"
+    write("name.md", named, "The colonel was led away.\n")
+    commit()
+    write("name.md", named, "The colonel was led away. “It is over,” said Pogossyan.\n")
+
+    assert found("--base", "HEAD", "--select", "name-variant") == [("name.md", "name-variant", 1)]
+
+
 def test_what_a_change_laid_open_elsewhere_is_shown() -> None:
     checked = "<!-- copylint: ignore weekday-date: as the poster has it -->\n"
     write("blast.md", TITLE + LEAD, CALM, checked + WRONG_DAY)

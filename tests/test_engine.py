@@ -239,6 +239,14 @@ def test_fingerprints_tell_rules_words_and_ends_apart() -> None:
     assert all(len(one) == 16 for one in prints)
 
 
+def test_a_fingerprint_does_not_change_with_how_often_the_words_at_fault_stand_there() -> None:
+    names = Rule("n", "x", Path("n.yaml"), "Sum.", "name-variant", load_kind("name-variant").Options(), MESSAGE)
+    once = "Anton Brandtner left. Brandtner said it was late.\n\n“No,” Brantner said."
+
+    assert fingerprints(story(once), names) == fingerprints(story(once + " Then Brantner wept."), names)
+    assert fingerprints(story(once), names)
+
+
 def test_equal_findings_have_fingerprints_of_their_own() -> None:
     phrase = Rule("p", "x", Path("p.yaml"), "Sum.", "phrase", load_kind("phrase").Options(words=("one man",)), MESSAGE)
     first, second = fingerprints(story("One man.\n\nOne man."), phrase)

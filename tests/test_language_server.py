@@ -275,6 +275,17 @@ async def chosen(editor: Editor, name: str, rule: str, title: str) -> dict[str, 
     return editor.apply(action.edit)
 
 
+def test_a_likely_correction_is_made_at_every_place_of_the_form(tmp_path: Path) -> None:
+    text = STORY + "\nThe council thanked Brankovic. “He earned it,” said a clerk. Brankovich left at noon.\n"
+
+    async def scene(editor: Editor) -> None:
+        await editor.open("story.md", text)
+        texts = await chosen(editor, "story.md", "name-variant", "Replace with “Brankovic” in 2 places")
+        assert texts["story.md"] == text.replace("Brankovich", "Brankovic")
+
+    play(tmp_path, scene)
+
+
 def test_a_suppression_silences_its_finding_and_asks_for_its_reason(tmp_path: Path) -> None:
     async def scene(editor: Editor) -> None:
         texts = await chosen(editor, "story.md", "weekday-date", "Suppress weekday-date at ¶1, with a reason")

@@ -241,9 +241,13 @@ MENDABLE = [
 @pytest.mark.parametrize(("rule", "text"), MENDABLE)
 def test_taking_the_suggestion_removes_the_finding(rule: str, text: str) -> None:
     mended = text
-    for diagnostic in sorted(pending(rule, text), key=lambda d: d.place.span, reverse=True):
-        assert diagnostic.suggestion is not None
-        span = diagnostic.place.span
-        mended = mended[: span.start] + diagnostic.suggestion.text + mended[span.end :]
+    corrections = {
+        (place.span, diagnostic.suggestion.text)
+        for diagnostic in pending(rule, text)
+        for place in (diagnostic.place, *diagnostic.against)
+        if diagnostic.suggestion is not None and place.text == diagnostic.place.text
+    }
+    for span, suggested in sorted(corrections, reverse=True):
+        mended = mended[: span.start] + suggested + mended[span.end :]
 
     assert len(pending(rule, mended)) < len(pending(rule, text))

@@ -26,8 +26,8 @@ class Place(Struct, frozen=True):
 class Diagnostic(Struct, frozen=True):
     """A finding with its rule's name, severity and message.
 
-    `fingerprint` is the same for the same words under the same rule, wherever they stand in the story. `note` is the
-    finding's.
+    `fingerprint` is the same for the same words under the same rule, wherever they stand in the story, and however
+    often the words at fault stand in one field. `note` is the finding's.
     """
 
     rule: str
@@ -72,5 +72,10 @@ def _digest(words: str, ordinal: int) -> str:
 
 
 def _identity(diagnostic: Diagnostic) -> str:
-    ends = (diagnostic.place, *sorted(diagnostic.against, key=lambda place: (place.field, place.text)))
-    return "\0".join([diagnostic.rule, *(f"{place.field}\0{place.text.casefold()}" for place in ends)])
+    own = _words_at(diagnostic.place)
+    ends = [_words_at(place) for place in sorted(diagnostic.against, key=lambda place: (place.field, place.text))]
+    return "\0".join([diagnostic.rule, own, *(words for words in ends if words != own)])
+
+
+def _words_at(place: Place) -> str:
+    return f"{place.field}\0{place.text.casefold()}"

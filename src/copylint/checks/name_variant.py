@@ -65,7 +65,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     long: int = 9
 
 
-WORDS = frozenset({"usual", "count", "total", "places"})
+WORDS = frozenset({"usual", "count", "total", "places", "more"})
 CASES = frozenset({"display", "first-name", "house", "marks", "romanised", "ungated"})
 
 
@@ -82,7 +82,7 @@ def manual() -> Iterator[str]:
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
-    """Every place where the rarer of two spellings of one name stands."""
+    """One finding for each pair of spellings of one name, where the rarer one first stands."""
     licensed = {frozenset((fold(g.alias), fold(g.name))) for g in analysis.glosses if g.name}
     best: dict[str, tuple[_Verdict, Spelling, Spelling]] = {}
     glossary = analysis.glossary
@@ -183,26 +183,37 @@ def _slip_gate(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Op
 # Findings
 
 
-def _words(analysis: "Analysis", usual: str, counts: tuple[int, int], spans: Sequence[Span]) -> dict[str, str]:
+def _words(
+    analysis: "Analysis", usual: str, counts: tuple[int, int], spans: Sequence[Span], odd: Sequence[Span] = ()
+) -> dict[str, str]:
     places = whereabouts(analysis, spans)
-    return {"usual": usual, "count": str(counts[0]), "total": str(sum(counts)), "places": places}
+    more = _more(analysis, odd) if len(odd) > 1 else ""
+    return {"usual": usual, "count": str(counts[0]), "total": str(sum(counts)), "places": places, "more": more}
+
+
+def _more(analysis: "Analysis", spans: Sequence[Span]) -> str:
+    """How often the odd form stands, and where else than in the field of its first place: " (×3, also in ¶5)"."""
+    first = analysis.field_of(spans[0].start)
+    elsewhere = [span for span in spans if not first.span.contains(span)]
+    return f" (×{len(spans)}, also in {whereabouts(analysis, elsewhere)})" if elsewhere else f" (×{len(spans)})"
 
 
 def _findings(analysis: "Analysis", usual: Spelling, odd: Spelling, verdict: _Verdict) -> Iterator[Finding]:
+    """One finding at the first place of the odd form; the usual one, and then its own other places, are the ends."""
+    known = is_known(odd)
+    places = [o.span for o in odd.occurrences if not (known and o.mention.quoted)]
+    if not places:
+        return
     shown = _shown(usual.occurrences)
     counts = len(usual.occurrences), len(odd.occurrences)
-    words = _words(analysis, shown[0].mention.words[shown[0].number], counts, sorted(o.span for o in shown))
-    known = is_known(odd)
-    note = why_one(odd.text, usual.text)
-    for occurrence in odd.occurrences:
-        if occurrence.mention.quoted and known:
-            continue
-        case = verdict.case or ("display" if _is_across(analysis, usual, odd) and verdict.confidence == "high" else "")
-        if case in ("", "ungated", "marks") and analysis.glossary.settled(words["usual"]) == words["usual"]:
-            case = "house"
-        suggestion = Suggestion(words["usual"], "likely") if not case else None
-        ends = tuple(o.span for o in shown)
-        yield Finding(occurrence.span, ends, words, verdict.confidence, suggestion, case, note=note)
+    text = shown[0].mention.words[shown[0].number]
+    words = _words(analysis, text, counts, sorted(o.span for o in shown), places)
+    case = verdict.case or ("display" if _is_across(analysis, usual, odd) and verdict.confidence == "high" else "")
+    if case in ("", "ungated", "marks") and analysis.glossary.settled(text) == text:
+        case = "house"
+    suggestion = Suggestion(text, "likely") if not case else None
+    ends = (*(o.span for o in shown), *places[1:])
+    yield Finding(places[0], ends, words, verdict.confidence, suggestion, case, note=why_one(odd.text, usual.text))
 
 
 def _romanised(analysis: "Analysis", found: set[str], licensed: set[frozenset[str]]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from lsprotocol import types
 from msgspec import Struct
 
 from copylint.fixes import safe_edits
-from copylint.language_server.offers import REASON, Contents, Edit, Offer
+from copylint.language_server.offers import REASON, Contents, Offer
 from copylint.language_server.positions import Places
 from copylint.language_server.reports import Shown
 
@@ -37,7 +37,7 @@ def code_action(
     offer: Offer, shown: Shown, report: types.Diagnostic, client: Client, contents: Contents
 ) -> types.CodeAction | None:
     """An offer as a quick fix for what was reported; None where the client cannot carry it out."""
-    edit = _workspace_edit(offer.edit, shown, client, contents)
+    edit = _workspace_edit(offer, shown, client, contents)
     if edit is None:
         return None
     return types.CodeAction(
@@ -63,7 +63,8 @@ def fix_all(shown: Shown) -> types.CodeAction | None:
     return types.CodeAction(title, kind=FIX_ALL, edit=types.WorkspaceEdit(changes={shown.uri: edits}))
 
 
-def _workspace_edit(edit: Edit, shown: Shown, client: Client, contents: Contents) -> types.WorkspaceEdit | None:
+def _workspace_edit(offer: Offer, shown: Shown, client: Client, contents: Contents) -> types.WorkspaceEdit | None:
+    edit = offer.edit
     if edit.path is None:
         uri, places = shown.uri, shown.places
     else:
@@ -81,7 +82,8 @@ def _workspace_edit(edit: Edit, shown: Shown, client: Client, contents: Contents
         )
     if REASON in text and client.snippets:
         return types.WorkspaceEdit(document_changes=[_document_edit(uri, _to_fill_in(place, text, client))])
-    return types.WorkspaceEdit(changes={uri: [types.TextEdit(place, text.replace(REASON, ""))]})
+    ranges = (place, *map(places.range, offer.also))
+    return types.WorkspaceEdit(changes={uri: [types.TextEdit(at, text.replace(REASON, "")) for at in ranges]})
 
 
 def _to_fill_in(place: types.Range, text: str, client: Client) -> types.TextEdit | types.SnippetTextEdit:

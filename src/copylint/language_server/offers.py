@@ -35,11 +35,12 @@ class Edit(Struct, frozen=True):
 
 
 class Offer(Struct, frozen=True):
-    """One thing that can be done; `sure` for a correction that is safe."""
+    """One thing that can be done; `sure` for a correction that is safe. `also` are spans that get the same text."""
 
     title: str
     edit: Edit
     sure: bool = False
+    also: tuple[Span, ...] = ()
 
 
 def offers(
@@ -57,11 +58,23 @@ def offers(
 
 
 def correction(story: Story, diagnostic: Diagnostic) -> Offer | None:
-    """The suggestion, unless it is a question, or markup stands within the words."""
+    """The suggestion, unless it is a question, or markup stands within the words.
+
+    A likely one is for every place where the words at fault stand.
+    """
     suggestion, span = diagnostic.suggestion, diagnostic.place.span
     if suggestion is None or suggestion.applicability == "query" or not keeps_markup(story, span, suggestion.text):
         return None
-    return Offer(f"Replace with “{suggestion.text}”", Edit(span, suggestion.text), suggestion.applicability == "safe")
+    also = () if suggestion.applicability == "safe" else tuple(_twins(story, diagnostic, suggestion.text))
+    title = f"Replace with “{suggestion.text}”" + (f" in {len(also) + 1} places" if also else "")
+    return Offer(title, Edit(span, suggestion.text), suggestion.applicability == "safe", also)
+
+
+def _twins(story: Story, diagnostic: Diagnostic, text: str) -> Iterator[Span]:
+    """The other places of the words at fault that can be corrected as well."""
+    for place in diagnostic.against:
+        if not place.path and place.text == diagnostic.place.text and keeps_markup(story, place.span, text):
+            yield place.span
 
 
 def _suppressions(story: Story, diagnostic: Diagnostic, contents: Contents) -> Iterator[Offer]:

@@ -114,7 +114,7 @@ def neighbours(occurrence: Occurrence) -> Iterator[tuple[int, str]]:
 
 
 def is_among_foreign_words(analysis: "Analysis", occurrence: Occurrence) -> bool:
-    """Whether a particle or an article stands beside the name: "Corte Suprema del estado" is another language's copy."""
+    """Whether a particle or an article stands beside the name: "Corte Suprema del estado", "La Repubblica"."""
     mention = occurrence.mention
     around = analysis.tokens[max(0, mention.first - 1) : mention.last + 1]
     return any(_is_foreign(token) for token in around)

@@ -78,7 +78,7 @@ def find_spellings(analysis: "Analysis") -> Sequence[Spelling]:
 
 
 def _is_code(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Whether a few capitals in brackets are a code, not a form of a name: "Marnex <MRNX>", "(NYSE: MRX)", "(MRX.L)"."""
+    """Whether a few capitals in brackets are a code and no form of a name: "Rotek <ROTK>", "(NYSE: RTK)", "(RTK.L)"."""
     text, last = mention.text, mention.last
     if len(text) > _LONGEST_CODE or not text.isupper() or last >= len(tokens):
         return False

@@ -6,8 +6,8 @@ from copylint.analysis.names.name_forms import in_place_slot, is_listed
 from copylint.analysis.names.name_slots import (
     first_names,
     has_full_name,
-    is_given_name,
     is_a_person,
+    is_given_name,
     is_known,
     is_place,
     speaks_alone,
