@@ -60,6 +60,7 @@ from copylint.story import Field, Span, Story
 if TYPE_CHECKING:
     from copylint.analysis.edits.update import Update
     from copylint.analysis.names.romanisations import Romanised
+    from copylint.analysis.people.strays import Stray
     from copylint.analysis.values.table_sums import TableSum
 
 
@@ -339,6 +340,13 @@ class Analysis:
     def references(self) -> Sequence[Reference]:
         """The pronouns, titles and nouns that tell a named person's gender, where nobody else can be meant."""
         return find_references(self)
+
+    @layer
+    def strays(self) -> Sequence["Stray"]:
+        """The pronouns that fit nobody who has been named for some paragraphs."""
+        from copylint.analysis.people.strays import find_strays
+
+        return find_strays(self)
 
     @layer
     def ages(self) -> Sequence[LifeFact]:

@@ -7,6 +7,7 @@ import msgspec
 
 from copylint.analysis.names.entities import Entity
 from copylint.analysis.people.pronouns import Reference
+from copylint.analysis.people.strays import Stray
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.analysis.tables.lexicon import fold, is_saying
 from copylint.finding import Finding
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"person", "usual", "places"})
-CASES = frozenset({"beside"})
+CASES = frozenset({"beside", "stray"})
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,8 +31,11 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
-    """One finding for each reference to a person in the gender that is the rarer one of the two."""
-    if not any(r.gender == "he" for r in analysis.references) or not _may_speak(analysis, options):
+    """One finding for each reference to a person in the rarer of two genders, and for each pronoun that fits nobody."""
+    if not analysis.references or not _may_speak(analysis, options):
+        return
+    yield from (_stray(analysis, stray) for stray in analysis.strays)
+    if not any(r.gender == "he" for r in analysis.references):
         return
     families = any(word in analysis.positions for word in options.families)
     for person, references in _by_person(analysis).items():
@@ -43,6 +47,15 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
 
 def _may_speak(analysis: "Analysis", options: Options) -> bool:
     return not any(word in analysis.positions for word in options.silencing)
+
+
+def _stray(analysis: "Analysis", stray: Stray) -> Finding:
+    words = {
+        "person": analysis.entities[stray.person].name,
+        "usual": analysis.excerpt(stray.told.span).lower(),
+        "places": whereabouts(analysis, [stray.told.span]),
+    }
+    return Finding(stray.span, (stray.told.span,), words, "medium", case="stray")
 
 
 def _by_person(analysis: "Analysis") -> dict[int, list[Reference]]:

@@ -64,7 +64,16 @@ _SOMEBODY = frozenset(
     " doctor surgeon pupil student schoolboy schoolgirl classmate voter donor lawmaker politician citizen resident"
     " villager farmer shopkeeper owner buyer seller bidder investor lender borrower scientist researcher"
     " expert author writer journalist interviewer host newcomer veteran hero heroine celebrity star deceased dead"
-    " businessman businesswoman troll".split()
+    " businessman businesswoman troll"
+    " maid cook cleaner housekeeper butler janitor cashier clerk waiter waitress barman bartender barista hostess"
+    " electrician mechanic carpenter welder trucker cabbie chauffeur courier postman mailman handyman locksmith"
+    " receptionist dispatcher rescuer lifeguard fireman hunter angler hiker climber jogger shepherd herder miner tailor"
+    " barber hairdresser stylist gamer influencer freelancer trader mentor tutor schoolmate orphan bride bridegroom"
+    " bridesmaid newborn pensioner retiree octogenarian nonagenarian centenarian attendee participant panelist"
+    " panellist heckler protester protestor demonstrator picketer rioter looter vandal canvasser strategist operative"
+    " supporter follower worshipper churchgoer parishioner onlooker spectator viewer listener subscriber stranger"
+    " foreigner commuter traveler traveller backpacker camper trespasser intruder prowler poacher smuggler trafficker"
+    " addict beggar squatter".split()
 )
 _HEADS_THAT_ARE_NONE = frozenset(
     "head chief general major private forward guard justice principal count model metropolitan chair back staff state"

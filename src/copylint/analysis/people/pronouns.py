@@ -20,6 +20,14 @@ Form = Literal["pronoun", "title", "noun"]
 
 _SUBJECTS = frozenset({"he", "she"})
 _PREPOSITIONS = frozenset({"of", "for", "to", "with", "by", "in", "at", "on", "from", "who", "whose", "and"})
+_ASKING = frozenset({"ask", "asks", "asked", "asking"})
+_REPLYING = frozenset(
+    "reply replies replied respond responds responded answer answers answered rejoin rejoins rejoined retort retorts"
+    " retorted counter counters countered interject interjects interjected interrupt interrupts interrupted ask asks"
+    " asked".split()
+)
+_QUOTE_ENDS = frozenset("”\"'’»,?!")
+_LONGEST_ASIDE = 18
 # What tells somebody's own words, and marks that pair with none where nothing is quoted.
 _SPOKEN = frozenset({"i", "i'm", "i've", "i'd", "my", "me", "we", "we're", "you", "'", "‘", "“", '"'})
 
@@ -90,13 +98,15 @@ class _Stage:
         positions = analysis.positions
         self.pronouns = sorted(i for word in PRONOUNS for i in positions.get(word, ()))
         self.spoken = sorted(i for word in _SPOKEN for i in positions.get(word, ()))
+        self.asked = sorted(i for word in _ASKING for i in positions.get(word, ()))
         self.unpaired = -1  # the field in which a quotation mark has no partner
         self.topic: int | None = None
         self.named_in = -9  # the field in which the topic was last on stage
         self.heard: set[Gender] = set()  # of somebody spoken of since then, as in a quotation
         self.speaker: int | None = None  # who spoke last, while nobody else comes on stage
         self.spoke_in = -9  # the field in which that was
-        self.speaking = {mention.first for mention, _ in people.values() if mention.speaks}
+        self.spoke_alone = True  # whether that sentence names nobody else
+        self.mentions = {first: mention for first, (mention, _) in people.items()}
 
     def references(self) -> Iterator[Reference]:
         """The pronouns that can mean one person only."""
@@ -123,7 +133,7 @@ class _Stage:
                 yield Reference(self.tokens[i].span, i, person, gender, sure=sure)
         self._leave(sentence, scene, pronouns, meant)
         self._hear(said, meant, bool(scene.people))
-        self._listen(sentence, scene)
+        self._listen(sentence, scene, meant)
 
     def _is_spoken(self, sentence: "Sentence") -> bool:
         """Whether a sentence is, or may be, somebody's own words without being marked as a quotation."""
@@ -138,7 +148,7 @@ class _Stage:
         None where it may stand for another.
         """
         first = next((i for i in pronouns if self.tokens[i].lower in _SUBJECTS), None)
-        if first is None or any(at < first for at in scene.strangers):
+        if first is None or any(at < first for at in scene.strangers) or self._replies(first):
             return None
         before = {person for at, person in scene.people if at < first}
         after = {person for at, person in scene.people if at > first}
@@ -152,26 +162,72 @@ class _Stage:
         return person, first, not before or before == {self.topic}
 
     def _still_speaking(self, sentence: "Sentence", scene: Scene, pronouns: list[int]) -> tuple[int, int, bool] | None:
-        """Who "he" is in “...,” he said: who spoke last, if nobody has come on stage since."""
+        """Who "he" is in “...,” he said, and in "the law is old, he said": who spoke last, if nobody has come since.
+
+        Not where two talk with each other: somebody asked, or this one replies.
+        """
         if self.speaker is None or scene.people or sentence.field > self.spoke_in + 2 or not pronouns:
             return None
         i, tokens = pronouns[0], self.tokens
-        if tokens[i].lower not in _SUBJECTS or not self.analysis.is_quoted(tokens[sentence.first].start):
+        if tokens[i].lower not in _SUBJECTS or any(at < i for at in scene.strangers):
             return None
-        beside = (tokens[i - 1], *tokens[i + 1 : i + 2])
-        if not any(lexicon.is_saying(token.lower) for token in beside) or any(at < i for at in scene.strangers):
+        if not self._is_said_by(i) or self._replies(i) or self._is_asked(sentence):
+            return None
+        if not self.spoke_alone and not self._is_put_in(i):
             return None
         self.spoke_in = sentence.field
         return self.speaker, i, True
 
-    def _listen(self, sentence: "Sentence", scene: Scene) -> None:
-        """Who has spoken last when the sentence is over."""
-        named = {person for _, person in scene.people}
-        speaking = {person for at, person in scene.people if at in self.speaking}
-        if len(named) == 1 and speaking == named:
-            self.speaker, self.spoke_in = next(iter(named)), sentence.field
-        elif named or scene.strangers:
+    def _replies(self, i: int) -> bool:
+        """Whether the pronoun at token `i` is who replies in “...,” he replied: hardly the one who spoke before."""
+        tokens = self.tokens
+        beside = {tokens[i - 1].lower, *(token.lower for token in tokens[i + 1 : i + 2])}
+        return not _REPLYING.isdisjoint(beside) and tokens[i - 1].text in _QUOTE_ENDS
+
+    def _is_put_in(self, i: int) -> bool:
+        """Whether the pronoun at token `i` and its verb are put into what is said: "The law, he said, is old."."""
+        before, after = self.tokens[i - 1], self.tokens[i + 2] if i + 2 < len(self.tokens) else None
+        return before.text in _QUOTE_ENDS and (after is None or not after.is_word)
+
+    def _is_asked(self, sentence: "Sentence") -> bool:
+        """Whether a question is told in the two paragraphs before the sentence."""
+        k = bisect_left(self.asked, sentence.first) - 1
+        if k < 0:
+            return False
+        asked = self.analysis.sentences[self.analysis.sentence_of(self.asked[k])]
+        return asked.field >= sentence.field - 2
+
+    def _listen(self, sentence: "Sentence", scene: Scene, meant: tuple[int, int, bool] | None) -> None:
+        """Who has spoken last when the sentence is over: who is named for it, or whom its pronoun stands for."""
+        speaking = {person for at, person in scene.people if self._speaks(at, sentence.last)}
+        if not speaking and meant is not None and meant[2] and self._is_said_by(meant[1]):
+            speaking = {meant[0]}
+        if len(speaking) == 1 and not any(map(self._is_said_by, scene.strangers)):
+            self.speaker, self.spoke_in = next(iter(speaking)), sentence.field
+            self.spoke_alone = len({person for _, person in scene.people} | speaking) == 1 and not scene.strangers
+        elif scene.people or scene.strangers:
             self.speaker = None
+
+    def _is_said_by(self, i: int) -> bool:
+        """Whether a verb of saying stands beside the word at token `i`."""
+        return any(lexicon.is_saying(token.lower) for token in (self.tokens[i - 1], *self.tokens[i + 1 : i + 2]))
+
+    def _speaks(self, at: int, end: int) -> bool:
+        """Whether the person named at token `at` says something: "Orr said", "Orr (D., Kelm), the mayor, said"."""
+        mention = self.mentions[at]
+        behind = self._behind_asides(mention.last, end)
+        return mention.speaks or (lexicon.is_saying(behind) and not behind.endswith("ing"))
+
+    def _behind_asides(self, i: int, end: int) -> str:
+        """The word behind the brackets and the apposition that begin at token `i`; "" where none begins or ends."""
+        first = i
+        for mark, close in (("(", ")"), (",", ",")):
+            if i + 1 < end and self.tokens[i].text == mark and (mark == "(" or not self.tokens[i + 1].is_capitalized):
+                i = next(
+                    (j for j in range(i + 1, min(i + _LONGEST_ASIDE, end)) if self.tokens[j].text == close), end - 1
+                )
+                i += 1
+        return self.tokens[i].lower if first < i < end else ""
 
     def _leave(
         self, sentence: "Sentence", scene: Scene, pronouns: list[int], meant: tuple[int, int, bool] | None
@@ -183,6 +239,8 @@ class _Stage:
         elif meant is not None:
             self.topic = meant[0] if named <= {meant[0]} else None
             self.named_in = sentence.field
+        elif named and self._is_only_an_owner(sentence, scene):
+            self.topic = None
         elif named:
             person = next(iter(named))
             alone = not pronouns or self.topic == person or self._follow(pronouns, scene)
@@ -190,6 +248,14 @@ class _Stage:
             self.named_in = sentence.field
         elif pronouns:
             self.topic = None
+
+    def _is_only_an_owner(self, sentence: "Sentence", scene: Scene) -> bool:
+        """Whether the person is named for something of theirs that the sentence is not about: "at Tesla's door"."""
+        at = scene.people[0][0]
+        if len(scene.people) > 1 or at <= sentence.first + 3:
+            return False
+        last = self.analysis.mentions_by_first[at].last
+        return last < sentence.last and self.tokens[last].lower in ("'s", "'")
 
     def _follow(self, pronouns: list[int], scene: Scene) -> bool:
         """Whether all pronouns stand behind the name and are of one gender: "Orr had his way"."""

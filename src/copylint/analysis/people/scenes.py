@@ -1,12 +1,13 @@
 """Scenes: which people a sentence names, and whether it speaks of somebody else as well."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from copylint.analysis.names.mentions import Mention
+from copylint.analysis.names.name_classes import PARTIES
 from copylint.analysis.people.name_signs import is_station
 from copylint.analysis.people.person_words import somebodies
 from copylint.analysis.tables import lexicon
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from copylint.analysis.form.sentences import Sentence
 
 _NO_PERSON_AFTER = frozenset({"the", "in", "at", "of", "from", "on", "near", "to", "into", "for", "by"})
+_NO_NAME_AFTER = frozenset({"the", "in", "at", "on", "near", "into"})  # before two words: "heard from Ann Orr"
 _PREDICATE = frozenset("is was are were be been being became become becomes remains as".split())
 _LONGEST_APPOSITION = 14
 
@@ -57,7 +59,7 @@ class SceneReader:
             if mention.first in self.people:
                 people.append((mention.first, self.people[mention.first]))
                 covered.update(self._apposition(mention, sentence.last))
-            elif self._may_be_a_person(mention):
+            elif self.may_be_a_person(mention):
                 strangers.append(mention.first)
         strangers += self._nameless(sentence, covered)
         return Scene(tuple(people), tuple(strangers))
@@ -84,14 +86,16 @@ class SceneReader:
                 return range(first, j)
         return range(0)
 
-    def _may_be_a_person(self, mention: Mention) -> bool:
+    def may_be_a_person(self, mention: Mention) -> bool:
+        """Whether a name that is no known person's may be somebody's."""
         if mention.kind == "person" or mention.text.lower() in somebodies():  # "the EMT"
             return True
-        if mention.kind != "other" or self.tokens[mention.first - 1].lower in _NO_PERSON_AFTER:
+        before = self.tokens[mention.first - 1].lower
+        if mention.kind != "other" or before in (_NO_NAME_AFTER if len(mention.words) == 2 else _NO_PERSON_AFTER):
             return False
-        if is_station(mention.words):
-            return False
-        return len(mention.words) > 1 or lexicon.is_surname(mention.words[0]) or lexicon.is_given_name(mention.words[0])
+        if len(mention.words) > 1:
+            return not (is_station(mention.words) or _names_a_thing(mention.words))
+        return lexicon.is_surname(mention.words[0]) or lexicon.is_given_name(mention.words[0])
 
     def _is_predicate(self, i: int, low: int) -> bool:
         """Whether a noun says what somebody is: "was a teacher", "as the party's leader"."""
@@ -102,3 +106,15 @@ class SceneReader:
             if not self.tokens[j].is_word and not self.tokens[j].is_figure:
                 return False
         return False
+
+
+def _names_a_thing(words: Sequence[str]) -> bool:
+    """Whether no part of a name of several words is a person's: "Common Cause", "CBC News", "Pittsburgh Democrat"."""
+    last = words[-1]
+    if lexicon.country(last) or lexicon.us_state(last) or lexicon.demonym(last) or last in PARTIES:
+        return True
+    if len(words[0]) > 1 and words[0].isupper() and not last.isupper():
+        return True
+    return not lexicon.is_surname(last) and all(
+        lexicon.is_common_word(word) and not lexicon.is_given_name(word) for word in words
+    )
