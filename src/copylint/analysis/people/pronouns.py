@@ -223,10 +223,8 @@ class _Stage:
         first = i
         for mark, close in (("(", ")"), (",", ",")):
             if i + 1 < end and self.tokens[i].text == mark and (mark == "(" or not self.tokens[i + 1].is_capitalized):
-                i = next(
-                    (j for j in range(i + 1, min(i + _LONGEST_ASIDE, end)) if self.tokens[j].text == close), end - 1
-                )
-                i += 1
+                inside = range(i + 1, min(i + _LONGEST_ASIDE, end))
+                i = next((j for j in inside if self.tokens[j].text == close), end - 1) + 1
         return self.tokens[i].lower if first < i < end else ""
 
     def _leave(

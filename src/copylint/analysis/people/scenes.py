@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.names.name_classes import PARTIES
 from copylint.analysis.people.name_signs import is_station
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
     from copylint.analysis.form.sentences import Sentence
 
+_NO_SINGULAR = ("s", "men", "people", "those", "children", "of", "and", "or", "but", "to", "for", "with", "about")
 _NO_PERSON_AFTER = frozenset({"the", "in", "at", "of", "from", "on", "near", "to", "into", "for", "by"})
 _NO_NAME_AFTER = frozenset({"the", "in", "at", "on", "near", "into"})  # before two words: "heard from Ann Orr"
 _PREDICATE = frozenset("is was are were be been being became become becomes remains as".split())
@@ -44,7 +46,8 @@ class SceneReader:
         self.mentions = analysis.mentions
         self.firsts = [mention.first for mention in self.mentions]
         positions = analysis.positions
-        self.somebodies = sorted(i for word in positions.keys() & somebodies() for i in positions[word])
+        found = {i for word in positions.keys() & somebodies() for i in positions[word]}
+        self.somebodies = sorted(found.union(i - 1 for i in positions.get("who", ()) if _is_one(self.tokens, i - 1)))
 
     def read(self, sentence: "Sentence") -> Scene:
         """The scene of one sentence."""
@@ -106,6 +109,11 @@ class SceneReader:
             if not self.tokens[j].is_word and not self.tokens[j].is_figure:
                 return False
         return False
+
+
+def _is_one(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at token `i` is a noun in the singular: "a national who had been on holiday"."""
+    return i >= 0 and tokens[i].text.islower() and not tokens[i].lower.endswith(_NO_SINGULAR)
 
 
 def _names_a_thing(words: Sequence[str]) -> bool:

@@ -13,11 +13,9 @@ from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
-    from copylint.analysis.form.sentences import Sentence
 
 _OTHER: dict[str, Gender] = {"he": "she", "she": "he"}
 _ALTERNATIVES = frozenset({"or", "/", "and"})  # "he or she"
-_PLURAL = ("s", "men", "people", "those", "children", "of", "and", "or")
 # Paragraphs back: in which nobody of the pronoun's gender is spoken of, somebody of the other is named, and nobody
 # without a name is on stage.
 _SILENT = 2
@@ -124,19 +122,11 @@ class _Seeker:
         self._scenes = scenes = self._scenes or SceneReader(self.analysis, self.people)
         field = self.fields[number]
         near = self.sentences[bisect_left(self.fields, field - _NAMELESS) : number + 1]
-        if any(scenes.read(sentence).strangers or self._has_relative(sentence) for sentence in near):
+        if any(scenes.read(sentence).strangers for sentence in near):
             return True
         low, high = bisect_left(self.firsts, near[0].first), bisect_left(self.firsts, near[-1].last)
         quoted = (m for m in self.analysis.mentions[low:high] if m.quoted and m.first not in self.people)
         return any(map(scenes.may_be_a_person, quoted))
-
-    def _has_relative(self, sentence: "Sentence") -> bool:
-        """Whether a clause tells who somebody without a name is: "a national who had been on holiday"."""
-        who = self.analysis.positions.get("who", ())
-        return any(
-            self.tokens[i - 1].text.islower() and not self.tokens[i - 1].lower.endswith(_PLURAL)
-            for i in who[bisect_left(who, sentence.first) : bisect_left(who, sentence.last)]
-        )
 
     def _field_of(self, i: int) -> int:
         return self.fields[self.analysis.sentence_of(i)]
