@@ -30,6 +30,7 @@ from copylint.analysis.names.stand_ins import (
     is_a_term,
     is_derived_form,
     is_first_name_slip,
+    is_listed_person,
     is_second_reference,
 )
 from copylint.analysis.names.word_forms import (
@@ -135,7 +136,7 @@ def _verdict(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Opti
         return _Verdict("", "medium")
     if is_derived_form(usual, odd):
         return None
-    if is_first_name_slip(usual, odd, options.frequent):
+    if is_first_name_slip(usual, odd, options.frequent) or is_listed_person(analysis, usual, odd, options.frequent):
         return _Verdict("", "medium")
     if are_two_names(usual, odd):
         return None

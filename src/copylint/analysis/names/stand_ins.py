@@ -19,6 +19,9 @@ from copylint.analysis.tables import gazetteer, lexicon
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
+    from copylint.analysis.names.mentions import Mention
+
+_LISTING = frozenset({",", "and", "&"})
 
 
 def is_second_reference(analysis: "Analysis", lone: Spelling, full: Spelling) -> bool:
@@ -44,6 +47,26 @@ def is_first_name_slip(usual: Spelling, odd: Spelling, frequent: int) -> bool:
     people = {o.mention.text for o in usual.occurrences if o.place == "first" and o.mention.kind == "person"}
     alone = sum(o.place == "only" and not o.mention.quoted for o in usual.occurrences)
     return len(people) == 1 and alone >= frequent and is_likely_slip(usual.key, odd.key)
+
+
+def is_listed_person(analysis: "Analysis", usual: Spelling, odd: Spelling, frequent: int) -> bool:
+    """Whether a look-alike of somebody frequent is a word of the language everywhere but in a list of people."""
+    if not lexicon.is_common_word(odd.key) or not is_likely_slip(usual.key, odd.key):
+        return False
+    alone = sum(o.place == "only" and o.mention.kind == "person" for o in usual.occurrences)
+    return alone >= frequent and all(_is_beside_people(analysis, o.mention) for o in odd.occurrences)
+
+
+def _is_beside_people(analysis: "Analysis", mention: "Mention") -> bool:
+    """Whether the lone name stands in a list between two names, of which one is a person's."""
+    starts, ends = analysis.mentions_by_first, analysis.mentions_by_last
+    tokens, last = analysis.tokens, mention.last
+    before = ends.get(mention.first - 2) if tokens[mention.first - 1].lower in _LISTING else None
+    last += last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].lower in _LISTING
+    after = starts.get(last + 1) if last < len(tokens) and tokens[last].lower in _LISTING else None
+    if before is None or after is None or len(mention.words) > 1:
+        return False
+    return before.first in analysis.persons or after.first in analysis.persons
 
 
 def are_two_names(usual: Spelling, odd: Spelling) -> bool:
