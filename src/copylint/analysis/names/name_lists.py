@@ -8,6 +8,7 @@ from copylint.analysis.tables import lexicon
 _LONGEST_ITEM = 4
 _MOST_ITEMS = 6
 _REACH = 4
+_LINKS = frozenset({"of", "for", "on"})
 _PLACES = frozenset({"County", "City", "United"})
 _CHAMBERS = frozenset({"House", "Senate", "Assembly", "Parliament"})
 
@@ -20,7 +21,7 @@ def list_end(tokens: Sequence[Token], first: int, at: int, end: int) -> int:
     """
     before = tokens[max(first, at - _REACH) : at]
     heads = [token for token in before if lexicon.is_organisation_head(token.text)]
-    of = bool(heads) and before[-1] not in heads and any(token.lower == "of" for token in before)
+    of = bool(heads) and before[-1] not in heads and any(token.lower in _LINKS for token in before)
     chamber = tokens[first].text in _CHAMBERS and 1 < at - first <= _REACH
     if not of and not chamber and (heads or at - first > _REACH or not _are_plain(before)):
         return 0

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from copylint.analysis.form.sentences import Sentence
 
 _LINKS = frozenset({"of", "for", "on"})
+_CAPITAL_LINKS = frozenset({"Against", "Under"})  # "Coalition Against Domestic Violence"
 _OWNERS_INSIDE = frozenset({"women", "men", "children", "people", "girls", "boys"})  # "Office of Women's Health"
 _LIST_MARKS = frozenset({",", "and"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -96,6 +97,8 @@ def _step(tokens: Sequence[Token], first: int, at: int, end: int, organisation: 
     if at + 1 == end:
         return 0
     after = tokens[at + 1]
+    if token.text == "v" and after.text == ".":  # a case in court: "Orr v. Dunmore"
+        return 3 if at + 2 < end and is_name_word(tokens[at + 2]) else 0
     if organisation and token.lower == "'s" and tokens[at - 1].lower in _OWNERS_INSIDE:
         return 2 if is_name_word(after) else 0
     if token.text == ",":
@@ -114,7 +117,11 @@ def _joins(tokens: Sequence[Token], first: int, at: int, organisation: bool) -> 
         return _takes_a_stop(tokens[at - 1])
     if token.text == "&" or lexicon.is_particle(token.lower):
         return True
-    return organisation and (token.lower in _LINKS or (token.lower == "and" and _is_linked(tokens, first, at)))
+    if not organisation:
+        return False
+    if token.lower in _LINKS:
+        return tokens[at + 1].text.isalpha() or not any(map(str.isdigit, tokens[at + 1].text))  # not "Center on STS-1"
+    return token.text in _CAPITAL_LINKS or (token.lower == "and" and _is_linked(tokens, first, at))
 
 
 def _takes_a_stop(token: Token) -> bool:
