@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Literal
 
 from copylint.analysis.days.days import is_year
 from copylint.analysis.form.tokens import Token
-from copylint.analysis.people.name_signs import has_name_form, has_role_after, is_a_paper, is_station
+from copylint.analysis.people.name_signs import (
+    ends_in_family_name,
+    has_name_form,
+    has_role_after,
+    is_a_paper,
+    is_station,
+)
 from copylint.analysis.tables import gazetteer, lexicon
 
 if TYPE_CHECKING:
@@ -32,6 +38,7 @@ _FIRMS = frozenset(
     " organizer receiver planner keeper guard broadcaster founder consultant auditor".split()
 )
 _LONGEST_ROLE = 16
+_LONGEST_NAME = 3
 _ROMAN = frozenset("IVXLC")
 _LARGE_PLACE = 100_000
 # What a government does and a town does not.
@@ -56,7 +63,8 @@ def class_of(  # noqa: PLR0913, PLR0917 - what is known of a name
     tokens = analysis.tokens
     known = _by_its_words(words, text, title != "")
     if known is not None:
-        return known
+        crowned = title == "miss" and known == "person" and (lexicon.us_state(text) or lexicon.country(text))
+        return "other" if crowned else known
     towns = gazetteer.places(text)
     if not towns and _is_abbreviation(tokens, text, first):
         return "organisation"
@@ -74,6 +82,8 @@ def class_of(  # noqa: PLR0913, PLR0917 - what is known of a name
         return "place"
     if spoken:
         return "organisation" if is_a_paper(tokens, words, first) or is_station(words) else "person"
+    if 1 < len(words) <= _LONGEST_NAME and ends_in_family_name(words) and not is_a_paper(tokens, words, first):
+        return "person"
     return "other"
 
 
@@ -96,6 +106,10 @@ def _by_its_words(words: tuple[str, ...], text: str, titled: bool) -> Class | No
     """What the name itself tells, and whether a title stands before it."""
     if len(words) == 1 and (lexicon.demonym(words[0]) or lexicon.is_group(words[0]) or words[0] in PARTIES):
         return "demonym"
+    if "v" in words:  # Orr v. Dunmore
+        return "other"
+    if len(words) > 1 and lexicon.country(text):  # the United States
+        return "place"
     if any(map(lexicon.is_organisation_head, words)) or "&" in text:
         return "organisation"
     if titled:

@@ -5,12 +5,13 @@ from functools import cache
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.people.person_names import is_joined_given_name
-from copylint.analysis.tables import lexicon
+from copylint.analysis.tables import gazetteer, lexicon
 
 # Particles of persons; "de", "la", "san" and their like stand in the names of places as well.
 _PERSONAL = frozenset({"von", "van", "bin", "bint", "ibn"})
 _ARTICLES = frozenset({"a", "an", "the", "then", "now", "formerly"})
 _BREAKS = frozenset({"of", "for", "in", "at", "to", "with", "by", "from", "on", "and", "or", "that", "which", "who"})
+_PAPERS = frozenset("Journal Times Gazette Tribune Chronicle Magazine News Radio".split())
 _FIVE = 5
 _ROMAN = frozenset("IVX")
 _HONOURS = frozenset("MP MEP MSP MLA MS QC KC MD JD RN OBE CBE MBE JP SJ TD".split())
@@ -31,12 +32,39 @@ def has_name_form(tokens: Sequence[Token], words: Sequence[str], first: int) -> 
         return not is_a_paper(tokens, words, first)
     if any(word in _PERSONAL for word in words[1:-1]) or is_joined_given_name(words):
         return True
-    initials = len(words[0]) == 1 and tokens[first + 1].text == "."
+    initials = (len(words[0]) == 1 and tokens[first + 1].text == ".") or _is_initials(words[0])
     return initials and len(words[-1]) > 1 and lexicon.is_surname(words[-1])
 
 
+def _is_initials(word: str) -> bool:
+    """Whether a word is initials: "K.C."; the abbreviation of a country or state is not."""
+    return (
+        word[1:2] == "."
+        and word[-1] == "."
+        and len(word) < _FIVE
+        and not (lexicon.country(word) or lexicon.us_state(word))
+    )
+
+
+def ends_in_family_name(words: Sequence[str]) -> bool:
+    """Whether a known family name stands behind words that are nothing else that is known: "Kellyanne Orr"."""
+    family, first = words[-1], words[0]
+    if not lexicon.is_surname(family) or lexicon.is_common_word(family) or _is_land(family) or _is_land(first):
+        return False
+    if not first[0].isupper() or not first[1:].replace("-", "").isalpha() or any(map(str.isupper, first[1:])):
+        return False
+    known = lexicon.is_common_word(first) or lexicon.is_surname(first) or lexicon.is_group(first)
+    return not known and not gazetteer.places(first) and all(word[0].isupper() for word in words)
+
+
+def _is_land(word: str) -> bool:
+    return bool(lexicon.country(word) or lexicon.us_state(word) or lexicon.demonym(word))
+
+
 def is_a_paper(tokens: Sequence[Token], words: Sequence[str], first: int) -> bool:
-    """Whether the name is that of a thing which has an article: "the Jordan Times"."""
+    """Whether the name is that of a thing which has an article: "the Jordan Times"; a journal has none at times."""
+    if len(words) > 1 and words[-1] in _PAPERS:
+        return True
     return len(words) > 1 and first > 0 and tokens[first - 1].lower == "the" and lexicon.is_common_word(words[-1])
 
 

@@ -126,6 +126,8 @@ class _Stage:
         pronouns = [i for i in said if not self.analysis.is_quoted(self.tokens[i].start)]
         scene = self.scenes.read(sentence)
         meant = self._meant(scene, pronouns) or self._still_speaking(sentence, scene, pronouns)
+        if meant is not None and self._tells_of_another(said, meant[1]):
+            meant = None
         if meant is not None:
             person, i, sure = meant
             gender = PRONOUNS[self.tokens[i].lower]
@@ -134,6 +136,12 @@ class _Stage:
         self._leave(sentence, scene, pronouns, meant)
         self._hear(said, meant, bool(scene.people))
         self._listen(sentence, scene, meant)
+
+    def _tells_of_another(self, said: list[int], i: int) -> bool:
+        """Whether the one on stage is who is spoken of, not who speaks: “She went everywhere,” he said."""
+        gender = PRONOUNS[self.tokens[i].lower]
+        others = (j for j in said if PRONOUNS[self.tokens[j].lower] != gender)
+        return self._is_said_by(i) and any(self.analysis.is_quoted(self.tokens[j].start) for j in others)
 
     def _is_spoken(self, sentence: "Sentence") -> bool:
         """Whether a sentence is, or may be, somebody's own words without being marked as a quotation."""
