@@ -9,7 +9,14 @@ from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.known_classes import spread
 from copylint.analysis.names.name_classes import PARTIES, Class, class_of, is_metonym, speaks
 from copylint.analysis.names.runs import Run, find_runs
-from copylint.analysis.names.titled import after_title, inner_person, inner_title, is_cut_title, title_before
+from copylint.analysis.names.titled import (
+    after_title,
+    inner_person,
+    inner_title,
+    is_cut_title,
+    title_before,
+    title_behind,
+)
 from copylint.analysis.tables import lexicon
 from copylint.story import Span
 
@@ -21,6 +28,7 @@ __all__ = ["Class", "Mention", "find_mentions"]
 _DEMONYM_ENDINGS = ("ian", "ean", "ese", "ish", "ani", "aqi", "eni", "eli", "stani")
 _BEFORE_TITLE = frozenset("the as a an his her its their our your new next former acting vice".split())
 _BEFORE_MONTH = frozenset("in since last this next early late mid until by of from through to and".split())
+_CHAMBERS = frozenset({"Court", "Senate", "House", "Assembly", "Legislature", "County"})
 _RANKS = frozenset({"Senior", "Executive", "Deputy", "Assistant", "Associate", "Acting", "Interim", "Former"})
 
 
@@ -71,6 +79,13 @@ def _split(analysis: "Analysis", run: Run) -> Iterator[Mention]:
     tokens, first = analysis.tokens, run.first
     if is_cut_title(tokens, run):
         run = Run(first, run.last - 1, run.initial)
+    if tokens[first].text in PARTIES and run.last - first > 1 and tokens[run.last - 1].text in _CHAMBERS:
+        yield _mention(analysis, first, first + 1, "demonym")  # "Republican Superior Court candidate"
+        first += 1
+        run = Run(first, run.last, run.initial)
+    elif run.last - first > 1 and (behind := title_behind(tokens, run)):
+        yield _mention(analysis, first, behind, _kind_before_title(tokens, first, behind))
+        return
     name = after_title(tokens, first, run.last)
     title = inner_title(tokens, run) if name == first else 0
     if title:
@@ -107,7 +122,7 @@ def _is_no_name(tokens: Sequence[Token], i: int) -> bool:
 def _kind_before_title(tokens: Sequence[Token], first: int, last: int) -> Class:
     """What a title belongs to: a people, a country, or a body."""
     name = " ".join(token.text for token in tokens[first:last])
-    if lexicon.demonym(name) or name.endswith(_DEMONYM_ENDINGS) or name in PARTIES:
+    if lexicon.demonym(name) or lexicon.is_group(name) or name.endswith(_DEMONYM_ENDINGS) or name in PARTIES:
         return "demonym"
     return "place" if lexicon.country(name) or lexicon.us_state(name) else "organisation"
 

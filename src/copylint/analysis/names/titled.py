@@ -8,7 +8,9 @@ from copylint.analysis.tables import gazetteer, lexicon
 
 _HOLIDAYS = frozenset({"Day", "Week", "Month"})  # Veterans Day, Teacher Appreciation Week
 _INSIDE_TITLE = frozenset({".", "of", "for", "Pro", "Tempore", "Tem"})
+_LINKS = frozenset({"of", "for", "on", "the", "and", "&"})
 _ELECT = frozenset({"elect", "designate", "emeritus"})
+_ADJECTIVES = frozenset({"major", "general", "private"})  # in lower case hardly ever a rank
 _LONGEST_NAME = 4
 _LARGE_TOWN = 50_000
 
@@ -41,7 +43,7 @@ def title_before(tokens: Sequence[Token], first: int) -> str:
         return f"{tokens[first - 4].lower}-{before}"
     if not lexicon.may_end_title(before):
         return ""
-    if first >= 2 and tokens[first - 1].text.islower() and _is_cut(tokens, first - 1):
+    if first >= 2 and tokens[first - 1].text.islower() and (before in _ADJECTIVES or _is_cut(tokens, first - 1)):
         return ""
     if first >= 2 and lexicon.is_title(f"{tokens[first - 2].lower} {before}"):
         return f"{tokens[first - 2].lower} {before}"
@@ -59,6 +61,32 @@ def is_cut_title(tokens: Sequence[Token], run: Run) -> bool:
     if run.last - run.first < 2 or run.last + 1 >= len(tokens) or tokens[run.last].text != ".":
         return False
     return tokens[run.last + 1].text == "-" and lexicon.title_kind(f"{last.lower}.") == "abbreviation"
+
+
+def title_behind(tokens: Sequence[Token], run: Run) -> int:
+    """The index of a title that ends a run without a name, behind the people or the body it belongs to; 0 without one.
+
+    "U.S. Supreme Court Justice", "NASA Administrator", "Israeli Prime Minister"; not "Office of the Attorney General".
+    """
+    if not lexicon.may_end_title(tokens[run.last - 1].lower):
+        return 0
+    for size in (2, 1):
+        i = run.last - size
+        title = " ".join(token.lower for token in tokens[i : run.last])
+        if i > run.first and lexicon.title_kind(title) in ("role", "abbreviation") and not title.endswith("s"):
+            return i if _has_titles(tokens, run.first, i) else 0
+    return 0
+
+
+def _has_titles(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a people, a land or a body stands at tokens `first` to `last`: what has office-holders."""
+    end = tokens[last - 1].text
+    if tokens[last - 1].lower in _LINKS:
+        return False
+    name = " ".join(token.text for token in tokens[first:last])
+    if lexicon.is_organisation_head(end) or (len(end) > 2 and end.isalpha() and end.isupper()):
+        return True
+    return bool(lexicon.demonym(name) or lexicon.country(name) or lexicon.us_state(name) or lexicon.is_group(name))
 
 
 def inner_title(tokens: Sequence[Token], run: Run) -> int:
