@@ -1,6 +1,6 @@
 """The fact sheet: what a story says, for the eye of an editor, and what could not be read in it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -10,13 +10,13 @@ from copylint.analysis.days.dates import DateMention
 from copylint.analysis.names.entities import Entity
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.people.ages import LifeFact
-from copylint.analysis.people.roles import find_roles
 from copylint.analysis.values.quantities import Quantity
 from copylint.diagnostic import Place, place_of
 from copylint.speakers import Speakers
 from copylint.story import Span, Story
 from copylint.unread import Remark, find_unread
 
+_TERRITORIES = frozenset({"County", "City", "Borough", "Township", "Parish"})
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -33,6 +33,7 @@ class Name(Struct, frozen=True):
     name: str
     spellings: tuple[Wording, ...]
     roles: tuple[Wording, ...] = ()
+    parties: tuple[Wording, ...] = ()
     ages: tuple[Wording, ...] = ()
     pronouns: tuple[Wording, ...] = ()
 
@@ -111,27 +112,49 @@ def weekday_name(number: int) -> str:
 
 def _names(analysis: Analysis) -> Iterator[tuple[str, Name]]:
     story = analysis.story
-    roles, ages, pronouns = _roles(analysis), _ages(analysis), _pronouns(analysis)
+    roles, parties = _roles(analysis), _parties(analysis)
+    ages, pronouns = _ages(analysis), _pronouns(analysis)
     for number, entity in enumerate(analysis.entities):
         spellings = _wordings(story, ((m.text, m.span) for m in entity.mentions))
         if entity.kind == "person":
-            more = (roles.get(entity.span, ()), ages.get(number, ()), pronouns.get(number, ()))
-            yield "person", Name(entity.name, spellings, *(_wordings(story, found) for found in more))
+            more = (roles.get(entity.span, ()), parties.get(entity.span, ()))
+            told = (*more, ages.get(number, ()), pronouns.get(number, ()))
+            yield "person", Name(entity.name, spellings, *(_wordings(story, found) for found in told))
         else:
-            yield entity.kind, Name(entity.name, spellings)
+            yield _sort(entity), Name(entity.name, spellings)
+
+
+def _sort(entity: Entity) -> str:
+    """What an entity that is no person counts as: a county or a city, which is a body as well, is a place."""
+    words = entity.name.split()
+    return "place" if len(words) > 1 and words[-1] in _TERRITORIES else entity.kind
 
 
 def _roles(analysis: Analysis) -> dict[Span, list[tuple[str, Span]]]:
     """The span of each person's entity -> the words of their roles, and of titles that are no role of the tables."""
-    owners = {mention.first: entity.span for entity in _people(analysis) for mention in entity.mentions}
-    told = [(role.holder.first, role.span) for role in find_roles(analysis)]
+    owners = _owners(analysis)
+    told = [(role.holder.first, role.span) for role in analysis.roles if role.form != "party"]
     holders = {holder for holder, _ in told}
     titled = [m for m in analysis.mentions if m.first in owners and m.title and m.first not in holders]
     told += [(mention.first, _title_span(analysis, mention)) for mention in titled]
+    return _by_person(owners, ((holder, analysis.excerpt(span), span) for holder, span in told))
+
+
+def _parties(analysis: Analysis) -> dict[Span, list[tuple[str, Span]]]:
+    """The span of each person's entity -> the names of their parties, whether in words or in letters."""
+    labels = (role for role in analysis.roles if role.form == "party")
+    return _by_person(_owners(analysis), ((role.holder.first, role.name.name, role.span) for role in labels))
+
+
+def _owners(analysis: Analysis) -> dict[int, Span]:
+    return {mention.first: entity.span for entity in _people(analysis) for mention in entity.mentions}
+
+
+def _by_person(owners: Mapping[int, Span], told: Iterable[tuple[int, str, Span]]) -> dict[Span, list[tuple[str, Span]]]:
     found: dict[Span, list[tuple[str, Span]]] = {}
-    for holder, span in sorted(told, key=lambda item: item[1]):
+    for holder, text, span in sorted(told, key=lambda item: item[2]):
         if holder in owners:
-            found.setdefault(owners[holder], []).append((analysis.excerpt(span), span))
+            found.setdefault(owners[holder], []).append((text, span))
     return found
 
 

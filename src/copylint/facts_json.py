@@ -40,7 +40,7 @@ def _name(story: Story, name: Name) -> dict[str, Any]:
 
 
 def _person(story: Story, name: Name) -> dict[str, Any]:
-    more = {"roles": name.roles, "ages": name.ages, "pronouns": name.pronouns}
+    more = {"roles": name.roles, "parties": name.parties, "ages": name.ages, "pronouns": name.pronouns}
     return {**_name(story, name), **{key: _wordings(story, wordings) for key, wordings in more.items()}}
 
 

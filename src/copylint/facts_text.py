@@ -75,7 +75,8 @@ def _name(name: Name) -> Line:
     more: list[str] = []
     if len(name.spellings) > 1:
         more.append("spelled " + "; ".join(f"{s.text} ×{len(s.places)} ({_where(s.places)})" for s in name.spellings))
-    for label, wordings in (("role", name.roles), ("age", name.ages), ("pronoun", name.pronouns)):
+    told = (("role", name.roles), ("party", name.parties), ("age", name.ages), ("pronoun", name.pronouns))
+    for label, wordings in told:
         if wordings:
             more.append(f"{label} {_listed(wordings)}")
     return Line(f"{name.name} ×{name.count}  {_where(name.places)}", tuple(more))

@@ -1,11 +1,12 @@
 """Entities: mentions of the same person, place or organisation."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
 from copylint.analysis.names.mentions import Class, Mention
+from copylint.analysis.names.organizations import owner_key
 from copylint.analysis.people import person_names
 from copylint.analysis.people.person_names import PersonName
 from copylint.analysis.tables import lexicon
@@ -14,6 +15,9 @@ from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
+
+
+_LONGEST_OWNER = 3
 
 
 class Entity(Struct, frozen=True, gc=False):
@@ -41,9 +45,36 @@ def find_entities(analysis: "Analysis") -> Sequence[Entity]:
         if mention.kind in ("person", "other") and people.claim(mention):
             continue
         rest.setdefault((mention.kind, plain(mention.text)), []).append(mention)
-    groups = [*people.groups(), *rest.values()]
+    groups = [*people.groups(), *_joined(analysis, rest).values()]
     entities = [_entity(sorted(group, key=lambda m: m.span)) for group in groups if group]
     return sorted(entities, key=lambda entity: entity.span)
+
+
+_Groups: TypeAlias = dict[tuple[Class, str], list[Mention]]
+
+
+def _joined(analysis: "Analysis", groups: _Groups) -> _Groups:
+    """The groups, where "Supreme Court" joins "U.S. Supreme Court" if the story has no other supreme court."""
+    owned: dict[str, list[tuple[str, str]]] = {}
+    for kind, key in groups:
+        words = groups[kind, key][0].text.split() if kind == "organisation" else ()
+        for size in range(1, min(len(words) - 1, _LONGEST_OWNER + 1)):
+            bare = plain(" ".join(words[size:]))
+            if ("organisation", bare) in groups and (owner := owner_key(" ".join(words[:size]))):
+                owned.setdefault(bare, []).append((key, owner))
+    for bare, owners in sorted(owned.items(), key=lambda item: len(item[0])):
+        key, owner = owners[0]
+        if len(owners) == 1 and _may_belong_to(analysis, groups["organisation", bare], owner):
+            groups["organisation", key] += groups.pop(("organisation", bare))
+    return groups
+
+
+def _may_belong_to(analysis: "Analysis", mentions: Sequence[Mention], owner: str) -> bool:
+    """Whether nothing beside a body's short name says that it is somebody else's; a state's party is its own."""
+    if mentions[0].text.endswith(" Party"):
+        return False
+    firsts = {mention.first for mention in mentions}
+    return {o.owner for o in analysis.organizations if o.mention.first in firsts} <= {"", owner}
 
 
 def find_persons(analysis: "Analysis") -> Mapping[int, Entity]:

@@ -140,8 +140,11 @@ def _is_byline(analysis: "Analysis", words: tuple[str, ...], first: int) -> bool
 
 def _in_place_slot(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = tokens[first - 1].lower if first else ""
-    if last < len(tokens) and tokens[last].lower in ("v", "vs"):  # "in Marsh v. Town of Dover"
-        return False
+    if last < len(tokens):
+        if tokens[last].lower in ("v", "vs"):  # "in Marsh v Town of Dover"
+            return False
+        if tokens[last].text == "." and lexicon.us_state(f"{tokens[last - 1].text}."):  # "Pa."
+            return last - first == 1
     if before in _LOCATIVE:
         owned = last < len(tokens) and tokens[last].lower == "'s"  # "in Ann Orr's words"
         return not (owned and last - first > 1 and lexicon.is_given_name(tokens[first].text))
