@@ -29,6 +29,8 @@ _DEMONYM_ENDINGS = ("ian", "ean", "ese", "ish", "ani", "aqi", "eni", "eli", "sta
 _BEFORE_TITLE = frozenset("the as a an his her its their our your new next former acting vice".split())
 _BEFORE_MONTH = frozenset("in since last this next early late mid until by of from through to and".split())
 _CHAMBERS = frozenset({"Court", "Senate", "House", "Assembly", "Legislature", "County"})
+# Abbreviations of what is no body, place or person.
+_NO_NAMES = frozenset("TV PR OK DNA RNA GPS PC CV ID ATM VIP UFO DVD CD PDF FAQ HIV AIDS PTSD SUV MP3 ADHD".split())
 _RANKS = frozenset({"Senior", "Executive", "Deputy", "Assistant", "Associate", "Acting", "Interim", "Former"})
 
 
@@ -108,8 +110,12 @@ def _is_title_alone(tokens: Sequence[Token], run: Run) -> bool:
 
 
 def _is_no_name(tokens: Sequence[Token], i: int) -> bool:
-    """A party's letter in "(R., Erie)", the unit in "$5M", the month in "in March" and "May 9"."""
+    """A party's letter in "(R., Erie)" and "R-Ohio", "TV", the unit in "$5M", the month in "in March" and "May 9"."""
     before = tokens[i - 1] if i else None
+    if tokens[i].text in _NO_NAMES:
+        return before is None or before.text != ","  # "Boise, ID"
+    if tokens[i].text[1:2] == "-" and tokens[i].text[0] in "DRI" and lexicon.us_state(tokens[i].text[2:]):
+        return True
     if len(tokens[i].text) == 1:
         return before is not None and (before.text == "(" or before.end == tokens[i].start)
     if tokens[i].text not in ("March", "May"):

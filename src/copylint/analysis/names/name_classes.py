@@ -126,9 +126,11 @@ def _is_abbreviation(tokens: Sequence[Token], text: str, first: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_large_place(name: str) -> bool:
-    """Whether the best known place of the name is a large one."""
+    """Whether the best known place of the name is a large one: a large town, or a state no person is called by."""
     towns = gazetteer.places(name)
-    return bool(towns) and towns[0].population > _LARGE_PLACE
+    if not towns:
+        return False
+    return towns[0].population > _LARGE_PLACE or (towns[0].type == "state" and not lexicon.is_given_name(name))
 
 
 def _is_byline(analysis: "Analysis", words: tuple[str, ...], first: int) -> bool:

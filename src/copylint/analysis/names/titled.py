@@ -10,6 +10,7 @@ _HOLIDAYS = frozenset({"Day", "Week", "Month"})  # Veterans Day, Teacher Appreci
 _INSIDE_TITLE = frozenset({".", "of", "for", "Pro", "Tempore", "Tem"})
 _LINKS = frozenset({"of", "for", "on", "the", "and", "&"})
 _ELECT = frozenset({"elect", "designate", "emeritus"})
+_MR = frozenset({"mr", "mrs", "ms"})  # whatever word follows, it is somebody's name
 _ADJECTIVES = frozenset({"major", "general", "private"})  # in lower case hardly ever a rank
 _LONGEST_NAME = 4
 _LARGE_TOWN = 50_000
@@ -31,7 +32,7 @@ def after_title(tokens: Sequence[Token], first: int, last: int) -> int:
             i += 1
         else:
             break
-    return i if i == last or _may_be_a_person(tokens, i, last) else first
+    return i if i == last or tokens[i - 1].lower in _MR or _may_be_a_person(tokens, i, last) else first
 
 
 def title_before(tokens: Sequence[Token], first: int) -> str:
@@ -86,6 +87,8 @@ def _has_titles(tokens: Sequence[Token], first: int, last: int) -> bool:
     name = " ".join(token.text for token in tokens[first:last])
     if lexicon.is_organisation_head(end) or (len(end) > 2 and end.isalpha() and end.isupper()):
         return True
+    if tokens[last].text.isupper() and any(lexicon.is_organisation_head(tokens[i].text) for i in range(first, last)):
+        return True  # "Museum of Flight CEO"
     return bool(lexicon.demonym(name) or lexicon.country(name) or lexicon.us_state(name) or lexicon.is_group(name))
 
 
