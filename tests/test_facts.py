@@ -54,6 +54,55 @@ def test_a_person_with_everything_the_story_says_of_her() -> None:
     assert [role["text"] for role in person["roles"]] == ["director"]
 
 
+def named(sheet: Any, sort: str) -> dict[str, dict[str, int]]:
+    """The names of a sort, each with its spellings and how often each stands."""
+    return {name["name"]: {s["text"]: s["count"] for s in name["spellings"]} for name in sheet[sort]}
+
+
+def test_courts_cases_and_bodies_are_what_they_are() -> None:
+    sheet = sheet_of("""\
+In Marsh v. Dunmore the U.S. Supreme Court split, and Republican Superior Court candidates took note. Ann Orr, a former
+Museum of Flight CEO, read all of it. The Supreme Court of 1931 had held with Marsh v. Dunmore as well, the Department
+for Transport, Trade and Labor said in Kelm County. The Coalition Against Hunger, of the United States, did not.
+""")
+
+    assert named(sheet, "names") == {"Marsh v. Dunmore": {"Marsh v. Dunmore": 2}}
+    assert named(sheet, "organizations") == {
+        "U.S. Supreme Court": {"U.S. Supreme Court": 1, "Supreme Court": 1},
+        "Superior Court": {"Superior Court": 1},
+        "Museum of Flight": {"Museum of Flight": 1},
+        "Department for Transport, Trade and Labor": {"Department for Transport, Trade and Labor": 1},
+        "Coalition Against Hunger": {"Coalition Against Hunger": 1},
+    }
+    assert named(sheet, "places").keys() == {"Kelm County", "United States"}
+    assert named(sheet, "people").keys() == {"Ann Orr"}
+
+
+def test_a_body_of_another_country_keeps_its_name() -> None:
+    sheet = sheet_of("The Armenian Defense Ministry denied it. The Defense Ministry in Baku said it was so.\n")
+
+    assert named(sheet, "organizations").keys() == {"Armenian Defense Ministry", "Defense Ministry"}
+
+
+def test_parties_are_told_by_their_names() -> None:
+    (person,) = sheet_of("Rep. Lena Moss (D., Kelm) voted no. Moss, a Democrat, gave no reason. R-Ohio said yes.\n")[
+        "people"
+    ]
+
+    assert [(party["text"], party["count"]) for party in person["parties"]] == [("Democrat", 2)]
+    assert [role["text"] for role in person["roles"]] == ["Rep."]
+
+
+def test_people_whose_first_name_is_in_no_table() -> None:
+    sheet = sheet_of(
+        "Marthalene Williams and K.C. Maurer met Mr Lording. Matt Bradford, 61, was ill; Bradford stayed away.\n"
+    )
+
+    people = named(sheet, "people")
+    assert people.keys() == {"Marthalene Williams", "K.C. Maurer", "Lording", "Matt Bradford"}
+    assert people["Matt Bradford"] == {"Bradford": 1, "Matt Bradford": 1}
+
+
 def test_every_place_is_where_it_says() -> None:
     sheet = sheet_of(STORY)
     lines = STORY.split("\n")

@@ -75,4 +75,11 @@ def _may_be_surname(tokens: Sequence[Token], mention: "Mention") -> bool:
         return False
     if mention.speaks or not gazetteer.places(mention.text):
         return True
-    return mention.first > 0 and tokens[mention.first - 1].lower not in _TO_PLACES and not is_large_place(mention.text)
+    if mention.first == 0 or tokens[mention.first - 1].lower in _TO_PLACES:
+        return False
+    return not is_large_place(mention.text) or _is_no_seat(mention.text)
+
+
+def _is_no_seat(name: str) -> bool:
+    """Whether the place of this name has no government that copy would name by it: "Bradford", not "London"."""
+    return all(place.type == "city" for place in gazetteer.places(name)[:1])
