@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 WORDS = frozenset({"name", "role", "other", "places", "house", "until"})
 CASES = frozenset({"court", "ended", "house", "party", "post", "still"})
 
+_COPY = frozenset({"body", "headline", "deck", "caption"})
 _CASE = frozenset({"case", "dock"})
 _DOUBTFUL = frozenset({"state", "office", "police", "company", "military", "spokes-sex", "business-sex", "council-sex"})
 
@@ -56,7 +57,7 @@ def _by_person(analysis: "Analysis") -> Iterator[tuple[Entity, Sequence[Role]]]:
     people: dict[int, Entity] = {}
     for role in analysis.roles:
         person = analysis.persons.get(role.holder.first)
-        if person is not None and analysis.is_narration(role.span.start):
+        if person is not None and analysis.field_of(role.span.start).name in _COPY:
             people[id(person)] = person
             roles[id(person)].append(role)
     return ((person, roles[key]) for key, person in people.items())
