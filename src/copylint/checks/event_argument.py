@@ -15,6 +15,7 @@ from copylint.analysis.relations.corroborations import (
     are_on_other_days,
     evidence,
     in_display,
+    is_dateline_place,
     paragraph_of,
     seat,
     takes_own_capital,
@@ -143,7 +144,8 @@ def _single(analysis: "Analysis", told: Sequence[Telling]) -> Finding | None:
     later = second.events[0]
     if not (later.definite and later.day is not None and any(event.day == later.day for event in first.events)):
         return None
-    if not order(first.events) or not are_apart(analysis, first.events, second.events):
+    known = order(first.events) or is_dateline_place(analysis, first.place)
+    if not known or not are_apart(analysis, first.events, second.events):
         return None
     if _stand_together(analysis, second.place, first.place) or _are_two(analysis, first.events[0], later):
         return None

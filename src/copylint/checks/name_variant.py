@@ -12,6 +12,7 @@ from msgspec import Struct
 from copylint.analysis.names.acronyms import stray_acronyms
 from copylint.analysis.names.folds import fold, packs, why_one
 from copylint.analysis.names.name_slots import (
+    are_at_other_ends,
     are_listed,
     are_place_and_person,
     first_names,
@@ -167,6 +168,7 @@ def _slip_gate(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Op
         shape(odd.text) != shape(usual.text)
         or not is_likely_slip(usual.key, odd.key)
         or are_place_and_person(usual, odd)
+        or are_at_other_ends(usual, odd)
     ):
         return None
     if is_a_person(usual) and all(o.place == "only" and o.mention.kind in ("person", "other") for o in odd.occurrences):

@@ -148,3 +148,9 @@ def are_place_and_person(usual: Spelling, odd: Spelling) -> bool:
     """Whether one form only ever names a place and the other a person."""
     kinds = [{o.mention.kind for o in spelling.occurrences} for spelling in (usual, odd)]
     return {"place", "person"} == kinds[0] | kinds[1] and not kinds[0] & kinds[1]
+
+
+def are_at_other_ends(usual: Spelling, odd: Spelling) -> bool:
+    """Whether one form only begins names of several words and the other ends them: "Agence Lumen", "Rescue Agency"."""
+    places = [{o.place for o in spelling.occurrences} for spelling in (usual, odd)]
+    return places in ([{"first"}, {"last"}], [{"last"}, {"first"}])

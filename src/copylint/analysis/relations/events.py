@@ -1,8 +1,10 @@
 """Events: captures, attacks, quakes and the like, with their place, agent and day."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.relations import slots
 from copylint.analysis.relations.frames import Head, frames, heads, words
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
 _BEFORE = 8
 _AFTER = 4
+_NEAR = 3
+_COPULAS = frozenset({"was", "is", "were", "are"})
+_COUNTING = frozenset({"first", "second", "third", "latest"})
+_SUPERLATIVES = frozenset({"worst", "most", "first"})
 
 
 class Event(NamedTuple):
@@ -94,10 +100,17 @@ def _noun(around: Surroundings, i: int, head: Head, bounds: tuple[int, int]) -> 
         noun=True,
         plural=head.part == "plurals",
         agent=slots.possessor(around, i, first) or (_by(around, slot.last, last) if slot is not None else None),
-        definite="the" in [t.lower for t in around.tokens[max(first, i - 3) : i]],
+        definite=_is_definite(around.tokens[max(first, i - _NEAR) : i]),
         verb=around.tokens[speaking].lower if speaking is not None else "",
         speaker=slots.speaker(around, speaking, first) if speaking is not None else None,
     )
+
+
+def _is_definite(before: Sequence[Token]) -> bool:
+    """Whether the article, or a day that owns it, tells that the event is one known already: "Friday's crash"."""
+    if any(token.lower == "the" for token in before):
+        return True
+    return any(day.lower.endswith("day") and owns.lower == "'s" for day, owns in pairwise(before))
 
 
 def _slot(around: Surroundings, i: int, head: Head, last: int) -> Slot | None:
@@ -181,14 +194,26 @@ def _circumstances(analysis: "Analysis", sentence: "Sentence", i: int, event: Ev
     days = [(abs(j - at), day) for j, day in named if day is not None]
     return event._replace(
         day=min(days)[1] if days else None,
-        sequence=event.sequence or not words("sequence").isdisjoint((*before, *spoken[at : last + _AFTER])),
+        sequence=event.sequence
+        or not words("sequence").isdisjoint((*before, *spoken[at:last], *_behind(spoken, last))),
         hypothetical=not words("hypothetical").isdisjoint(before) or _is_historic(spoken),
     )
 
 
+def _behind(spoken: Sequence[str], last: int) -> Sequence[str]:
+    """The words behind the place that may tell of another event; "was the second this year" only counts this one."""
+    behind = spoken[last : last + _AFTER]
+    copula = next((i for i, word in enumerate(behind) if word in _COPULAS), len(behind))
+    return [*behind[:copula], *(word for word in behind[copula:] if word not in _COUNTING)]
+
+
 def _is_historic(spoken: Sequence[str]) -> bool:
-    """Whether a year, or "ago", puts the sentence into the past."""
-    return not words("historic").isdisjoint(spoken) or any(_is_year(word) for word in spoken)
+    """Whether a year, or "ago", puts the sentence into the past; "the worst since 2015" does not."""
+    if not words("historic").isdisjoint(spoken):
+        return True
+    years = [i for i, word in enumerate(spoken) if _is_year(word)]
+    compared = any(word.endswith("est") or word in _SUPERLATIVES for word in spoken) if years else False
+    return any(not (compared and spoken[i - 1] == "since") for i in years)
 
 
 def _is_year(word: str) -> bool:
