@@ -25,6 +25,7 @@ from copylint.analysis.names.name_slots import (
     stand_together,
     titles,
 )
+from copylint.analysis.names.sound_alikes import sound_alikes
 from copylint.analysis.names.spellings import Occurrence, Spelling
 from copylint.analysis.names.stand_ins import (
     are_two_names,
@@ -95,6 +96,9 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         verdict = _verdict(analysis, usual, odd, options)
         if verdict is not None and (odd.key not in best or _rank(verdict, usual) > _rank(*best[odd.key][:2])):
             best[odd.key] = verdict, usual, odd
+    for lone, full in sound_alikes(analysis):
+        if lone.key not in best and not glossary.may_differ(full.key, lone.key):
+            best[lone.key] = _Verdict("", "medium"), full, lone
     for verdict, usual, odd in best.values():
         yield from _findings(analysis, usual, odd, verdict)
     for spelling in analysis.spellings:
