@@ -41,6 +41,7 @@ _TELLING = frozenset(
     "men women men's women's boys girls junior senior youth under local national state federal regional municipal"
     " general presidential parliamentary mayoral primary civil criminal doubles singles cup league".split()
 )
+_ONE_MORE = frozenset("second third fourth another other further separate similar subsequent previous earlier".split())
 _OF_ONE = frozenset(("speaker", "side"))
 
 
@@ -117,9 +118,16 @@ def _in_body(analysis: "Analysis", events: Sequence[Event], told: Sequence[Event
         return None
     if told[0].frame in options.several:
         return _several(analysis, groups, options.corroborations)
-    if told[0].frame in options.single and len(groups) == 2 and not any(event.plural for event in events):
+    several = any(event.plural or _is_one_more(analysis, event) for event in events)
+    if told[0].frame in options.single and len(groups) == 2 and not several:
         return _single(analysis, groups)
     return None
+
+
+def _is_one_more(analysis: "Analysis", event: Event) -> bool:
+    """Whether the story calls it a second one: "another blast"."""
+    i = analysis.token_at(event.head.start)
+    return i > 0 and analysis.tokens[i - 1].lower in _ONE_MORE
 
 
 def _several(analysis: "Analysis", told: Sequence[Telling], needed: int) -> Finding | None:

@@ -19,6 +19,9 @@ _SHOWN = 3
 _ATTRIBUTES = ("type", "state", "country", "direction")
 
 
+_TWO = frozenset({"other", "another", "namesake", "namesakes"})
+
+
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """There is nothing to set."""
 
@@ -95,8 +98,12 @@ def _lies_in(name: str, attribute: PlaceAttribute) -> bool:
 
 
 def _stand_together(analysis: "Analysis", one: Sequence[PlaceAttribute], other: Sequence[PlaceAttribute]) -> bool:
-    sentences = {analysis.sentence_of(attribute.place.first) for attribute in one}
-    return any(analysis.sentence_of(attribute.place.first) in sentences for attribute in other)
+    """Whether one sentence has both, or the copy says that there are two of the name: "from one Ruln to the other"."""
+    ours, theirs = ({analysis.sentence_of(a.place.first) for a in attributes} for attributes in (one, other))
+    if ours & theirs:
+        return True
+    spoken = (analysis.sentences[number] for number in ours | theirs)
+    return any(t.lower in _TWO for sentence in spoken for t in analysis.tokens[sentence.first : sentence.last])
 
 
 def _finding(analysis: "Analysis", odd: Sequence[PlaceAttribute], usual: Sequence[PlaceAttribute]) -> Finding:

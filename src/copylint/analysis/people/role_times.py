@@ -1,5 +1,6 @@
 """Role times: whether a sentence puts a role into another time, or tells that it changes hands."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ _CHANGE = frozenset(
     " self-proclaimed disputed interim acting era century history"
     " ex stepped turned switched defected stint tenure whom".split()
 )
+_HANDING = frozenset({"hand", "hands", "handed", "handing", "take", "takes", "took", "taken", "taking"})
 _OLD_PICTURE = frozenset({"file", "archive", "archives"})
 _LONG = 80
 _YEARS = range(1000, 2100)
@@ -36,9 +38,22 @@ def tells_of_change(analysis: "Analysis", role: Role) -> bool:
         words = analysis.tokens[analysis.token_at(field.span.start) : analysis.token_at(field.span.end - 1) + 1]
         if any(token.lower in _OLD_PICTURE for token in words):
             return True
-    return any(_tells(token) for token in words) or any(
-        one.lower == "running" and other.lower in {"for", "against", "as"} for one, other in pairwise(words)
-    )
+    if at > sentence.first and analysis.tokens[at - 1].lower == "new":
+        return True
+    return any(map(_tells, words)) or any(_tell(one, other) for one, other in pairwise(words)) or _is_supposed(words)
+
+
+def _tell(one: Token, other: Token) -> bool:
+    """Whether two words tell that somebody runs for a post, or that it changes hands."""
+    if one.lower == "running":
+        return other.lower in {"for", "against", "as"}
+    return other.lower == "over" and one.lower in _HANDING
+
+
+def _is_supposed(words: Sequence[Token]) -> bool:
+    """Whether the sentence only supposes: "if she wins, President Orr would be the first"."""
+    lower = {token.lower for token in words}
+    return "would" in lower and not lower.isdisjoint(("if", "should", "were"))
 
 
 def _tells(token: Token) -> bool:

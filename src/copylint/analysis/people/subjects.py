@@ -1,5 +1,6 @@
 """Subjects: which person of the story a verb, or a clause beside a name, is about."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from copylint.analysis.names.mentions import Mention
@@ -16,18 +17,18 @@ class Subjects:
     """Looks up persons by their index in `Analysis.entities`; None where it is not plain who is meant."""
 
     def __init__(self, analysis: "Analysis") -> None:
-        """Full names only: who answers to one word may be another."""
+        """Full names, and family names that only one person has: who answers to a first name may be another."""
         self.tokens = analysis.tokens
         self.analysis = analysis
         self.people: dict[int, int] = {}
         self.begins: dict[int, Mention] = {}
         self.ends: dict[int, Mention] = {}
-        for number, entity in enumerate(analysis.entities):
-            if entity.kind != "person" or " " not in entity.name:
-                continue
+        named = [(n, e) for n, e in enumerate(analysis.entities) if e.kind == "person" and " " in e.name]
+        families = Counter(entity.name.rpartition(" ")[2].lower() for _, entity in named)
+        for number, entity in named:
             family = entity.name.rpartition(" ")[2].lower()
             for mention in entity.mentions:
-                if len(mention.words) > 1 or mention.text.lower() == family:
+                if len(mention.words) > 1 or (mention.text.lower() == family and families[family] == 1):
                     self.people[mention.first] = number
                     self.begins[mention.first] = mention
                     self.ends[mention.last - 1] = mention
