@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WORDS = frozenset({"person", "right", "year", "years"})
 CASES = frozenset({"born", "born-twice", "at-the-time", "lifetime", "milestone", "milestone-late", "kin", "year-apart"})
+_GROWN = 16  # below, a bare figure behind a name is rather a score or a place in a list
 _SLACK = 10  # days between what is told and the story's date
 
 
@@ -82,10 +83,18 @@ def _life(analysis: "Analysis", facts: Sequence[LifeFact], options: Options) -> 
 
 
 def _counted(analysis: "Analysis", facts: Sequence[LifeFact]) -> list[LifeFact]:
-    """The ages, without those that may be no ages: bare figures of a child, or two bare ones in one sentence."""
-    ages = [fact for fact in facts if fact.sort == "age" and not (fact.bare and fact.low < 16)]
+    """The ages, without those that may be no ages: bare figures of a child, or two bare ones in one sentence.
+
+    A child's counts where the story tells in words that the person is hardly older.
+    """
+    told = [fact.low for fact in facts if fact.sort == "age" and not fact.bare and not fact.then]
+    ages = [fact for fact in facts if fact.sort == "age" and (not fact.bare or _is_plain_age(fact, told))]
     sentences = [analysis.sentence_of(analysis.token_at(fact.span.start)) for fact in ages]
     return [fact for fact, at in zip(ages, sentences, strict=True) if not fact.bare or sentences.count(at) == 1]
+
+
+def _is_plain_age(fact: LifeFact, told: Sequence[int]) -> bool:
+    return fact.low >= _GROWN or any(abs(fact.low - age) < _GROWN // 2 for age in told)
 
 
 def _birth(fact: LifeFact, ages: Sequence[LifeFact], anchor: date | None) -> _Birth | None:

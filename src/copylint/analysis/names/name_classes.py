@@ -32,6 +32,7 @@ _AUXILIARY = frozenset(
 PARTIES = frozenset("Republican Republicans Democrat Democrats Democratic".split())
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 _TOWNS = frozenset("city town village capital municipality suburb island port settlement borough".split())
+_AFTER_TOWN = frozenset({"in", "of", "on", "near", "outside", "that", "which", "where", "with", ",", "."})
 # Roles that a firm may have as well: "the owner of the mine, Acme Gold,".
 _FIRMS = frozenset(
     "owner co-owner developer publisher manufacturer contractor builder promoter partner investor producer organiser"
@@ -147,12 +148,22 @@ def _in_place_slot(tokens: Sequence[Token], first: int, last: int) -> bool:
             return False
         if tokens[last].text == "." and lexicon.us_state(f"{tokens[last - 1].text}."):  # "Pa."
             return last - first == 1
+        if tokens[last].text == "," and _is_called_a_town(tokens, last + 1):
+            return True
     if before in _LOCATIVE:
         owned = last < len(tokens) and tokens[last].lower == "'s"  # "in Ann Orr's words"
         return not (owned and last - first > 1 and lexicon.is_given_name(tokens[first].text))
     if before == "of" and first > 1:
         return tokens[first - 2].lower in _PLACE_NOUNS
     return last < len(tokens) and tokens[last].lower in {"province", "county", "district"} and before != ","
+
+
+def _is_called_a_town(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the apposition at token `i` says that it is a town: "Corvo, a mining town in"."""
+    if i + 3 >= len(tokens) or tokens[i].lower not in ("a", "an"):
+        return False
+    town = next((j for j in range(i + 1, min(i + 4, len(tokens) - 1)) if tokens[j].lower in _TOWNS), 0)
+    return town > 0 and tokens[town + 1].lower in _AFTER_TOWN
 
 
 def _is_dateline(analysis: "Analysis", tokens: Sequence[Token], first: int) -> bool:

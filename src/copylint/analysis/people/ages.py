@@ -9,6 +9,7 @@ from msgspec import Struct
 from copylint.analysis.days.days import is_year
 from copylint.analysis.days.years import Stretch, stretch_after, years_of
 from copylint.analysis.people.subjects import Subjects
+from copylint.analysis.tables.lexicon import weekday
 from copylint.analysis.values.quantities import Quantity
 from copylint.story import Span
 
@@ -21,6 +22,8 @@ Sort = Literal["age", "birth", "death", "milestone"]
 _OLDEST = 116
 _MILESTONES = ("graduated", "graduating", "enlisted", "married", "elected", "ordained", "retired")
 _THEN = frozenset({"when", "time", "then", "ago", "while", "since", "until", "before", "after", "by", "once", "would"})
+_NEAR_DAYS = frozenset({"today", "yesterday", "overnight"})
+_NEXT_DAY = 5
 _BEING = frozenset({"is", "was", "turned", "turns"})
 _ENDS = frozenset({",", ".", ")", ";", "and", "when", "at", "in", "on", "but", "last", "this", "years"})
 _BETWEEN_NO_NAME = frozenset({"of", "and", "in", "was", "is", "from", "named", "who", "to", "by", "with", "'s"})
@@ -134,7 +137,14 @@ class _Reader:
             return None
         when = stretch_after(self.analysis, died, sentence.last)
         value = int(quantity.low)
-        return LifeFact(quantity.span, person, "age", value, value, when, then=True)
+        return LifeFact(
+            quantity.span, person, "age", value, value, when, then=when is not None or not self._is_news(died)
+        )
+
+    def _is_news(self, died: int) -> bool:
+        """Whether a weekday, or a day counted from today, follows: the death is as old as the story."""
+        words = self.tokens[died + 1 : died + _NEXT_DAY]
+        return any(weekday(token.text) is not None or token.lower in _NEAR_DAYS for token in words)
 
     def births(self) -> Iterator[LifeFact]:
         """ "Ann Orr was born in Lagos in 1962", "born in 1962, Ann Orr", "Ann Orr (born 1962)"."""

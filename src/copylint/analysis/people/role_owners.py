@@ -43,11 +43,22 @@ def owner_before(copy: Copy, at: int, role: int, first: int) -> Owner:
         if end > first and end - 1 not in copy.ends:
             return Owner(tokens[end - 1].lower, True) if tokens[end - 1].is_word else Owner()
     mention = copy.ends.get(end - 1)
+    if mention is None and end > first and tokens[end - 1].lower == "its":
+        mention = _subject(copy, end - 1)
     if mention is None or mention.first < first or mention.kind == "person" or mention.text in PARTIES:
         return Owner()
     if at < role and end == at and mention.kind != "demonym":
         return Owner()
     return Owner(owner_key(mention), False)
+
+
+def _subject(copy: Copy, i: int) -> Mention | None:
+    """The name that opens the sentence of token `i`: what "its" is, where nobody else is named before it."""
+    first = copy.analysis.sentences[copy.analysis.sentence_of(i)].first
+    named = [copy.starts[j] for j in range(first, i) if j in copy.starts]
+    opening = named[0] if named and named[0].first <= first + 1 else None
+    others = any(mention.kind in ("organisation", "other") and mention.text != named[0].text for mention in named)
+    return None if others else opening
 
 
 def owner_after(copy: Copy, at: int, end: int) -> Owner | None:

@@ -13,7 +13,21 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 _TOWNS = frozenset(
-    ("city", "town", "village", "settlement", "hamlet", "port", "municipality", "suburb", "community", "capital", "hub")
+    (
+        "city",
+        "town",
+        "village",
+        "settlement",
+        "hamlet",
+        "port",
+        "municipality",
+        "suburb",
+        "community",
+        "capital",
+        "hub",
+        "resort",
+        "township",
+    )
 )
 
 

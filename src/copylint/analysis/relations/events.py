@@ -118,6 +118,8 @@ def _slot(around: Surroundings, i: int, head: Head, last: int) -> Slot | None:
     prepositions = frames()[head.frame].slots
     several = "in" in prepositions
     j = slots.after_adjunct(around, i + 1, last)
+    if j == i + 2 and around.tokens[i + 1].lower in prepositions:
+        j = i + 1  # "fire on a ferry", and no "on Sunday"
     for k in (j, slots.after_toll(around, j, last)) if several else (j,):
         if k < last and around.tokens[k].lower in prepositions:
             slot = slots.place_from(around, k + 1, last, inside=several)
