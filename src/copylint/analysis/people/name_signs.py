@@ -51,6 +51,8 @@ def ends_in_family_name(words: Sequence[str]) -> bool:
     family, first = words[-1], words[0]
     if not lexicon.is_surname(family) or lexicon.is_common_word(family) or _is_land(family) or _is_land(first):
         return False
+    if any(map(lexicon.is_frequent_given_name, words[1:-1])):  # "Londoner Eileen Orr"
+        return False
     if not first[0].isupper() or not first[1:].replace("-", "").isalpha() or any(map(str.isupper, first[1:])):
         return False
     known = lexicon.is_common_word(first) or lexicon.is_surname(first) or lexicon.is_group(first)
