@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from copylint.analysis.days.days import is_year
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.people.name_signs import (
+    are_plain_nouns,
     ends_in_family_name,
     has_name_form,
     has_role_after,
@@ -82,7 +83,8 @@ def class_of(  # noqa: PLR0913, PLR0917 - what is known of a name
     if large and not (len(words) == 1 and spoken):
         return "place"
     if spoken:
-        return "organisation" if is_a_paper(tokens, words, first) or is_station(words) else "person"
+        thing = is_a_paper(tokens, words, first) or is_station(words) or are_plain_nouns(words)
+        return "organisation" if thing else "person"
     if 1 < len(words) <= _LONGEST_NAME and ends_in_family_name(words) and not is_a_paper(tokens, words, first):
         return "person"
     return "other"

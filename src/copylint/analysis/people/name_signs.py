@@ -63,6 +63,13 @@ def _is_land(word: str) -> bool:
     return bool(lexicon.country(word) or lexicon.us_state(word) or lexicon.demonym(word))
 
 
+def are_plain_nouns(words: Sequence[str]) -> bool:
+    """Whether several words are those of the language only: "Chartered Professional Accountants"."""
+    return len(words) > 2 and all(
+        lexicon.is_common_word(w) and not lexicon.is_given_name(w) and not lexicon.is_surname(w) for w in words[1:]
+    )
+
+
 def is_a_paper(tokens: Sequence[Token], words: Sequence[str], first: int) -> bool:
     """Whether the name is that of a thing which has an article: "the Jordan Times"; a journal has none at times."""
     if len(words) > 1 and words[-1] in _PAPERS:

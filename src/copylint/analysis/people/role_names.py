@@ -47,6 +47,8 @@ def role_ending(tokens: Sequence[Token], last: int, least: int) -> RolePhrase | 
             break
         words.insert(0, token.lower.rstrip("."))
         role = _roles().get(" ".join(words))
+        if words == ["major"] and token.text.islower():  # of a subject
+            break
         if role is not None and (words[-1] not in _WITH_STOP or tokens[last - 1].text == "."):
             found = RolePhrase(i, last, role)
     return found
@@ -61,7 +63,7 @@ def role_starting(tokens: Sequence[Token], first: int, most: int) -> RolePhrase 
             break
         words.append(tokens[i].lower)
         role = _roles().get(" ".join(words))
-        if role is not None:
+        if role is not None and words != ["major"]:
             found = RolePhrase(first, i + 1, role)
     return found
 
