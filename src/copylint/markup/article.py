@@ -36,6 +36,8 @@ class Page:
         self._named: dict[int, Element] = {}
         self._all = self._weights = Weights(root, self._is_no_article)
         self._total = self._all.of(root).prose
+        for key in self._filling(root) if self._named else ():
+            self._named.pop(key, None)
         if self._named:
             self._weights = Weights(root, self.is_elsewhere)
             if self._weights.of(root).prose * 4 < self._total:  # the names mean something else here
@@ -53,6 +55,13 @@ class Page:
         if element.name == "form" or is_elsewhere(element):
             self._named[id(element)] = element
         return False
+
+    def _filling(self, root: Element) -> Iterator[int]:
+        """What holds most of the prose below a headline is the article, whatever its name says: that of a pay wall."""
+        for article in root.every({"article"}):
+            whole = self._all.of(article).prose
+            if whole and any(article.every({"h1"})):
+                yield from (id(e) for e in article.every() if self._all.of(e).prose * 2 > whole)
 
     def is_elsewhere(self, element: Element) -> bool:
         """Whether an element is no part of the article, by what it says; one with most of the prose is not believed."""
