@@ -93,6 +93,18 @@ def test_one_paragraph_a_line() -> None:
     assert len(plain(f"{long}One.\n{long}Two.\n{long}Three.\n")) == 3
 
 
+def test_indented_first_lines_begin_paragraphs() -> None:
+    assert plain("The river rose on\nMonday.\n    It fell on\nFriday.\n\tThe town\nis dry.\n") == [
+        "The river rose on Monday.",
+        "It fell on Friday.",
+        "The town is dry.",
+    ]
+
+
+def test_hanging_indents_begin_no_paragraphs() -> None:
+    assert len(plain("Lask, which\n  lies on the coast, and\n  Varn.\n\nHale, a town\n  in the hills.\n")) == 2
+
+
 def test_addresses_in_plain_text_are_no_copy() -> None:
     assert plain("Write to a@b.org or see https://b.org/c?d=e. Follow @hale now.") == ["Write to or see . Follow now."]
 

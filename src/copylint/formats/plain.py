@@ -1,4 +1,4 @@
-"""Plain text: paragraphs between blank lines, or one a line; a story, or the messages of a wire or a mailbox."""
+"""Plain text: paragraphs between blank lines, one a line, or indented; a story, or messages of a wire or a mailbox."""
 
 from collections.abc import Mapping, Sequence
 

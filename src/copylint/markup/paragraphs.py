@@ -1,6 +1,7 @@
-"""Paragraphs of plain text: between blank lines, or one a line."""
+"""Paragraphs of plain text: between blank lines, one a line, or with their first lines indented."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from copylint.fields import Draft
 from copylint.lazypattern import lazy_pattern
@@ -12,6 +13,9 @@ _ADDRESS = lazy_pattern(
     r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]|(?<!\w)@\w{2,}|\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 )
 _BULLET = lazy_pattern(r"\s*[*•‣▪●–-][ \t]+(?=\S)")
+_INDENT = lazy_pattern(r"(?: {2,8}|\t)(?=[^\s*•‣▪●–-])")
+# So many first lines indented are a habit.
+_INDENTED = 2
 # Hard-wrapped lines are seldom longer.
 _WRAP = 100
 _ENDS = (".", "!", "?", "”", '"', "’", ")", ":", "…")
@@ -19,7 +23,7 @@ _ENDS = (".", "!", "?", "”", '"', "’", ")", ":", "…")
 
 def read_paragraphs(copy: Decoded, first: int = 0) -> Iterator[Draft]:
     """The paragraphs of a plain text from its character number `first` on; bullets make list items."""
-    blocks = _blocks(copy.text, first)
+    blocks = _split_at_indents(copy.text, _blocks(copy.text, first))
     one_a_line = _is_one_a_line(copy.text, blocks)
     for lines in blocks:
         if one_a_line:
@@ -38,6 +42,19 @@ def _blocks(text: str, first: int) -> list[list[tuple[int, int]]]:
         elif blocks[-1]:
             blocks.append([])
     return [lines for lines in blocks if lines]
+
+
+def _split_at_indents(text: str, blocks: list[list[tuple[int, int]]]) -> list[list[tuple[int, int]]]:
+    """The blocks cut before indented lines, where these follow lines that end sentences: no hanging indents."""
+    indented = [(b, n) for b, lines in enumerate(blocks) for n in range(1, len(lines)) if _INDENT.match(text, *lines[n])]
+    ends = {(b, n) for b, n in indented if text[slice(*blocks[b][n - 1])].rstrip().endswith(_ENDS)}
+    if len(ends) < _INDENTED or len(ends) * 4 < len(indented) * 3:
+        return blocks
+    cut: list[list[tuple[int, int]]] = []
+    for b, lines in enumerate(blocks):
+        starts = [0, *(n for n in range(1, len(lines)) if (b, n) in ends), len(lines)]
+        cut += (lines[first:last] for first, last in pairwise(starts))
+    return cut
 
 
 def _is_one_a_line(text: str, blocks: list[list[tuple[int, int]]]) -> bool:
