@@ -87,6 +87,28 @@ def test_an_unclosed_quotation_ends_where_the_next_opens() -> None:
 
 
 @pytest.mark.parametrize(
+    ("copy", "expected"),
+    [
+        ('Korva"s harbour is shut. "It is ice," he said.', ['"It is ice,"']),
+        ("“”It is ice,” he said.", ["“”It is ice,”"]),
+        ("They wrote “twice this month’ and left.", ["“twice this month’"]),
+        ("He wrote ‘twice this month” and left.", ["‘twice this month”"]),
+        ("“So,” he said.” It is ice and it will stay.” He left.", ["“So,”", "” It is ice and it will stay.”"]),
+        ("It was a “VOTE 2020″ hat.", ["“VOTE 2020″"]),
+        ('Three "maybe"s and a "yes".', ['"maybe"', '"yes"']),
+        ('Write <a href="x y">here</a> or "there".', ['"there"']),
+    ],
+)
+def test_wrong_marks_still_tell_what_is_quoted(copy: str, expected: list[str]) -> None:
+    assert quoted(copy) == expected
+
+
+def test_copy_that_has_lost_its_paragraphs_opens_a_quotation_again_in_mid_paragraph() -> None:
+    found = analysis('It rained. "We left. "We ran," she said. It stopped. "We sat. "We slept," he said.').quotations
+    assert [(q.closed, q.continued) for q in found] == [(False, True), (True, False)] * 2
+
+
+@pytest.mark.parametrize(
     ("copy", "full"),
     [
         ("He said: “We will never leave this town.”", True),

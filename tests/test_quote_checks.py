@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from copylint.analysis import Analysis
 from copylint.checks import placeholder, quote_balance, quote_punctuation, repeated_passage
 from copylint.finding import Finding
+from copylint.formats import read
 from copylint.story import Field, FieldName, Span, Story
 
 
@@ -74,6 +75,13 @@ def test_words_parted_by_a_cut_are_not_doubled() -> None:
     masked = text.replace("{{x}}", "     ")
     story = Story("story.md", text, masked, (Field("body", Span(0, len(text)), 1),))
     assert not [f for f in placeholder.check(Analysis(story), placeholder.Options()) if f.case == "doubled-word"]
+
+
+def test_marks_that_a_page_spells_as_references_close() -> None:
+    page = "<article><p>&#8220;The lock is shut.</p><p>It will stay shut.&#8221;</p></article>"
+    found = Analysis(read("a.html", page.encode()))
+    (only,) = quote_balance.check(found, quote_balance.Options())
+    assert only.case == "not-reopened"
 
 
 def test_a_field_of_junk_makes_one_finding() -> None:

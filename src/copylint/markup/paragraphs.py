@@ -46,7 +46,9 @@ def _blocks(text: str, first: int) -> list[list[tuple[int, int]]]:
 
 def _split_at_indents(text: str, blocks: list[list[tuple[int, int]]]) -> list[list[tuple[int, int]]]:
     """The blocks cut before indented lines, where these follow lines that end sentences: no hanging indents."""
-    indented = [(b, n) for b, lines in enumerate(blocks) for n in range(1, len(lines)) if _INDENT.match(text, *lines[n])]
+    indented = [
+        (b, n) for b, lines in enumerate(blocks) for n in range(1, len(lines)) if _INDENT.match(text, *lines[n])
+    ]
     ends = {(b, n) for b, n in indented if text[slice(*blocks[b][n - 1])].rstrip().endswith(_ENDS)}
     if len(ends) < _INDENTED or len(ends) * 4 < len(indented) * 3:
         return blocks

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct, field
+from msgspec import Struct
 
+from copylint.analysis.form.mark_pairs import Pairing, pair
 from copylint.analysis.form.quote_marks import Mark, find_marks
 from copylint.analysis.form.tokens import Token
 from copylint.story import Field, Span
@@ -15,12 +16,17 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 
+# A paragraph of so many sentences, or a body of one paragraph with so many, has lost its breaks.
+_SENTENCES, _SENTENCES_ALONE = 10, 4
+
+
 class Quotation(NamedTuple):
     """A quotation: `span` with its marks, `inner` without them.
 
     `depth` is 0 for an outer quotation, 1 inside another. `closed` is False where no closing mark was found; the
     span then ends with the paragraph, or before the mark that opens the next quotation. `continued` is True where the
-    next paragraph opens it again. `full` is True for a whole quoted sentence, False for a fragment.
+    next paragraph opens it again, or the next sentence does in copy that has lost its paragraphs. `full` is True for a
+    whole quoted sentence, False for a fragment.
     """
 
     span: Span
@@ -32,24 +38,15 @@ class Quotation(NamedTuple):
 
 
 class QuotePairs(Struct, frozen=True, gc=False):
-    """What pairing the marks of a story gave.
-
-    `orphans` are double closing marks with nothing open, `reversed_marks` those that point the wrong way (“No,“).
-    """
+    """What pairing the marks of a story gave: the quotations, and of the marks at fault what `Pairing` says of them."""
 
     quotations: Sequence[Quotation]
     orphans: Sequence[Mark]
     reversed_marks: Sequence[Mark]
-
-
-class _Pairing(Struct):
-    """The state while the marks of one field are read."""
-
-    pairs: list[tuple[Mark, Mark]] = field(default_factory=list)
-    open: list[Mark] = field(default_factory=list)
-    doubles: list[int] = field(default_factory=list)  # where double marks stand in `open`
-    orphans: list[Mark] = field(default_factory=list)
-    reversed_marks: list[Mark] = field(default_factory=list)
+    turned: Sequence[tuple[Mark, Mark]] = ()
+    mixed: Sequence[tuple[Mark, Mark]] = ()
+    twofold: Sequence[Mark] = ()
+    apostrophes: Sequence[Mark] = ()
 
 
 def find_quotations(analysis: "Analysis") -> Sequence[Quotation]:
@@ -62,15 +59,19 @@ def pair_marks(analysis: "Analysis") -> QuotePairs:
     by_field = list(find_marks(analysis))
     openers = _paragraph_openers(analysis, by_field)
     quotations: list[Quotation] = []
-    orphans: list[Mark] = []
-    reversed_marks: list[Mark] = []
+    found: list[Pairing] = []
     for place, marks in by_field:
-        pairing = _pair(marks)
-        orphans += pairing.orphans
-        reversed_marks += pairing.reversed_marks
-        reopened = openers.get(place.span.start, "")
-        quotations += _nest(_quotations(analysis, place, pairing, reopened))
-    return QuotePairs(quotations, orphans, reversed_marks)
+        found.append(pair(marks))
+        quotations += _nest(_quotations(analysis, place, found[-1], openers.get(place.span.start, "")))
+    return QuotePairs(
+        quotations,
+        [mark for pairing in found for mark in pairing.orphans],
+        [mark for pairing in found for mark in pairing.reversed_marks],
+        [both for pairing in found for both in pairing.turned],
+        [both for pairing in found for both in pairing.mixed],
+        [mark for pairing in found for mark in pairing.twofold],
+        [mark for pairing in found for mark in pairing.apostrophes],
+    )
 
 
 def _paragraph_openers(analysis: "Analysis", by_field: list[tuple[Field, list[Mark]]]) -> dict[int, str]:
@@ -90,84 +91,7 @@ def _leads(tokens: Sequence[Token], place: Field, mark: Mark) -> bool:
     return mark.token == 0 or tokens[mark.token - 1].start < place.span.start
 
 
-def _pair(marks: list[Mark]) -> _Pairing:
-    pairing = _Pairing()
-    sure = _sure_closer_ahead(marks)
-    for i, mark in enumerate(marks):
-        if mark.family == "double":
-            following = next((m for m in marks[i + 1 : i + 4] if m.family == "double"), None)
-            _take_double(pairing, mark, following)
-        elif mark.family == "single":
-            _take_single(pairing, mark, sure[i])
-        else:
-            _take_guillemet(pairing, mark)
-    return pairing
-
-
-def _sure_closer_ahead(marks: list[Mark]) -> list[tuple[bool, bool]]:
-    """For each mark: whether a sure single closing mark follows before another opens; and before a double mark."""
-    ahead: list[tuple[bool, bool]] = []
-    anywhere = nested = False
-    for mark in reversed(marks):
-        ahead.append((anywhere, nested))
-        if mark.family == "double":
-            nested = False
-        elif mark.family == "single" and (mark.opens or (mark.closes and mark.sure)):
-            anywhere = nested = not mark.opens
-    ahead.reverse()
-    return ahead
-
-
-def _take_double(pairing: _Pairing, mark: Mark, following: Mark | None) -> None:
-    opener = pairing.open[pairing.doubles[-1]] if pairing.doubles else None
-    closes = mark.closes and (not mark.opens or (opener is not None and _prefers_closing(mark)))
-    if opener is None or not closes:
-        if mark.opens:
-            pairing.doubles.append(len(pairing.open))
-            pairing.open.append(mark)
-            pairing.reversed_marks += [mark] if mark.char == "”" else []
-        elif not mark.measure and mark.end - mark.start == 1:  # '' may be two single marks
-            pairing.orphans.append(mark)
-        return
-    if mark.measure and mark.char == '"' and following is not None and following.closes and not following.opens:
-        return  # "The 5" pipe burst," he said
-    del pairing.open[pairing.doubles.pop() :]
-    pairing.pairs.append((opener, mark))
-    if mark.char == "“" and opener.char != "„":
-        pairing.reversed_marks.append(mark)
-
-
-def _prefers_closing(mark: Mark) -> bool:
-    """Whether a mark that could do both closes when a quotation is open."""
-    return mark.char != "“" or not mark.glued_right or mark.closes
-
-
-def _take_single(pairing: _Pairing, mark: Mark, sure_ahead: tuple[bool, bool]) -> None:
-    inner = bool(pairing.open) and pairing.open[-1].family == "single"
-    if mark.closes and inner:
-        if mark.sure or not sure_ahead[bool(pairing.doubles)]:
-            pairing.pairs.append((pairing.open.pop(), mark))
-    elif mark.opens:
-        if inner:  # the one before was an apostrophe
-            pairing.open.pop()
-        pairing.open.append(mark)
-
-
-_GUILLEMETS = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
-
-
-def _take_guillemet(pairing: _Pairing, mark: Mark) -> None:
-    """French «so», German »so«; a mark with no partner is an arrow."""
-    partner = _GUILLEMETS[mark.char]
-    if pairing.open and pairing.open[-1].char == partner:
-        pairing.pairs.append((pairing.open.pop(), mark))
-        return
-    if pairing.open and pairing.open[-1].char == mark.char:
-        pairing.open.pop()
-    pairing.open.append(mark)
-
-
-def _quotations(analysis: "Analysis", place: Field, pairing: _Pairing, reopened: str) -> Iterator[Quotation]:
+def _quotations(analysis: "Analysis", place: Field, pairing: Pairing, reopened: str) -> Iterator[Quotation]:
     tokens = analysis.tokens
     for opener, closer in pairing.pairs:
         if opener.end < closer.start and opener.token + 1 < closer.token:
@@ -176,7 +100,7 @@ def _quotations(analysis: "Analysis", place: Field, pairing: _Pairing, reopened:
     yield from _unclosed(analysis, place, pairing, reopened)
 
 
-def _unclosed(analysis: "Analysis", place: Field, pairing: _Pairing, reopened: str) -> Iterator[Quotation]:
+def _unclosed(analysis: "Analysis", place: Field, pairing: Pairing, reopened: str) -> Iterator[Quotation]:
     tokens = analysis.tokens
     doubles = [mark.token for mark, _ in pairing.pairs if mark.family == "double"]
     doubles = sorted(doubles + [mark.token for mark in pairing.open if mark.family == "double"])
@@ -191,9 +115,27 @@ def _unclosed(analysis: "Analysis", place: Field, pairing: _Pairing, reopened: s
         stop = doubles[later] if later < len(doubles) else last + 1
         end = tokens[stop - 1].end
         if mark.end < end:
-            continued = continued and stop == last + 1
+            continued = (continued and stop == last + 1) or (
+                stop <= last and _opens_sentence(tokens, stop) and _is_run_together(analysis, place)
+            )
             full = _is_full(tokens, mark.token, stop, place)
             yield Quotation(Span(mark.start, end), Span(mark.end, end), 0, False, continued, full)
+
+
+def _opens_sentence(tokens: Sequence[Token], mark: int) -> bool:
+    """Whether the mark stands between the end of a sentence and a capital."""
+    return tokens[mark - 1].text[-1] in ".!?" and mark + 1 < len(tokens) and not tokens[mark + 1].text.islower()
+
+
+def _is_run_together(analysis: "Analysis", place: Field) -> bool:
+    """Whether the copy has lost its paragraphs: a body of one, or one of many sentences."""
+    fields = analysis.story.fields
+    if place.name != "body":
+        return False
+    number = next(i for i, field in enumerate(fields) if field.span == place.span)
+    sentences = sum(sentence.field == number for sentence in analysis.sentences)
+    alone = sum(field.name == "body" and field.form == "paragraph" for field in fields) == 1
+    return sentences >= (_SENTENCES_ALONE if alone else _SENTENCES)
 
 
 def _nest(quotations: Iterator[Quotation]) -> list[Quotation]:

@@ -10,12 +10,13 @@ from copylint.story import IGNORABLE, Field
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-Family = Literal["double", "single", "guillemet"]
+Family = Literal["double", "single", "guillemet", "prime"]
 
 _FAMILIES: dict[str, Family] = {
     **dict.fromkeys('"“”„‟＂', "double"),
     **dict.fromkeys("'‘’‚‛`", "single"),
     **dict.fromkeys("«»‹›", "guillemet"),
+    "″": "prime",
 }
 _OPENING = "“„‟‘‚‛«‹"
 _ENDS = frozenset(".,!?…;:%)]}'\"’”»")
@@ -29,6 +30,7 @@ _HEADLESS = frozenset({
     "neath", "nuff", "nother", "ere", "kay", "sup", "cept", "fraid", "gainst", "pon", "tween", "scuse", "burb",
     "merica", "murica", "s", "ol"
 })
+_TAILS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 _TAILLESS = frozenset({
     "o", "an", "th", "ol", "lil", "fo", "wi", "mo", "po", "d", "n", "y", "t"
 })
@@ -39,7 +41,8 @@ class Mark(NamedTuple):
     """A quotation mark: its token, and what it can do there.
 
     `sure` is False for a single closing mark that may as well be an apostrophe (soldiers’). `glued_left` and
-    `glued_right` say whether copy touches it; `measure` that it stands after a figure, as an inch mark would.
+    `glued_right` say whether copy touches it; `measure` that it stands after a figure, as an inch mark would;
+    `apostrophe` that it stands in a word where one belongs (Korva"s); `twin` that it is two single marks (``so'').
     """
 
     token: int
@@ -53,6 +56,8 @@ class Mark(NamedTuple):
     glued_left: bool
     glued_right: bool
     measure: bool
+    apostrophe: bool = False
+    twin: bool = False
 
 
 def find_marks(analysis: "Analysis") -> Iterator[tuple[Field, list[Mark]]]:
@@ -67,12 +72,22 @@ def find_marks(analysis: "Analysis") -> Iterator[tuple[Field, list[Mark]]]:
         while at < len(found) and tokens[found[at]].start < field.span.end:
             mark = _mark(tokens, text, field, found[at])
             at += 1
+            if _is_in_tag(tokens, mark):
+                continue
             if at < len(found) and _is_typewriter_pair(tokens, text, found[at - 1], found[at]):
                 mark = _typewriter_mark(mark, _mark(tokens, text, field, found[at]))
                 at += 1
             marks.append(mark)
         if marks:
             yield field, marks
+
+
+def _is_in_tag(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Whether the mark is one of a tag that stands in the copy: <a href="…">."""
+    if mark.char not in "\"'":
+        return False
+    before = mark.glued_left and tokens[mark.token - 1].text == "="
+    return before or (mark.glued_right and tokens[mark.token + 1].text == ">")
 
 
 def _is_typewriter_pair(tokens: Sequence[Token], text: str, one: int, two: int) -> bool:
@@ -85,7 +100,7 @@ def _typewriter_mark(one: Mark, two: Mark) -> Mark:
     left, right = one.glued_left, two.glued_right
     opens, closes = _straight(left, right, "", "") if one.char == "'" else (True, False)
     return one._replace(
-        end=two.end, char='"', family="double", opens=opens, closes=closes, sure=True, glued_right=right
+        end=two.end, char='"', family="double", opens=opens, closes=closes, sure=True, glued_right=right, twin=True
     )
 
 
@@ -105,13 +120,21 @@ def _mark(tokens: Sequence[Token], text: str, field: Field, index: int) -> Mark:
     elif family == "single":
         opens = _single_opens(char, left_text, right_text, tokens, index)
         closes, sure = _single_closes(char, left_text, right_text, after)
+    elif family == "prime":
+        opens, closes = False, left
     elif char in '"＂':
         opens, closes = _straight(left, right, left_text, right_text)
     else:
         opens = char in _OPENING or (right and not left)
         closes = char == "”" or (left and not right) or (char == "“" and left and right_text[:1] in _CLAUSE_ENDS)
     measure = char in "\"”'’" and left_text[:1].isdigit()
-    return Mark(index, char, token.start, token.end, family, opens, closes, sure, left, right, measure)
+    apostrophe = family == "double" and left_text[-1:].isalpha() and _is_tail(left_text, right_text)
+    return Mark(index, char, token.start, token.end, family, opens, closes, sure, left, right, measure, apostrophe)
+
+
+def _is_tail(before: str, after: str) -> bool:
+    """Whether the two are the parts of a word with an apostrophe: Korva, s; don, t; they, re."""
+    return after in _TAILS and (after != "t" or before.endswith("n"))
 
 
 def _straight(left: bool, right: bool, text_before: str, text_after: str) -> tuple[bool, bool]:
