@@ -6,13 +6,15 @@ from itertools import islice
 import msgspec
 
 from copylint.analysis import Analysis
-from copylint.analysis.form.leftovers import Words, find_doubled, find_markup
+from copylint.analysis.form.leftovers import Words, find_controls, find_doubled, find_markup, find_references
 from copylint.analysis.form.placeholder_words import (
+    ASKING,
     BLANKS,
     COUNTING,
     DUMMIES,
     FIELDS,
     FUNCTION_WORDS,
+    LABELS,
     NOT_AFTER_XX,
     NOT_AFTER_ZEROS,
     PARTS,
@@ -23,7 +25,7 @@ from copylint.finding import Finding, Suggestion
 from copylint.story import Span, Story
 
 WORDS: frozenset[str] = frozenset()
-CASES = frozenset({"markup", "doubled-word", "desk-mark"})
+CASES = frozenset({"markup", "metadata", "control", "doubled-word", "desk-mark"})
 ENDS = 1
 
 
@@ -52,6 +54,16 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
             yield Finding(span)
     for span in find_markup(analysis):
         yield Finding(span, case="markup")
+    escaped: set[Span] = set()
+    for span in find_references(analysis):
+        field = analysis.field_of(span.start)
+        if field.name != "deck" or not field.key:
+            yield Finding(span, case="markup")
+        elif field.span not in escaped:
+            escaped.add(field.span)
+            yield Finding(span, case="metadata")
+    for span in find_controls(analysis):
+        yield Finding(span, case="control")
     for span in find_doubled(analysis):
         first = analysis.tokens[analysis.token_at(span.start)]
         text = analysis.story.source[first.start : first.end]
@@ -121,6 +133,8 @@ def _blanks(words: Words) -> Iterator[Span]:
         inner = [words.tokens[i] for i in range(opening + 1, closing) if words.at(i)[:1].isalpha()]
         if not closing or not inner or not all(token.lower in BLANKS for token in inner):
             continue
+        if len(inner) == 1 and inner[0].lower in LABELS and inner[0].text.istitle():
+            continue
         quoted = words.analysis.is_quoted(words.tokens[opening].start)
         if not quoted or any(token.text.isupper() for token in inner):
             yield words.span(opening, closing)
@@ -128,16 +142,29 @@ def _blanks(words: Words) -> Iterator[Span]:
 
 def _questions(words: Words) -> Iterator[Span]:
     """ "???" on its own: something somebody meant to look up."""
-    indexes = words.analysis.positions.get("?", ())
-    for index in indexes:
+    for index in words.analysis.positions.get("?", ()):
         first = not words.glued(index) or words.at(index - 1) in {"(", "["}
         if (
             first
             and words.row(index, "???")
-            and words.at(index + 3) != ":"
+            and words.at(index + 3) not in {":", "?"}
             and not words.analysis.is_quoted(words.tokens[index].start)
+            and not _is_asked(words, index)
         ):
             yield words.span(index, index + 2)
+
+
+def _is_asked(words: Words, index: int) -> bool:
+    """Whether the marks end a question, or are all there is: a line in letters that were lost."""
+    sentence = words.analysis.sentences[words.analysis.sentence_of(index)]
+    if index + 3 != sentence.last:
+        return False
+    asks = words.at(sentence.first).lower() in ASKING or words.at(sentence.first + 1).lower() in {
+        "which",
+        "what",
+        "whom",
+    }
+    return sentence.first == index or asks
 
 
 def _dummies(words: Words) -> Iterator[Span]:
@@ -147,6 +174,8 @@ def _dummies(words: Words) -> Iterator[Span]:
     for index in islice((i for i in latin if not words.analysis.is_quoted(words.tokens[i].start)), 1):
         yield words.span(index, index + 1)
     for index in positions.get("here", ()):
+        if words.at(index - 1).lower() == "insert" and not words.at(index + 1)[:1].isalnum():
+            yield words.span(index - 1, index)
         if words.at(index - 1).lower() in {"goes", "go"} and words.at(index - 2).lower() in PARTS:
             yield words.span(index - 2, index)
         for first in range(index - 4, index - 1):

@@ -27,6 +27,8 @@ BLANKS = _words(
     " check insert photo picture caption byline headline time location source amount figure spelling confirm"
     " confirmed first last full here tbc tbd add details xx xxx here? attribution day month year to come"
 )
+# In title case these are what a page calls its links and pictures: [Link], [Photo].
+LABELS = _words("link links photo picture video image source map chart")
 PARTS = _words(
     "headline head hed caption text body copy title deck dek quote byline name subhead subheading story photo"
     " image summary description standfirst kicker teaser link date credit cutline paragraph content intro"
@@ -44,6 +46,17 @@ ENTITIES = _words(
     "nbsp amp quot apos lt gt mdash ndash rsquo lsquo rdquo ldquo hellip bull copy reg trade eacute egrave uuml"
     " ouml auml pound euro deg thinsp shy zwj zwnj"
 )
+
+TAGS = _words(
+    "a b i u p br hr em strong div span ul ol li h1 h2 h3 h4 h5 h6 blockquote img table tr td th sup sub figure iframe"
+)
+# What a question begins with, and so what may end in "???" for surprise.
+ASKING = _words(
+    "who what when where why how which whose whom is are am was were do does did can could will would should shall has"
+    " have had may might must isn't aren't don't doesn't didn't won't can't so and but or really no seriously"
+)
+# What Word and its like write beside a tracked change, where it has been copied with the text.
+TRACKED = _words("comment commented deleted inserted formatted")
 
 # Words that never stand twice in a row. Those that may ("that that", "had had", "what it is is", "turned himself in in
 # May", "gave her her keys") are not here.
