@@ -1,4 +1,4 @@
-"""The same quotation in two wordings."""
+"""The same quotation in two wordings, or with two speakers."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copylint.analysis.form.echoes import Echo
+from copylint.analysis.relations.double_voices import find_double_voices
 from copylint.finding import Finding
 
 if TYPE_CHECKING:
@@ -21,17 +22,20 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     percent_body: int = 80
 
 
-WORDS = frozenset({"printed", "said"})
-CASES = frozenset({"body"})
+WORDS = frozenset({"printed", "said", "voice", "other_voice"})
+CASES = frozenset({"body", "speaker", "mode"})
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
-    """Each quotation that comes again with other words."""
+    """Each quotation that comes again with other words, or from somebody else."""
     for echo in analysis.echoes:
         if _is_same(echo, options):
-            words = {"printed": echo.printed, "said": echo.said}
+            words = {"printed": echo.printed, "said": echo.said, "voice": "", "other_voice": ""}
             case = "" if echo.is_display else "body"
             yield Finding(echo.span, (echo.body,), words, "high" if echo.is_display else "medium", case=case)
+    for double in find_double_voices(analysis):
+        words = {"printed": "", "said": "", "voice": double.voice, "other_voice": double.other_voice}
+        yield Finding(double.span, (double.other,), words, "medium", case=double.sort)
 
 
 def _is_same(echo: Echo, options: Options) -> bool:

@@ -138,8 +138,6 @@ def _compared(one: QuotedWords, other: QuotedWords) -> Echo | None:
 
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
     codes = [code for code in matcher.get_opcodes() if not _is_cut(code, one.words, other.words)]
-    while codes and codes[0][0] != "equal" and not _is_slip(codes[0]):
-        codes = codes[1:]
     gaps = [code for code in codes if code[0] != "equal" and not _is_allowed(code, one.words, other.words)]
     shared = sum(last - first for tag, first, last, _, _ in codes if tag == "equal")
     if not gaps or not all(map(_is_slip, gaps)) or not shared:
@@ -170,4 +168,5 @@ def _is_allowed(code: _Code, one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether the difference is marked, by an ellipsis or brackets, or one of figures and spelled numbers."""
     _, a, b, c, d = code
     differing = (*one[a:b], *other[c:d])
-    return OMITTED in differing or any(w[0].isdigit() or w in ONES or w in TENS for w in differing)
+    figures = any(w[0].isdigit() or w in ONES or w in TENS for w in differing)
+    return OMITTED in differing or (figures and _is_slip(code))
