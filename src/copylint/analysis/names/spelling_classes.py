@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.names.spelling_senses import word_meant
+from copylint.analysis.tables.lexicon import title_heads
 from copylint.data import table
 from copylint.lazypattern import lazy_pattern
 from copylint.story import Span
@@ -135,4 +136,6 @@ def _is_lowered(analysis: "Analysis", i: int, places: Sequence[int]) -> bool:
     first = analysis.sentences[analysis.sentence_of(i)].first
     if i != first or i + 1 == len(tokens) or not tokens[i + 1].text.islower() or tokens[i].text.isupper():
         return False
+    if tokens[i + 1].lower in title_heads() and i + 2 < len(tokens) and tokens[i + 2].is_capitalized:
+        return False  # Labor leader Ann Lo: whom she leads is a name
     return not any(tokens[j].is_capitalized and j != i for j in places[:20])
