@@ -17,6 +17,11 @@ TOLD: frozenset[FieldName] = frozenset({"body", "dateline"})
 REGIONS = frozenset({"county", "province", "district", "region", "governorate", "oblast", "township", "island"})
 SHOWN: frozenset[FieldName] = frozenset({"headline", "deck"})
 
+_CREDITED = frozenset(
+    "photo photos photograph photographs photographed image images illustration picture graphic video credit credits"
+    " courtesy".split()
+)
+
 # Of a longer word so many letters at least, and all but so many, make two words one: Philly, Philadelphia.
 _STEM = 4
 _ENDING = 2
@@ -83,6 +88,16 @@ def is_told(analysis: "Analysis", word: str) -> bool:
     """Whether the body has the word as it stands in the copy: the quick look before a `Body` is read."""
     places = analysis.positions.get(word.lower(), ())
     return any(analysis.field_of(analysis.tokens[i].start).name in TOLD for i in reversed(places))
+
+
+def is_credit(analysis: "Analysis", mention: "Mention") -> bool:
+    """Whether the name is that of who took the picture: "Ann Lo/AP", "Photo by Ann Lo", "Ann Lo, File"."""
+    tokens = analysis.tokens
+    before = [token.lower for token in tokens[max(0, mention.first - 2) : mention.first]]
+    after = [token.lower for token in tokens[mention.last : mention.last + 2]]
+    if "/" in (before[-1:] + after[:1]) or after in ([",", "file"], [",", "pool"], [",", "handout"]):
+        return True
+    return before[-1:] in (["by"], [":"], ["of"]) and before[0] in _CREDITED
 
 
 def _by_stem(words: Iterable[str]) -> Mapping[str, Sequence[str]]:

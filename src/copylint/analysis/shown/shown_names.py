@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from copylint.analysis.names.folds import fold as romanised
 from copylint.analysis.people import person_names
-from copylint.analysis.shown.display import REGIONS, SHOWN, Body, is_told, telling_words
+from copylint.analysis.shown.display import REGIONS, SHOWN, Body, is_credit, is_told, telling_words
 from copylint.analysis.tables import gazetteer, lexicon
 from copylint.analysis.tables.lexicon import fold
 from copylint.analysis.values.stems import stem
@@ -91,7 +91,7 @@ def find_shown_names(analysis: "Analysis") -> Sequence[ShownName]:
 def _is_shown(analysis: "Analysis", mention: "Mention") -> bool:
     if mention.quoted or analysis.field_of(mention.span.start).name not in SHOWN:
         return False
-    return not _is_in_tail(analysis, mention.first)
+    return not _is_in_tail(analysis, mention.first) and not is_credit(analysis, mention)
 
 
 def _is_in_tail(analysis: "Analysis", token: int) -> bool:
