@@ -17,11 +17,12 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 WORDS = frozenset({"noun"})
-CASES = frozenset({"layout"})
+CASES = frozenset({"layout", "mentioned", "latter"})
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa: ARG001
     """Each pointer that leads nowhere."""
     for pointer in find_pointers(analysis):
-        case = "layout" if pointer.sort == "layout" else ""
-        yield Finding(pointer.span, words={"noun": pointer.noun}, confidence="medium", case=case)
+        case = "" if pointer.sort == "other" else pointer.sort
+        against = (pointer.against,) if pointer.against is not None else ()
+        yield Finding(pointer.span, against, {"noun": pointer.noun}, confidence="medium", case=case)

@@ -4,61 +4,77 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from copylint.analysis.tables.lexicon import is_title
+from copylint.analysis.relations.pictured import find_pictured
 from copylint.analysis.values.number_words import ONES, TENS, VAGUE
 from copylint.analysis.values.quantities import Quantity
 from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
+    from copylint.analysis.names.mentions import Mention
 
 _MORE = ("other", "others", "further", "additional", "more")
-# Nouns that a name, a pronoun or any other noun can stand for: "Ann Roe and two other people".
-_WIDE = frozenset(
-    "person people man woman child adult student resident member thing way case time place part person item factor"
-    " reason issue area point question step option example aspect component category element topic year month week day"
-    " hour minute second night mile kilometre kilometer metre meter foot yard inch acre dollar cent pound euro percent"
-    " point vote seat goal run game match win set round try state country nation county city region province company"
-    " firm business organization organisation agency team club school university college bank site piece one group"
-    " party source official individual employee worker colleague friend relative defendant suspect victim witness"
-    " volunteer candidate lawmaker applicant patient customer user participant respondent inmate detainee prisoner"
-    " location project program programme service paper story book film song attempt person key major media".split()
+_ALIKE: Sequence[frozenset[str]] = tuple(
+    frozenset(words.split())
+    for words in (
+        "village town settlement hamlet",
+        "car vehicle truck van lorry bus tank taxi minibus",
+        "house home building block cottage bungalow villa",
+        "ship vessel boat carrier tanker ferry freighter trawler yacht warship barge liner",
+        "plane aircraft jet airliner helicopter drone",
+        "church chapel cathedral abbey",
+        "fire blaze wildfire",
+        "missile rocket",
+        "bridge viaduct overpass",
+        "road street lane highway motorway",
+        "dog hound puppy",
+        "painting picture canvas portrait landscape",
+    )
 )
-_ALIKE: Sequence[frozenset[str]] = (
-    frozenset("village town settlement hamlet".split()),
-    frozenset("soldier serviceman troop fighter guerrilla militant".split()),
-    frozenset("officer policeman policewoman trooper constable".split()),
-    frozenset("car vehicle truck van lorry bus tank".split()),
-    frozenset("house home building".split()),
-    frozenset("ship vessel boat".split()),
-    frozenset("plane aircraft jet airliner".split()),
-    frozenset("firefighter fireman crew".split()),
-    frozenset("judge justice".split()),
-    frozenset("senator lawmaker legislator".split()),
+# Things of which copy seldom says the name in another word: what is not before is not there.
+_CONCRETE = frozenset().union(*_ALIKE) | frozenset(
+    "tunnel mosque temple synagogue school hospital library museum theatre theater farm barn mill factory mine dam"
+    " lake river island mountain port airport station prison mast tower lighthouse windmill statue monument tapestry"
+    " sculpture horse donkey goat cow sheep pig cat elephant lion wolf bear whale tree orchard vineyard bottle piano"
+    " violin rifle pistol gun bomb grenade bullet letter envelope suitcase tent bed train tram locomotive bicycle"
+    " motorcycle elevator"
+    " camel tiger rhino penguin seal shark bakery brewery greenhouse pond well quarry".split()
 )
-_JOINED = frozenset({"and", ",", "&", "with", "plus", "or", "including", "–", "—", "than", "like", "as", "alongside"})
-_PICTURES = frozenset(
-    "chart table map graphic graph photo picture photograph video infographic box diagram gallery".split()
+_JOINED = frozenset(
+    "and , & with plus or including – — than like as alongside join joins joined joining beside besides".split()
 )
-_WHERE = frozenset({"below", "above"})
-_EMBEDDED = ("![", "<img", "<iframe", "<figure", "<table", "<video", "<script", "{{<", "{{%", "{%", "[[")
-_SHOWN = frozenset({"caption", "infobox"})
+_SAID_BEFORE = frozenset({"mentioned", "noted", "stated", "described", "discussed"})
+_ORDERED = frozenset({"latter", "former"})
+_BETWEEN = frozenset({",", "and", "or", "&"})
+_TWO = 2
+_VERBS = frozenset(
+    "is was are were has had have will would can could may might did does said says being of in to by for with on at"
+    " from and or but also still only".split()
+)
 
 
 class Pointer(NamedTuple):
     """Words that point to something the story does not have: "23 other villages", "the map below".
 
-    `noun` is what is missing, singular.
+    `noun` is what is missing, singular. Of "latter", `against` is the list of more than two it points back to.
     """
 
     span: Span
     noun: str
-    sort: Literal["other", "layout"]
+    sort: Literal["other", "layout", "mentioned", "latter"]
+    against: Span | None = None
 
 
 def find_pointers(analysis: "Analysis") -> Sequence[Pointer]:
     """The pointers of the body's own words that lead nowhere, in order."""
-    return sorted([*_others(analysis), *_layout(analysis)])
+    return sorted(
+        [
+            *_others(analysis),
+            *(Pointer(*shown, "layout") for shown in find_pictured(analysis)),
+            *_mentioned(analysis),
+            *_latter(analysis),
+        ]
+    )
 
 
 def _others(analysis: "Analysis") -> Iterator[Pointer]:
@@ -71,8 +87,14 @@ def _others(analysis: "Analysis") -> Iterator[Pointer]:
         quantity = _quantity_at(analysis.quantities, bisect_left(firsts, i) - 1, i)
         if quantity is None or quantity.noun_span is None or not analysis.is_narration(tokens[i].start):
             continue
-        if _is_missing(analysis, quantity, quantity.noun_span, i):
+        if tokens[i].text.islower() and _is_missing(analysis, quantity, quantity.noun_span, i):
             yield Pointer(Span(quantity.number.start, quantity.noun_span.end), quantity.noun, "other")
+
+
+def _has_count_before(analysis: "Analysis", quantity: Quantity) -> bool:
+    """ "44 hospitals and 46 other clinics": whether the sentence has counted something before."""
+    first = analysis.sentences[analysis.sentence_of(quantity.first)].first
+    return any(q.noun and first <= q.first < quantity.first for q in analysis.quantities)
 
 
 def _quantity_at(quantities: Sequence[Quantity], n: int, trigger: int) -> Quantity | None:
@@ -85,7 +107,7 @@ def _quantity_at(quantities: Sequence[Quantity], n: int, trigger: int) -> Quanti
 def _is_missing(analysis: "Analysis", quantity: Quantity, noun_span: Span, trigger: int) -> bool:
     """Whether nothing before the quantity can be what the others are set against."""
     tokens, noun = analysis.tokens, quantity.noun
-    if noun in _WIDE or is_title(noun) or noun_span.start < tokens[trigger].end:
+    if noun not in _CONCRETE or noun_span.start < tokens[trigger].end or _has_count_before(analysis, quantity):
         return False
     if (
         tokens[trigger + 1].lower.endswith("ly")
@@ -123,22 +145,60 @@ def _is_number(word: str) -> bool:
     return word[:1].isdigit() or word in ONES or word in TENS or word in VAGUE or word in {"hundred", "dozen"}
 
 
-def _layout(analysis: "Analysis") -> Iterator[Pointer]:
-    """The chart below, in a story with no picture, table or embedded matter."""
-    triggers = [i for word in _WHERE for i in analysis.positions.get(word, ()) if i > 1]
-    if not triggers or _has_pictures(analysis):
-        return
+def _mentioned(analysis: "Analysis") -> Iterator[Pointer]:
+    """ "As mentioned", where nothing has been yet: in the first paragraph."""
     tokens = analysis.tokens
-    for i in triggers:
-        noun, before = tokens[i - 1].lower, tokens[i - 2].lower
-        if noun in _PICTURES and before in {"the", "see", "our", "this"} and analysis.is_narration(tokens[i].start):
-            ends = i + 1 == len(tokens) or not tokens[i + 1].is_word or tokens[i + 1].lower in {"shows", "to", "for"}
-            if ends:
-                yield Pointer(Span(tokens[i - 2].start, tokens[i].end), noun, "layout")
+    for word in sorted(_SAID_BEFORE & analysis.positions.keys()):
+        for i in analysis.positions[word]:
+            if not i or tokens[i - 1].lower != "as" or not analysis.is_narration(tokens[i].start):
+                continue
+            last = i + (i + 1 < len(tokens) and tokens[i + 1].lower in {"above", "earlier", "before", "previously"})
+            ends = last + 1 < len(tokens) and tokens[last + 1].text in {",", ")"}
+            if (
+                ends
+                and analysis.field_of(tokens[i].start).paragraph == 1
+                and analysis.sentence_of(i) == _first(analysis)
+            ):
+                yield Pointer(Span(tokens[i - 1].start, tokens[last].end), "mention", "mentioned")
 
 
-def _has_pictures(analysis: "Analysis") -> bool:
-    story = analysis.story
-    if any(field.name in _SHOWN or field.form == "table-row" for field in story.fields):
-        return True
-    return any(sign in story.source for sign in _EMBEDDED)
+def _first(analysis: "Analysis") -> int:
+    """The number of the body's first sentence."""
+    fields = analysis.story.fields
+    return next((n for n, sentence in enumerate(analysis.sentences) if fields[sentence.field].name == "body"), -1)
+
+
+def _latter(analysis: "Analysis") -> Iterator[Pointer]:
+    """ "The latter" behind a list of three names and more."""
+    tokens = analysis.tokens
+    for word in sorted(_ORDERED & analysis.positions.keys()):
+        for i in analysis.positions[word]:
+            if not i or tokens[i - 1].lower != "the" or not analysis.is_narration(tokens[i].start):
+                continue
+            after = tokens[i + 1].lower if i + 1 < len(tokens) else "."
+            if after[0].isalpha() and after not in _VERBS:
+                continue
+            names = _list_before(analysis, i)
+            if len(names) > _TWO:
+                span = Span(tokens[i - 1].start, tokens[i].end)
+                yield Pointer(span, str(len(names)), "latter", Span(names[0].start, names[-1].end))
+
+
+def _list_before(analysis: "Analysis", token: int) -> list[Span]:
+    """The names of the last list in the sentence and the one before it: Korva, Lask and Varn."""
+    here = analysis.sentence_of(token)
+    before = analysis.sentences[here - 1] if here else analysis.sentences[here]
+    start = min(before.span.start, analysis.sentences[here].span.start)
+    if before.field != analysis.sentences[here].field:
+        start = analysis.sentences[here].span.start
+    names = [m for m in analysis.mentions if start <= m.span.start and m.span.end <= analysis.tokens[token].start]
+    chains: list[list[Mention]] = []
+    for mention in names:
+        gap = analysis.tokens[chains[-1][-1].last : mention.first] if chains else ()
+        alike = bool(chains) and chains[-1][-1].kind == mention.kind
+        if alike and gap and all(t.lower in _BETWEEN for t in gap):
+            chains[-1].append(mention)
+        else:
+            chains.append([mention])
+    lists = [chain for chain in chains if len(chain) > 1]
+    return [m.span for m in lists[-1]] if lists else []
