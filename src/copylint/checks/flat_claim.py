@@ -17,11 +17,14 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 WORDS = frozenset[str]()
-CASES = frozenset({"accused", "absolute"})
+CASES = frozenset({"accused", "absolute", "crime", "war", "health"})
+# What a claim is called where a headline makes it.
+_IN_HEADLINE = {"accused": "crime", "contested": "war", "hedged": "health"}
+_IN_BODY = {"accused": "accused", "absolute": "absolute"}
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa: ARG001
     """One finding for each statement."""
     for claim in find_flat_claims(analysis):
-        case = "" if claim.sort == "contested" else claim.sort
+        case = _IN_HEADLINE.get(claim.sort, "") if claim.field != "body" else _IN_BODY.get(claim.sort, "")
         yield Finding(claim.span, (claim.against,), confidence="medium", case=case)

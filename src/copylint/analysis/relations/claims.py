@@ -3,87 +3,64 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from copylint.analysis.relations.claim_words import (
+    ABSOLUTE,
+    ACCUSING,
+    BUSINESS,
+    CHARGES,
+    CONTESTING,
+    CRIMES,
+    DOUBT,
+    NO_OBJECT,
+    POINTING,
+    UNVERIFIED,
+    WARY,
+)
+from copylint.analysis.relations.overclaims import find_overclaims
 from copylint.analysis.shown.display import SHOWN
+from copylint.analysis.values.figure_words import COMMON
 from copylint.analysis.values.stems import stem
-from copylint.story import Span
+from copylint.story import FieldName, Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
     from copylint.analysis.form.sentences import Sentence
     from copylint.analysis.relations.events import Event
 
-# What shows that a statement is somebody's, or in doubt.
-_DOUBT = frozenset(
-    "alleged allegedly allege alleges reportedly accused accuse accuses accusation accusations suspected suspect"
-    " suspects suspicion claim claims claimed claiming charged charges charge indicted denied denies deny disputed"
-    " disputes rejected rejects unconfirmed purported purportedly apparent apparently says said saying say told tells"
-    " report reports according if may might could would probe investigated investigation inquiry trial"
-    " allegation allegations whether pleads plea pleaded convicted guilty".split()
-)
-# Of a crime a headline is wary in these words, too.
-_WARY = frozenset("over after amid feared fears vows plans not no never".split())
-_ACCUSING = frozenset({"accused", "suspected"})
-_CONTESTING = frozenset("denied denies rejected rejects disputed disputes dismissed refuted refutes".split())
-_POINTING = frozenset("this that it claim claims report reports allegation allegations account".split())
-_UNVERIFIED = frozenset({"unconfirmed", "unverified"})
-_ABSOLUTE = frozenset({"everywhere", "completely", "entirely"})
-# Crimes as a headline tells them -> the stem an accusation has.
-_CRIMES = {
-    word: stem_
-    for stem_, words in {
-        "kill": "kills killed",
-        "murder": "murders murdered",
-        "rape": "rapes raped",
-        "steal": "steals stole stolen",
-        "defraud": "defrauds defrauded",
-        "assault": "assaults assaulted",
-        "abus": "abuses abused",
-        "embezzl": "embezzles embezzled",
-        "brib": "bribes bribed",
-        "tak": "takes took taken",
-        "stabb": "stabs stabbed",
-        "shoot": "shoots shot",
-        "beat": "beats beat beaten",
-        "forg": "forges forged",
-        "pocket": "pockets pocketed",
-        "smuggl": "smuggles smuggled",
-        "launder": "launders laundered",
-        "leak": "leaks leaked",
-        "poison": "poisons poisoned",
-        "torch": "torches torched",
-        "plott": "plots plotted",
-        "ly": "lies lied",
-        "cheat": "cheats cheated",
-        "sell": "sells sold",
-        "dump": "dumps dumped",
-        "harass": "harasses harassed",
-        "kidnapp": "kidnaps kidnapped",
-    }.items()
-    for word in words.split()
-}
 _FIGHTS = frozenset({"attack", "capture", "blast"})
 _REACH = 8
 _SHARED = 1
+
+
+_Claim = tuple[Span, Span, Literal["accused", "contested", "absolute", "hedged"]]
 
 
 class FlatClaim(NamedTuple):
     """`span` states it, `against` is where the body takes it back.
 
     `sort`: "accused", the body has an accusation; "contested", the body has it denied or unconfirmed; "absolute", a
-    sweeping statement right behind an attributed one.
+    sweeping statement right behind an attributed one; "hedged", a headline on health that says more than the body.
+    `field` is where it is stated.
     """
 
     span: Span
     against: Span
-    sort: Literal["accused", "contested", "absolute"]
+    sort: Literal["accused", "contested", "absolute", "hedged"]
+    field: FieldName
 
 
 def find_flat_claims(analysis: "Analysis") -> Iterator[FlatClaim]:
     """The statements of headline, deck and lead that the body does not make its own."""
     tops = list(_tops(analysis))
-    yield from _accused(analysis, [s for s in tops if _is_flat(analysis, s, _DOUBT | _WARY)])
-    yield from _contested(analysis, [s for s in tops if _is_flat(analysis, s, _DOUBT)])
-    yield from _absolute(analysis)
+    flat = [s for s in tops if _is_flat(analysis, s, DOUBT)]
+    found = [
+        *_accused(analysis, [s for s in tops if _is_flat(analysis, s, DOUBT | WARY)]),
+        *_contested(analysis, flat),
+        *_absolute(analysis),
+        *_hedged(analysis, flat),
+    ]
+    for span, against, sort in found:
+        yield FlatClaim(span, against, sort, analysis.field_of(span.start).name)
 
 
 def _tops(analysis: "Analysis") -> Iterator["Sentence"]:
@@ -104,11 +81,11 @@ def _is_flat(analysis: "Analysis", sentence: "Sentence", doubt: frozenset[str]) 
     return attribution.source == "none" and not marked
 
 
-def _accused(analysis: "Analysis", tops: Sequence["Sentence"]) -> Iterator[FlatClaim]:
+def _accused(analysis: "Analysis", tops: Sequence["Sentence"]) -> Iterator[_Claim]:
     """ "Mayor took bribes" above "is accused of taking bribes"."""
     tokens = analysis.tokens
     done: set[int] = set()
-    for word in sorted(_ACCUSING | {"allegedly"}):
+    for word in sorted(ACCUSING | {"allegedly"}):
         for i in analysis.positions.get(word, ()):
             if analysis.field_of(tokens[i].start).name != "body" or analysis.is_quoted(tokens[i].start):
                 continue
@@ -119,42 +96,47 @@ def _accused(analysis: "Analysis", tops: Sequence["Sentence"]) -> Iterator[FlatC
                 if verb is not None:
                     done.add(top.first)
                     end = min(i + _REACH, sentence.last) - 1
-                    yield FlatClaim(top.span, Span(tokens[i].start, tokens[end].end), "accused")
+                    while tokens[end].lower in COMMON and end > i:
+                        end -= 1
+                    yield top.span, Span(tokens[i].start, tokens[end].end), "accused"
 
 
 def _same_crime(analysis: "Analysis", top: "Sentence", said: Sequence[object], word: str) -> int | None:
     """The token of the crime in the top's sentence that the accusation repeats, with a word beside it the same."""
     words = [str(getattr(token, "lower", "")) for token in said]
-    if word != "allegedly" and "of" not in words[:2]:
+    if word != "allegedly" and ("with" if word == "charged" else "of") not in words[:2]:
         return None
+    charges = {root for charge in words if charge in CHARGES for root in CHARGES[charge].split()}
     stems = {stem(w) for w in words if len(w) > 3}
     for i in range(top.first, top.last):
         lower = analysis.tokens[i].lower
-        root = _CRIMES.get(lower)
-        told = root is not None and not {f"{root}ing", lower}.isdisjoint(words)
+        root = CRIMES.get(lower)
+        told = root is not None and (root in charges or not {f"{root}ing", lower}.isdisjoint(words))
+        told = told and i + 1 < top.last and analysis.tokens[i + 1].lower not in NO_OBJECT
         if told and sum(stem(t.lower) in stems for t in analysis.tokens[i + 1 : i + 6] if len(t.text) > 3) >= _SHARED:
             return i
     return None
 
 
-def _contested(analysis: "Analysis", tops: Sequence["Sentence"]) -> Iterator[FlatClaim]:
+def _contested(analysis: "Analysis", tops: Sequence["Sentence"]) -> Iterator[_Claim]:
     """ "Dovaria's capture of Velsha" above "Korva rejected this"."""
     frames: dict[str, Event] = {}
     for event in analysis.events:
         top = next((s for s in tops if s.span.contains(event.span)), None)
         claimed = event.agent is not None or event.frame == "capture"
-        if top is not None and claimed and not event.hypothetical:
+        after = analysis.tokens[min(analysis.token_at(event.span.end - 1) + 1, len(analysis.tokens) - 1)].lower
+        if top is not None and claimed and not event.hypothetical and after not in BUSINESS:
             frames.setdefault(event.frame, event)
     if not frames:
         return
-    for word in sorted(_CONTESTING | _UNVERIFIED):
+    for word in sorted(CONTESTING | UNVERIFIED):
         for i in analysis.positions.get(word, ()):
             found = _contests(analysis, i)
             for event in analysis.events if found is not None else ():
                 claim = frames.get(event.frame)
                 if claim is not None and event.span != claim.span and found is not None and found.contains(event.span):
                     frames.pop(event.frame)
-                    yield FlatClaim(claim.span, analysis.tokens[i].span, "contested")
+                    yield claim.span, analysis.tokens[i].span, "contested"
 
 
 def _contests(analysis: "Analysis", i: int) -> Span | None:
@@ -165,15 +147,15 @@ def _contests(analysis: "Analysis", i: int) -> Span | None:
     index = analysis.sentence_of(i)
     sentence = analysis.sentences[index]
     after = [t.lower for t in tokens[i + 1 : min(i + 4, sentence.last)]]
-    if not _POINTING.isdisjoint(after) and index:
+    if not POINTING.isdisjoint(after) and index:
         return Span(analysis.sentences[index - 1].span.start, sentence.span.end)
     return sentence.span
 
 
-def _absolute(analysis: "Analysis") -> Iterator[FlatClaim]:
+def _absolute(analysis: "Analysis") -> Iterator[_Claim]:
     """ "The attacks were repelled everywhere", shortly behind what a ministry said."""
     tokens = analysis.tokens
-    for word in sorted(_ABSOLUTE & analysis.positions.keys()):
+    for word in sorted(ABSOLUTE & analysis.positions.keys()):
         for i in analysis.positions[word]:
             index = analysis.sentence_of(i)
             sentence = analysis.sentences[index]
@@ -183,4 +165,11 @@ def _absolute(analysis: "Analysis") -> Iterator[FlatClaim]:
             speaker = next((a.speaker for n in before if (a := analysis.attributions[n]).speaker is not None), None)
             fights = any(sentence.span.contains(e.span) for e in analysis.events if e.frame in _FIGHTS)
             if speaker is not None and fights:
-                yield FlatClaim(sentence.span, speaker, "absolute")
+                yield sentence.span, speaker, "absolute"
+
+
+def _hedged(analysis: "Analysis", tops: Sequence["Sentence"]) -> Iterator[_Claim]:
+    """ "Coffee prevents dementia" above "coffee may prevent dementia"."""
+    shown = [top for top in tops if analysis.story.fields[top.field].name in SHOWN]
+    for claim in find_overclaims(analysis, shown):
+        yield claim.span, claim.against, "hedged"

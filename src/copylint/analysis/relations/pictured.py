@@ -13,7 +13,7 @@ _PICTURES = frozenset(
 )
 _WHERE = frozenset({"below", "above"})
 _UNPICTURED = (".txt", ".text")
-_CLOSING = frozenset({")", "]", ".", ",", ";"})
+_CLOSING = frozenset({")", ".", ",", ";"})
 _EMBEDDED = ("![", "<img", "<iframe", "<figure", "<table", "<video", "<script", "{{<", "{{%", "{%", "[[", ".jp", ".png")
 _SHOWN = frozenset({"caption", "infobox"})
 
