@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from copylint.analysis import Analysis
 from copylint.analysis.form.quotations import Quotation
+from copylint.analysis.form.tokens import Token
 from copylint.analysis.tables.lexicon import is_saying
 from copylint.finding import Finding, Suggestion
 from copylint.story import Span, readable
@@ -16,6 +17,9 @@ WORDS = frozenset({"better", "count", "other"})
 CASES = frozenset({"outside", "inside", "double", "stop-before-speaker", "mix"})
 
 _PRONOUNS = frozenset({"He", "She", "They", "It", "We"})
+_LOWER = frozenset({"he", "she", "they"})
+_VERBS = frozenset({"said", "says", "told", "asked", "added", "wrote"})
+_LONGEST_NAME = 4
 _NO_WORDS = {"better": "", "count": "", "other": ""}
 _DOUBLE = frozenset('"“”„')
 
@@ -93,14 +97,25 @@ def _capital(analysis: Analysis, close: _Close) -> Iterator[Finding]:
 
 def _doubled(analysis: Analysis, close: _Close) -> Iterator[Finding]:
     """ "…!”,", "….”." and "….” said Lo"."""
-    tokens = analysis.tokens
     if close.inside in {"!", "?", ".", ","} and close.after in {",", "."}:
         yield Finding(close.span, words=_NO_WORDS, case="double")
-    index = analysis.token_at(close.quotation.span.end - 1) + 1
-    if close.inside == "." and close.quotation.full and not close.after and index < len(tokens):
-        verb = tokens[index]
-        if verb.text in {"said", "says", "told", "asked", "added", "wrote"}:
+    if close.inside == "." and close.quotation.full and not close.after:
+        verb = _speaker_after(analysis, analysis.token_at(close.quotation.span.end - 1) + 1, close.span)
+        if verb is not None:
             yield Finding(Span(close.span.start, verb.end), words=_NO_WORDS, case="stop-before-speaker")
+
+
+def _speaker_after(analysis: Analysis, index: int, close: Span) -> Token | None:
+    """The verb of "said Lo", "he said" or "Ann Lo said." at token `index`, in the field of the quotation."""
+    field, tokens = analysis.field_of(close.start), analysis.tokens
+    here = [token for token in tokens[index : index + _LONGEST_NAME + 2] if token.start < field.span.end]
+    texts = [token.text for token in here]
+    if texts and (texts[0] in _VERBS or (texts[0] in _LOWER and texts[1:2] and texts[1] in _VERBS)):
+        return here[0] if texts[0] in _VERBS else here[1]
+    name = next((n for n, token in enumerate(here) if not token.is_capitalized), 0)
+    ends = 0 < name < len(here) - 1 and texts[name] in _VERBS and texts[name + 1] == "."
+    named = ends and any(m.first == index and m.kind == "person" for m in analysis.mentions)
+    return here[name] if named else None
 
 
 def _whole_sentences(analysis: Analysis, closes: list[_Close]) -> Iterator[Finding]:
