@@ -25,6 +25,16 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 WORDS = frozenset({"full", "acronym", "others"})
 _SHOWN = 3
+# What an abbreviation is said to be: "the state news agency SANA", "the YPG militia".
+_BODIES = frozenset(
+    "agency agencies group groups militia party parties union unions ministry network broadcaster channel station"
+    " company firm airline carrier service body organization organisation association federation institute charity"
+    " programme program system index exchange bank insurer consortium coalition alliance army force forces police"
+    " league club school university hospital virus disease drug vaccine syndrome gene protein format standard protocol"
+    " language software app website newspaper magazine watchdog regulator committee commission council board court fund project"
+    " scheme treaty pact called known dubbed".split()
+)
+_FIRMS = frozenset({"corp", "inc", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "gmbh", "spa", "group", "holdings"})
 CASES = frozenset({"two", "initials", "early", "again", "unused", "undefined"})
 
 
@@ -43,7 +53,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     for text, uses in found.uses.items():
         obscure = text not in found.spelled and not _is_known(text, options) and not is_common_word(text)
         must = text not in found.spelled and house.get(text) == "first"
-        if must or (obscure and len(uses) >= options.times and not any(_is_explained(analysis, use) for use in uses)):
+        if must or (obscure and len(uses) >= options.times and not _is_explained(analysis, text, uses)):
             yield Finding(
                 uses[0], words={"full": "", "acronym": text, "others": ""}, confidence="medium", case="undefined"
             )
@@ -77,10 +87,19 @@ def _defined(
         yield _finding(analysis, first.span, (first.full,), first, "unused")
 
 
-def _is_explained(analysis: "Analysis", use: "Span") -> bool:
-    """Whether words behind it say what it is: "NOTUS, a news organization that covers government"."""
-    behind = analysis.tokens[analysis.token_at(use.start) + 1 :][:2]
-    return [t.lower for t in behind] in ([",", "a"], [",", "an"], [",", "the"], [",", "which"])
+def _is_explained(analysis: "Analysis", text: str, uses: Sequence["Span"]) -> bool:
+    """Whether words beside a use say what it is, or it is no abbreviation: the name of a firm, or its ticker."""
+    tokens = analysis.tokens
+    if any(tokens[i].text.istitle() for i in analysis.positions.get(text.lower(), ())):
+        return True
+    for i in (analysis.token_at(use.start) for use in uses):
+        after = [token.lower for token in tokens[i + 1 : i + 3]]
+        before = tokens[i - 1 if tokens[i - 1].text != "," else i - 2].lower if i > 1 else ""
+        if after in ([",", "a"], [",", "an"], [",", "the"], [",", "which"]) or before in _BODIES or before == "<":
+            return True
+        if not _BODIES.isdisjoint(after[:1]) or not _FIRMS.isdisjoint(after[:1]):
+            return True
+    return False
 
 
 def _stands_elsewhere(analysis: "Analysis", text: str) -> bool:
