@@ -31,8 +31,8 @@ _BODIES = frozenset(
     " company firm airline carrier service body organization organisation association federation institute charity"
     " programme program system index exchange bank insurer consortium coalition alliance army force forces police"
     " league club school university hospital virus disease drug vaccine syndrome gene protein format standard protocol"
-    " language software app website newspaper magazine watchdog regulator committee commission council board court fund project"
-    " scheme treaty pact called known dubbed".split()
+    " language software app website newspaper magazine watchdog regulator committee commission council board court fund"
+    " project scheme treaty pact called known dubbed".split()
 )
 _FIRMS = frozenset({"corp", "inc", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "gmbh", "spa", "group", "holdings"})
 CASES = frozenset({"two", "initials", "early", "again", "unused", "undefined"})
