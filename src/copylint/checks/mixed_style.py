@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from copylint.analysis.relations.whereabouts import whereabouts
-from copylint.analysis.style import capitals, compounds, marks, signs, times
+from copylint.analysis.style import appositions, capitals, compounds, marks, signs, times
 from copylint.analysis.style.mixes import Mix, find_mixes
 from copylint.analysis.style.uses import Use
 from copylint.finding import Finding, Suggestion
@@ -57,6 +57,7 @@ _FORMS: Mapping[str, Mapping[str, str]] = {
     "subheads": {"title": "capitals on all words", "sentence": "capitals as in a sentence"},
     "offices": {"capital": "a capital", "small": "no capital"},
     "courtesies": {"courtesy": "Mr and the like", "bare": "the bare surname"},
+    "apposition": {"comma": "a comma before the name", "none": "no comma before the name"},
     "over": {"over": "over", "more-than": "more than"},
 }
 _READERS: Mapping[str, tuple[str, ...]] = {"dates": ("dates", "months")}
@@ -77,6 +78,7 @@ _FIND: Mapping[str, Callable[["Analysis"], Iterator[Use]]] = {
     "subheads": capitals.subheads,
     "offices": capitals.offices,
     "courtesies": capitals.courtesies,
+    "apposition": appositions.appositions,
     "over": capitals.over,
 }
 
@@ -86,8 +88,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `dates` is the order of day and month, `months` the month beside a day (Nov. 9, November 9), `millions` £3m or £3
     million, `currency` $5 or 5 dollars, `stops` U.S. or US, Mr. or Mr, `series` the comma before the “and” of a list,
-    `subheads` capitals in them, `offices` capitals of “the president”, `courtesies` Mr before surnames, `over` over or
-    more than before figures. `words` are words in the house's form, such as [email, adviser].
+    `subheads` capitals in them, `offices` capitals of “the president”, `courtesies` Mr before surnames, `apposition`
+    the comma in “the capital, Varn”, `over` over or more than before figures. `words` are words in the house's form,
+    such as [email, adviser].
     """
 
     percent: Literal["consistent", "any", "%", "percent", "per cent"] = "consistent"
@@ -106,6 +109,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subheads: Literal["consistent", "any", "title", "sentence"] = "consistent"
     offices: Literal["consistent", "any", "capital", "small"] = "consistent"
     courtesies: Literal["consistent", "any", "courtesy", "bare"] = "consistent"
+    apposition: Literal["consistent", "any", "comma", "none"] = "consistent"
     over: Literal["consistent", "any", "over", "more-than"] = "any"
     words: tuple[str, ...] = ()
 

@@ -58,6 +58,8 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         wanted = getattr(options, group)
         if wanted == "consistent":
             yield from _mixes(analysis, find)
+            if group == "measures":
+                yield from _spelled_measure(analysis)
         elif wanted != "any":
             yield from (_house(use, wanted) for use in find(analysis) if use.form != wanted)
     if options.start == "words":
@@ -84,6 +86,17 @@ def _mixes(analysis: "Analysis", find: Callable[["Analysis"], Iterator[Use]]) ->
     for mix in find_mixes(find(analysis)):
         if len(mix.usual) >= _HABIT:
             yield _mixed(analysis, mix)
+
+
+def _spelled_measure(analysis: "Analysis") -> Iterator[Finding]:
+    """ "Eleven kilometres" in a story that has no other measure, and counts of that size in figures."""
+    measures = list(numbers.measures(analysis))
+    odd = next((use for use in measures if use.form == "words" and use.word.endswith("large")), None)
+    if odd is None or any(use.form == "figures" for use in measures):
+        return
+    usual = [use for use in numbers.counts(analysis) if use.form == "figures" and use.word == "large"]
+    if len(usual) >= _HABIT:
+        yield _mixed(analysis, Mix(odd, usual, len(usual) + 1))
 
 
 def _mixed(analysis: "Analysis", mix: Mix) -> Finding:

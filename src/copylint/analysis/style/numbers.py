@@ -61,16 +61,18 @@ def _is_plain(analysis: "Analysis", quantity: "Quantity") -> bool:
     first = analysis.token_at(quantity.number.start)
     if begins_sentence(analysis, first) or tokens[first].text.isupper():
         return False
-    if tokens[first].is_figure and (not tokens[first].text.isdecimal() or _is_joined_to_a_name(analysis, first)):
+    if tokens[first].is_figure and (not tokens[first].text.isdecimal() or _is_joined(analysis, first)):
         return False
     before = tokens[first - 1].lower if first else ""
     return before not in _NAMING and not (tokens[first].is_capitalized and tokens[first].is_word)
 
 
-def _is_joined_to_a_name(analysis: "Analysis", i: int) -> bool:
-    """ "4-H", "7-Eleven"."""
+def _is_joined(analysis: "Analysis", i: int) -> bool:
+    """ "4-H", "7-Eleven", "3-to-1", "2-for-1"."""
     tokens = analysis.tokens
-    return i + 2 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 2].is_capitalized
+    if i + 2 >= len(tokens) or tokens[i + 1].text != "-":
+        return False
+    return tokens[i + 2].is_capitalized or tokens[i + 2].lower.partition("-")[0] in {"to", "for", "by", "in", "on"}
 
 
 def _form(analysis: "Analysis", quantity: "Quantity") -> str:
@@ -119,7 +121,8 @@ def starts(analysis: "Analysis") -> Iterator[Span]:
             glued = after.start == token.end
             named = glued and after.is_word and not after.text.islower()  # 18F, 3M
             named = named or token.text == "1" or _is_title(analysis, sentence.first + 1)
-            if not named and not _is_numbering(analysis, sentence):
+            again = sentence.first in analysis.restated_headline
+            if not named and not again and not _is_numbering(analysis, sentence):
                 yield Span(token.start, after.end if glued and _is_ending(after.text) else token.end)
 
 

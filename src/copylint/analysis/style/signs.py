@@ -99,7 +99,9 @@ def stops(analysis: "Analysis") -> Iterator[Use]:
     for stopped, plain in _STOPPED.items():
         for i in positions.get(stopped, ()):
             if is_own(analysis, i):
-                yield Use(tokens[i].span, "stops", "stops", plain, (("none", plain),))
+                # In a name such as U.S. Steel the stops are the name's; a house may want them out all the same.
+                word = f"{plain} in a name" if _is_in_a_name(analysis, i) else plain
+                yield Use(tokens[i].span, "stops", "stops", word, (("none", plain),))
         for i in positions.get(plain.lower(), ()):
             if tokens[i].text == plain and is_own(analysis, i) and not _is_in_a_name(analysis, i):
                 yield Use(tokens[i].span, "stops", "none", plain, (("stops", ".".join(plain) + "."),))
