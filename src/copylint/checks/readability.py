@@ -1,4 +1,4 @@
-"""Limits of a house: words in the lead, in a sentence, in a paragraph; figures in the lead; verbs told again."""
+"""Limits of a house: words in the lead, in a sentence, in a paragraph; figures in the lead; verbs of saying."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copylint.analysis.form import lengths
+from copylint.analysis.relations.tenses import find_flip
 from copylint.finding import Finding
 from copylint.story import Span
 
@@ -13,14 +14,15 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"count", "limit", "verb"})
-CASES = frozenset({"lead", "figures", "paragraph", "verb"})
-ENDS = 1
+CASES = frozenset({"lead", "figures", "paragraph", "verb", "tense"})
+_SHOWN = 3
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The most words in a lead, a sentence, a paragraph, and the most figures in a lead; 0 stands for no limit.
 
-    `same_verb` is how often one paragraph may not have the same verb of saying, other than “say”.
+    `same_verb` is how often one paragraph may not have the same verb of saying, other than “say”. With `tense` a
+    “says” is told that stands behind a quotation where “said” does everywhere else, and the other way round.
     """
 
     lead_words: int = 35
@@ -28,6 +30,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     paragraph_words: int = 90
     lead_figures: int = 3
     same_verb: int = 3
+    tense: bool = True
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
@@ -43,6 +46,10 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
             yield _finding(paragraph.span, paragraph.words, options.paragraph_words, "paragraph")
     for span, verb, count in lengths.repeated_verbs(analysis, options.same_verb) if options.same_verb else ():
         yield _finding(span, count, options.same_verb, "verb", verb)
+    flip = find_flip(analysis) if options.tense else None
+    if flip is not None:
+        words = {"count": str(len(flip.usual)), "limit": "", "verb": analysis.excerpt(flip.usual[0]).lower()}
+        yield Finding(flip.span, flip.usual[:_SHOWN], words, "medium", case="tense")
 
 
 def _long_sentences(analysis: "Analysis", lead: Span | None, options: Options) -> Iterator[Finding]:
