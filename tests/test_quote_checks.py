@@ -70,6 +70,13 @@ def test_a_doubled_word_is_safe_to_repair() -> None:
     assert (only.suggestion.text, only.suggestion.applicability) == ("The", "safe")
 
 
+def test_other_languages_have_placeholders_and_double_words_of_their_own() -> None:
+    danish = "Havnen er lukket i dag, og to to manns lag venter på at det blir vår. " * 4
+    found = analysis(danish + "Lorem ipsum dolor sit amet.")
+    (only,) = placeholder.check(found, placeholder.Options())
+    assert found.excerpt(only.span) == "Lorem ipsum"
+
+
 def test_words_parted_by_a_cut_are_not_doubled() -> None:
     text = "He left the {{x}} the house."
     masked = text.replace("{{x}}", "     ")

@@ -6,6 +6,7 @@ from itertools import islice
 import msgspec
 
 from copylint.analysis import Analysis
+from copylint.analysis.form.language import is_english
 from copylint.analysis.form.leftovers import Words, find_controls, find_doubled, find_markup, find_references
 from copylint.analysis.form.placeholder_words import (
     ASKING,
@@ -25,6 +26,9 @@ from copylint.finding import Finding, Suggestion
 from copylint.story import Span, Story
 
 WORDS: frozenset[str] = frozenset()
+# What is left standing is found in any language.
+ENGLISH = False
+_LATIN = (("lorem", "ipsum"), ("dolor", "sit", "amet"), ("perspiciatis", "unde", "omnis"))
 CASES = frozenset({"markup", "metadata", "control", "doubled-word", "desk-mark"})
 ENDS = 1
 
@@ -64,7 +68,8 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
             yield Finding(span, case="metadata")
     for span in find_controls(analysis):
         yield Finding(span, case="control")
-    for span in find_doubled(analysis):
+    doubled = list(find_doubled(analysis))
+    for span in doubled if doubled and is_english(analysis.story) else ():
         first = analysis.tokens[analysis.token_at(span.start)]
         text = analysis.story.source[first.start : first.end]
         yield Finding(span, case="doubled-word", suggestion=Suggestion(text, "safe"))
@@ -170,9 +175,14 @@ def _is_asked(words: Words, index: int) -> bool:
 def _dummies(words: Words) -> Iterator[Span]:
     """Lorem ipsum, "headline goes here", "insert quote here"."""
     positions = words.analysis.positions
-    latin = (i for i in positions.get("lorem", ()) if words.at(i + 1).lower() == "ipsum")
-    for index in islice((i for i in latin if not words.analysis.is_quoted(words.tokens[i].start)), 1):
-        yield words.span(index, index + 1)
+    latin = sorted(
+        (i, i + len(rest))
+        for word, *rest in _LATIN
+        for i in positions.get(word, ())
+        if [words.at(i + n).lower() for n in range(1, len(rest) + 1)] == rest
+    )
+    for first, last in islice((p for p in latin if not words.analysis.is_quoted(words.tokens[p[0]].start)), 1):
+        yield words.span(first, last)
     for index in positions.get("here", ()):
         if words.at(index - 1).lower() == "insert" and not words.at(index + 1)[:1].isalnum():
             yield words.span(index - 1, index)
