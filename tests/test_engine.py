@@ -172,6 +172,14 @@ def test_what_is_hidden_by_default_silences_nothing_that_is_shown(severity: Seve
     assert [d.rule for d in check_story(story(), [weak, strong])] == ["strong", "weak"]
 
 
+def test_at_the_other_end_only_an_error_silences_an_error() -> None:
+    weak = rule("weak", "14 people|Twelve people", yields_to=("strong",), severity="error")
+
+    assert shown(check_story(story(), [weak, rule("strong", "Ten dead|Twelve", severity="warning")]))[0][0] == "strong"
+    assert len(check_story(story(), [weak, rule("strong", "Ten dead|Twelve", severity="warning")])) == 2
+    assert len(check_story(story(), [weak, rule("strong", "Ten dead|Twelve", severity="error")])) == 1
+
+
 def test_a_rule_does_not_yield_to_what_has_itself_yielded() -> None:
     rules = [
         rule("a", "Twelve people", yields_to=("b",)),

@@ -117,16 +117,27 @@ class _Kept:
         return self._kept[name]
 
     def _without_yielded(self, rule: Rule, found: Sequence[Finding]) -> Sequence[Finding]:
-        """What is hidden by default, being info or unsure, silences nothing that is shown."""
+        """What is hidden by default, being info or unsure, silences nothing that is shown.
+
+        What shares only the other end with an error is another fault, unless it is an error, too: two tolls in the body
+        are no reason to keep silent on a third in the headline.
+        """
         stronger = [
-            (_is_shown(self._rules[name], finding), finding)
+            (self._rules[name], finding)
             for name in rule.yields_to
             if name in self._rules
             for finding in self.findings(name)
         ]
         everything = _Coverage(finding for _, finding in stronger)
-        shown = _Coverage(finding for is_shown, finding in stronger if is_shown)
-        return [f for f in found if not (shown if _is_shown(rule, f) else everything).touches(f)]
+        shown = _Coverage(finding for other, finding in stronger if _is_shown(other, finding))
+        errors = _Coverage(finding for other, finding in stronger if other.case(finding.case).severity == "error")
+        kept: list[Finding] = []
+        for finding in found:
+            beside = shown if _is_shown(rule, finding) else everything
+            at_other_end = errors if rule.case(finding.case).severity == "error" else beside
+            if not beside.touches(finding.span) and not any(map(at_other_end.touches, finding.against)):
+                kept.append(finding)
+        return kept
 
 
 def _is_shown(rule: Rule, finding: Finding) -> bool:
@@ -146,10 +157,7 @@ class _Coverage:
                 self._starts.append(start)
                 self._ends.append(end)
 
-    def touches(self, finding: Finding) -> bool:
-        return any(self._overlaps(span) for span in (finding.span, *finding.against))
-
-    def _overlaps(self, span: Span) -> bool:
+    def touches(self, span: Span) -> bool:
         i = bisect_right(self._ends, span.start)
         return i < len(self._starts) and self._starts[i] < span.end
 
