@@ -23,14 +23,13 @@ from copylint.analysis.form.quote_marks import Mark
 from copylint.finding import Finding, Suggestion
 from copylint.story import Span
 
-WORDS = frozenset({"others"})
+WORDS: frozenset[str] = frozenset()
 CASES = frozenset(
     {
         "opened-again", "not-reopened", "unopened", "wrong-way", "turned", "mixed-pair", "twofold", "apostrophe",
         "spaced", "bracket", "nested", "before-speaker",
     }
 )  # fmt: skip
-_NO_WORDS = {"others": ""}
 
 _MOST = 10
 
@@ -132,7 +131,7 @@ def _never_closed(analysis: Analysis, quotation: Quotation) -> Finding:
 
 
 def _finding(span: Span, against: tuple[Span, ...], case: str, better: str = "") -> Finding:
-    return Finding(span, against, _NO_WORDS, suggestion=Suggestion(better, "likely") if better else None, case=case)
+    return Finding(span, against, suggestion=Suggestion(better, "likely") if better else None, case=case)
 
 
 def _mixed(analysis: Analysis) -> Iterator[Finding]:
@@ -154,14 +153,14 @@ def _mixed(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _apostrophes(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for all double marks in a story that stand for apostrophes."""
-    found = [mark for mark in analysis.quote_pairs.apostrophes if is_prose(analysis, mark.start)]
-    for mark in found[:1]:
+    """Double marks that stand for apostrophes."""
+    for mark in analysis.quote_pairs.apostrophes:
+        if not is_prose(analysis, mark.start):
+            continue
         span = Span(analysis.tokens[mark.token - 1].start, with_next(analysis, mark.start).end)
-        others = f" (there are {len(found) - 1} more)" if len(found) > 1 else ""
         source = analysis.story.source
         text = source[span.start : mark.start] + ("'" if mark.char == '"' else "’") + source[mark.end : span.end]
-        yield Finding(span, (), {"others": others}, suggestion=Suggestion(text, "likely"), case="apostrophe")
+        yield _finding(span, (), "apostrophe", text)
 
 
 def _reversed(analysis: Analysis) -> Iterator[Finding]:
