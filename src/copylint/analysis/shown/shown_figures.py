@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from copylint.analysis.shown.display import TOLD, telling_words
+from copylint.analysis.shown.twin_lines import find_twin_figures
 from copylint.analysis.tables.lexicon import month
 from copylint.analysis.values.figure_pairs import differ, is_slip
 from copylint.analysis.values.figure_words import COMMON, SAME_NOUN
@@ -37,12 +38,16 @@ _OPEN_ABOVE = Fraction(2)
 _NEAR = Fraction(3, 2)
 
 
+# Two lines that have the same words need no weighing.
+_CERTAIN = 10.0
+
+
 class ShownFigure(Struct, frozen=True):
     """A figure in headline, deck or caption, no value of which is in the body; `span` is its place.
 
-    `rival` is the figure that the body most likely has in its place, None where there is none. `weight` is what speaks
-    for that, about a point for two telling words; `same_noun` is True where both count the same thing or both tell
-    what happened to people.
+    `rival` is the figure that the body most likely has in its place, or another line above it; None where there is
+    none. `weight` is what speaks for that, about a point for two telling words; `same_noun` is True where both count
+    the same thing or both tell what happened to people.
     """
 
     span: Span
@@ -62,10 +67,19 @@ def find_shown_figures(analysis: "Analysis") -> Sequence[ShownFigure]:
             told.append(quantity)
         elif name in _FIELDS and quantity.measure in _MEASURES and quantity.value is not None:
             shown.append(quantity)
+    twins = [
+        ShownFigure(twin.span, analysis.field_of(twin.span.start).name, twin.other, _CERTAIN, True)
+        for twin in find_twin_figures(analysis)
+    ]
     if not shown or not told or len(shown) * len(told) > _MOST_PAIRS:
-        return []
-    reader = _Reader(analysis, told)
-    return list(reader.found(shown))
+        return twins
+    known = [twin.span for twin in twins]
+    found = _Reader(analysis, told).found(shown)
+    return sorted([*twins, *(f for f in found if not any(f.span.overlaps(span) for span in known))], key=_place)
+
+
+def _place(figure: ShownFigure) -> Span:
+    return figure.span
 
 
 class _Reader:
