@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from copylint.analysis.style.uses import Use, begins_sentence, is_own
+from copylint.analysis.tables.lexicon import month
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -120,7 +121,9 @@ def starts(analysis: "Analysis") -> Iterator[Span]:
             after = tokens[sentence.first + 1]
             glued = after.start == token.end
             named = glued and after.is_word and not after.text.islower()  # 18F, 3M
-            named = named or token.text == "1" or _is_title(analysis, sentence.first + 1)
+            named = (
+                named or token.text == "1" or _is_title(analysis, sentence.first + 1) or month(after.lower) is not None
+            )
             again = sentence.first in analysis.restated_headline
             if not named and not again and not _is_numbering(analysis, sentence):
                 yield Span(token.start, after.end if glued and _is_ending(after.text) else token.end)
