@@ -12,6 +12,7 @@ from copylint.story import FieldName
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
     from copylint.analysis.names.mentions import Mention
+    from copylint.story import Span
 
 TOLD: frozenset[FieldName] = frozenset({"body", "dateline"})
 REGIONS = frozenset({"county", "province", "district", "region", "governorate", "oblast", "township", "island"})
@@ -21,6 +22,10 @@ _CREDITED = frozenset(
     "photo photos photograph photographs photographed image images illustration picture graphic video credit credits"
     " courtesy".split()
 )
+
+# With a figure among so many words a paragraph is a table; a shorter one that ends in a stop is a sentence.
+_TABULAR, _LONG = 4, 16
+_STOPS = frozenset('.!?”"’)')
 
 # Of a longer word so many letters at least, and all but so many, make two words one: Philly, Philadelphia.
 _STEM = 4
@@ -98,6 +103,15 @@ def is_credit(analysis: "Analysis", mention: "Mention") -> bool:
     if "/" in (before[-1:] + after[:1]) or after in ([",", "file"], [",", "pool"], [",", "handout"]):
         return True
     return before[-1:] in (["by"], [":"], ["of"]) and before[0] in _CREDITED
+
+
+def is_tabular(analysis: "Analysis", span: "Span") -> bool:
+    """Whether the field at `span` has so many figures that it is a table, or a line of one; no short sentence is."""
+    first, last = analysis.token_at(span.start), analysis.token_at(span.end - 1)
+    words = [token for token in analysis.tokens[first : last + 1] if token.text[0].isalnum()]
+    if len(words) < _LONG and analysis.tokens[last].text[-1] in _STOPS:
+        return False
+    return sum(token.is_figure for token in words) * _TABULAR >= len(words)
 
 
 def _by_stem(words: Iterable[str]) -> Mapping[str, Sequence[str]]:

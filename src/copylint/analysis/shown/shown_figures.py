@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copylint.analysis.shown.display import TOLD, telling_words
+from copylint.analysis.shown.display import TOLD, is_tabular, telling_words
 from copylint.analysis.shown.twin_lines import find_twin_figures
 from copylint.analysis.tables.lexicon import month
 from copylint.analysis.values.figure_pairs import differ, is_slip
@@ -87,6 +87,7 @@ class _Reader:
         self.analysis = analysis
         self.told = told
         self.old = {change.old.span for change in analysis.changes}
+        self.tabular: dict[Span, bool] = {}
         self.tolls: defaultdict[str, set[Fraction]] = defaultdict(set)
         for quantity in told:
             if quantity.status and quantity.value is not None:
@@ -135,9 +136,16 @@ class _Reader:
     def _are_of_one_sort(self, one: Quantity, other: Quantity) -> bool:
         if other.measure != one.measure or other.unit != one.unit or other.value is None or other.fraction:
             return False
-        if other.span in self.old:
+        if other.span in self.old or self._is_tabular(other):
             return False
         return not _have_other_statuses(one, other)
+
+    def _is_tabular(self, quantity: Quantity) -> bool:
+        """Whether it stands in a table: of another quarter, another league."""
+        field = self.analysis.field_of(quantity.span.start).span
+        if field not in self.tabular:
+            self.tabular[field] = is_tabular(self.analysis, field)
+        return self.tabular[field]
 
     def _counts_the_same(self, one: Quantity, other: Quantity) -> bool:
         if one.status and one.status == other.status:
