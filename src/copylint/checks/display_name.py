@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset(("name", "rival", "places"))
-CASES = frozenset(("longer", "unsure", "absent"))
+CASES = frozenset(("longer", "line", "unsure", "absent"))
 
 _SHOWN = 3
 
@@ -37,7 +37,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         spans = tuple(name.rivals[:_SHOWN])
         words = {"name": name.text, "rival": name.rival, "places": whereabouts(analysis, name.rivals) if spans else ""}
         case = _case(name, options)
-        if case in ("", "longer"):
+        if case in ("", "longer", "line"):
             if name.weight >= options.questions or not _is_asked(analysis, name.span):
                 yield Finding(name.span, spans, words, confidence="medium", case=case)
         elif not _is_asked(analysis, name.span):
@@ -45,8 +45,8 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
 
 
 def _case(name: ShownName, options: Options) -> str:
-    if name.sort == "absent":
-        return "absent"
+    if name.sort in ("absent", "line"):
+        return name.sort
     if name.weight < (options.lands if name.sort in ("state", "country") else options.likely):
         return "unsure"
     return "longer" if name.sort == "twin" else ""

@@ -10,6 +10,7 @@ from msgspec import Struct
 from copylint.analysis.names.folds import fold as romanised
 from copylint.analysis.people import person_names
 from copylint.analysis.shown.display import REGIONS, SHOWN, Body, is_credit, is_told, telling_words
+from copylint.analysis.shown.twin_lines import find_twin_names
 from copylint.analysis.tables import gazetteer, lexicon
 from copylint.analysis.tables.lexicon import fold
 from copylint.analysis.values.stems import stem
@@ -39,6 +40,7 @@ _OPENING = 2
 _LEAST_TOWN = 10_000
 _KNOWN_TOWN = 50_000
 _TWIN = 3.0
+_CERTAIN = 10.0
 _LEAST_NAME = 4
 _MOST_RIVALS = 20
 _LONGEST_ACRONYM = 5
@@ -49,14 +51,15 @@ class ShownName(Struct, frozen=True):
 
     `sort` is "town", "region", "state" or "country" for a place of which the body has another, "twin" for a word of a
     longer name that the body has with another word in its stead ("Valley Conservation Trust", "River Conservation
-    Trust"), and "absent" where nothing in the body stands for it.
+    Trust"), "line" for a name that another headline or deck has otherwise in the same words, and "absent" where nothing
+    in the body stands for it.
     `rivals` are the places of what the body has instead, the most telling one first, `rival` is its name. `weight` is
     what speaks for the one standing for the other: a point is about two telling words that both stand with.
     """
 
     span: Span
     text: str
-    sort: Literal["town", "region", "state", "country", "twin", "absent"]
+    sort: Literal["town", "region", "state", "country", "twin", "line", "absent"]
     rival: str
     rivals: Sequence[Span]
     weight: float
@@ -78,7 +81,7 @@ def find_shown_names(analysis: "Analysis") -> Sequence[ShownName]:
     if not shown and not openers:
         return []
     body = Body(analysis)
-    found: dict[Span, ShownName] = {}
+    found: dict[Span, ShownName] = {name.span: name for name in _in_same_line(analysis)}
     for mention in shown:
         for name in (*_twins(analysis, body, mention), *_places(analysis, body, mention)):
             found.setdefault(name.span, name)
@@ -86,6 +89,13 @@ def find_shown_names(analysis: "Analysis") -> Sequence[ShownName]:
         if not body.has([opener.text]):
             found.update({n.span: n for n in _with_rival(analysis, body, opener) if n.span not in found})
     return [found[span] for span in sorted(found)]
+
+
+def _in_same_line(analysis: "Analysis") -> Iterator[ShownName]:
+    """ "… voters in Lask", where another deck has "… voters in Varn" in the same words."""
+    for twin in find_twin_names(analysis):
+        name, other = analysis.tokens[twin.token], analysis.tokens[twin.other]
+        yield ShownName(name.span, name.text, "line", other.text, (other.span,), _CERTAIN)
 
 
 def _is_shown(analysis: "Analysis", mention: "Mention") -> bool:

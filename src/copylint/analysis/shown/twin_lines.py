@@ -1,10 +1,11 @@
-"""Twin lines: a headline or deck that says what another, or the lead, says in the same words with another figure."""
+"""Twin lines: a headline or deck in the same words as another, or as the lead, but for one figure or name."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.shown.display import SHOWN, TOLD
+from copylint.analysis.tables.lexicon import is_common_word
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -26,26 +27,54 @@ class TwinFigure(NamedTuple):
     other: Span
 
 
+class TwinName(NamedTuple):
+    """The tokens of a name that the body does not have, and of the one it has, which stands in its place."""
+
+    token: int
+    other: int
+
+
 class _Line(NamedTuple):
-    """The words of a line, every figure as "0", and its tokens; `figures` are the numbers of those that are figures."""
+    """The words of a line, every figure as "0", and its tokens.
+
+    `figures` are the numbers of those that are figures, `names` of those that may be names.
+    """
 
     words: Sequence[str]
     tokens: Sequence[int]
     figures: Sequence[int]
+    names: Sequence[int]
 
 
 def find_twin_figures(analysis: "Analysis") -> Iterator[TwinFigure]:
     """One for each pair of figures that stand in the same words and differ."""
     shown, lead = _lines(analysis)
+    shown, lead = [line for line in shown if line.figures], [line for line in lead if line.figures]
     if not shown:
         return
     pairs = [*combinations(shown[:_MOST], 2), *((line, told) for line in shown[:_MOST] for told in lead)]
     seen = {i for date in analysis.dates for i in range(date.first, date.last)} if pairs else set[int]()
     for first, later in pairs:
-        for i, j in _same_places(first, later):
+        for i, j in _same_places(first, later, first.figures, later.figures):
             if seen.isdisjoint((i, j)) and analysis.tokens[i].text != analysis.tokens[j].text:
                 seen.update((i, j))
                 yield _twin(analysis, i, j)
+
+
+def find_twin_names(analysis: "Analysis") -> Iterator[TwinName]:
+    """One for each name above the story that the body does not have, where the same line elsewhere has one it has."""
+    shown, _ = _lines(analysis)
+    for first, later in combinations(shown[:_MOST], 2):
+        for pair in _same_places(first, later, first.names, later.names):
+            told = [_is_told(analysis, i) for i in pair]
+            if sum(told) == 1 and not any(is_common_word(analysis.tokens[i].lower) for i in pair):
+                yield TwinName(pair[told.index(False)], pair[told.index(True)])
+
+
+def _is_told(analysis: "Analysis", token: int) -> bool:
+    """Whether the body has the word."""
+    places = analysis.positions[analysis.tokens[token].lower]
+    return any(analysis.field_of(analysis.tokens[i].start).name in TOLD for i in places)
 
 
 def _lines(analysis: "Analysis") -> tuple[list[_Line], list[_Line]]:
@@ -58,30 +87,29 @@ def _lines(analysis: "Analysis") -> tuple[list[_Line], list[_Line]]:
             shown.append(_line(analysis, sentence))
         elif name == "body" and len(lead) < _LEAD:
             lead.append(_line(analysis, sentence))
-    return [line for line in shown if line.figures], [line for line in lead if line.figures]
+    return shown, lead
 
 
 def _line(analysis: "Analysis", sentence: "Sentence") -> _Line:
     tokens = [i for i in range(sentence.first, sentence.last) if analysis.tokens[i].text[0].isalnum()]
     words = ["0" if analysis.tokens[i].is_figure else analysis.tokens[i].lower for i in tokens]
-    return _Line(words, tokens, [n for n, word in enumerate(words) if word == "0"])
+    figures = [n for n, word in enumerate(words) if word == "0"]
+    names = [n for n, i in enumerate(tokens) if analysis.tokens[i].is_capitalized]
+    return _Line(words, tokens, figures, names)
 
 
-def _same_places(one: _Line, other: _Line) -> Iterator[tuple[int, int]]:
-    """The figures of two lines that have the same words around them, as far as one of the lines goes."""
-    for n in one.figures:
-        for m in other.figures:
-            before, after = min(n, m, _BESIDE), min(len(one.words) - n, len(other.words) - m, _BESIDE + 1)
-            alike = one.words[n - before : n + after] == other.words[m - before : m + after]
-            if alike and before + after > _LEAST_WORDS:
+def _same_places(one: _Line, other: _Line, ours: Sequence[int], theirs: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The tokens, of `ours` and of `theirs`, that have the same words around them, as far as one of the lines goes."""
+    for n in ours:
+        for m in theirs:
+            before, after = min(n, m, _BESIDE), min(len(one.words) - n - 1, len(other.words) - m - 1, _BESIDE)
+            if before + after < _LEAST_WORDS or one.words[n - before : n] != other.words[m - before : m]:
+                continue
+            if one.words[n + 1 : n + 1 + after] == other.words[m + 1 : m + 1 + after]:
                 yield one.tokens[n], other.tokens[m]
 
 
 def _twin(analysis: "Analysis", first: int, later: int) -> TwinFigure:
-    tokens = analysis.tokens
-    told = [
-        any(analysis.field_of(tokens[i].start).name in TOLD for i in analysis.positions[tokens[n].lower])
-        for n in (first, later)
-    ]
+    told = [_is_told(analysis, i) for i in (first, later)]
     odd, other = (first, later) if told == [False, True] else (later, first)
-    return TwinFigure(tokens[odd].span, tokens[other].span)
+    return TwinFigure(analysis.tokens[odd].span, analysis.tokens[other].span)
