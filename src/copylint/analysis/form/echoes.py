@@ -17,6 +17,8 @@ _SHORTEST = 4
 # A phrase that stands in more quotations than this is a slogan or a form of speech.
 _MOST = 6
 _LONGEST_GAP = 3
+# In other words by another translator.
+_TRANSLATED = ("translated", "translates", "translation", "literally")
 # Longer quotations are compared as far as this, and each with the few others it shares most with.
 _LONGEST = 200
 _PARTNERS = 6
@@ -54,6 +56,10 @@ class QuotedWords(Struct, frozen=True, gc=False):
 def find_echoes(analysis: "Analysis") -> Sequence[Echo]:
     """Pairs of quotations that differ; one that stands elsewhere word for word has none."""
     quotes = [quote for quote in quoted_words(analysis) if len(quote.words) >= _SHORTEST]
+    translated = [i for word in _TRANSLATED for i in analysis.positions.get(word, ())]
+    if translated:
+        sentences = {analysis.sentence_of(i) for i in translated}
+        quotes = [q for q in quotes if analysis.sentence_of(analysis.token_at(q.span.start)) not in sentences]
     if len(quotes) < 2:
         return []
     partners = _partners(quotes)
