@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from copylint.analysis.tables import gazetteer
-from copylint.analysis.tables.lexicon import Country, countries, country, demonym, fold, us_state
+from copylint.analysis.tables.lexicon import Country, countries, country, demonym, fold, month, us_state
 from copylint.analysis.values.figure_words import COMMON
 from copylint.analysis.values.stems import stem
 from copylint.story import FieldName
@@ -12,6 +12,7 @@ from copylint.story import FieldName
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
     from copylint.analysis.names.mentions import Mention
+    from copylint.analysis.values.quantities import Quantity
     from copylint.story import Span
 
 TOLD: frozenset[FieldName] = frozenset({"body", "dateline"})
@@ -22,6 +23,9 @@ _CREDITED = frozenset(
     "photo photos photograph photographs photographed image images illustration picture graphic video credit credits"
     " courtesy".split()
 )
+
+_TO_YEARS = frozenset("of in since from until by before after class spring summer autumn winter early late".split())
+_CENTURIES = frozenset({"16", "17", "18", "19", "20"})
 
 # With a figure among so many words a paragraph is a table; a shorter one that ends in a stop is a sentence.
 _TABULAR, _LONG = 4, 16
@@ -103,6 +107,14 @@ def is_credit(analysis: "Analysis", mention: "Mention") -> bool:
     if "/" in (before[-1:] + after[:1]) or after in ([",", "file"], [",", "pool"], [",", "handout"]):
         return True
     return before[-1:] in (["by"], [":"], ["of"]) and before[0] in _CREDITED
+
+
+def is_calendar(analysis: "Analysis", quantity: "Quantity") -> bool:
+    """Whether the number is of a day or a year: "May 61", which is no date and no count either; "class of 1987"."""
+    before = analysis.tokens[quantity.first - 1].lower if quantity.first else ""
+    text = analysis.tokens[quantity.last - 1].text
+    year = text.isdecimal() and len(text) == len("1987") and text[:2] in _CENTURIES
+    return month(before) is not None or (year and before in _TO_YEARS)
 
 
 def is_tabular(analysis: "Analysis", span: "Span") -> bool:

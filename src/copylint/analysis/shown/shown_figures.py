@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copylint.analysis.shown.display import TOLD, is_tabular, telling_words
+from copylint.analysis.shown.display import TOLD, is_calendar, is_tabular, telling_words
 from copylint.analysis.shown.twin_lines import find_twin_figures
-from copylint.analysis.tables.lexicon import month
 from copylint.analysis.values.figure_pairs import differ, is_slip
 from copylint.analysis.values.figure_words import COMMON, SAME_NOUN
 from copylint.analysis.values.quantities import Quantity
@@ -38,8 +37,6 @@ _OPEN_ABOVE = Fraction(2)
 _NEAR = Fraction(3, 2)
 
 
-_TO_YEARS = frozenset("of in since from until by before after class spring summer autumn winter early late".split())
-_CENTURIES = frozenset({"16", "17", "18", "19", "20"})
 # Two lines that have the same words need no weighing.
 _CERTAIN = 10.0
 
@@ -99,18 +96,8 @@ class _Reader:
         for quantity in shown:
             if quantity.fraction or quantity.vague or any(self._may_be_one(quantity, other) for other in self.told):
                 continue
-            if not self._is_day(quantity) and not self._is_year(quantity):
+            if not is_calendar(self.analysis, quantity):
                 yield from self._shown(quantity)
-
-    def _is_day(self, quantity: Quantity) -> bool:
-        """ "May 61": no date, and no count either."""
-        return quantity.first > 0 and month(self.analysis.tokens[quantity.first - 1].lower) is not None
-
-    def _is_year(self, quantity: Quantity) -> bool:
-        """ "Class of 1987": four digits without a comma after a word that leads to a year."""
-        before = self.analysis.tokens[quantity.first - 1].lower if quantity.first else ""
-        text = self.analysis.tokens[quantity.last - 1].text
-        return before in _TO_YEARS and text.isdecimal() and len(text) == len("1987") and text[:2] in _CENTURIES
 
     def _shown(self, quantity: Quantity) -> Iterator[ShownFigure]:
         field = self.analysis.field_of(quantity.span.start)
