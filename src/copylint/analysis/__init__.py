@@ -17,7 +17,7 @@ from copylint.analysis.days.event_days import DayWord, EventDay, find_day_words,
 from copylint.analysis.days.moments import Moment, find_moments
 from copylint.analysis.days.time_phrases import TimePhrase, find_time_phrases
 from copylint.analysis.days.weekday_spans import WeekdaySpan, find_weekday_spans
-from copylint.analysis.form.echoes import Echo, find_echoes
+from copylint.analysis.form.echoes import Echo, QuotedWords, find_echoes, find_quoted_words
 from copylint.analysis.form.lists import Announced, find_lists
 from copylint.analysis.form.quotations import Quotation, QuotePairs, find_quotations, pair_marks
 from copylint.analysis.form.sentences import Sentence, split_sentences
@@ -132,6 +132,11 @@ class Analysis:
     def quotations(self) -> Sequence[Quotation]:
         """Everything between quotation marks, outermost quotations first where they nest."""
         return find_quotations(self)
+
+    @layer
+    def quoted_words(self) -> Sequence[QuotedWords]:
+        """The quotations between double marks, and pull quotes, as their words."""
+        return list(find_quoted_words(self))
 
     @layer
     def quote_pairs(self) -> QuotePairs:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import jellyfish
 
 from copylint.analysis.edits.alignment import Gap, align, gaps
-from copylint.analysis.form.echoes import OMITTED, QuotedWords, quoted_words
+from copylint.analysis.form.echoes import OMITTED, QuotedWords
 from copylint.analysis.tables.lexicon import is_common_word
 from copylint.analysis.values.number_words import ONES, TENS
 from copylint.story import Span
@@ -37,7 +37,7 @@ def find_altered(analysis: "Analysis") -> Sequence[Altered]:
     """The altered quotations, in order; one that was cut, moved or left out is not altered."""
     if analysis.earlier is None:
         return []
-    before, after = list(quoted_words(analysis.earlier)), list(quoted_words(analysis))
+    before, after = analysis.earlier.quoted_words, analysis.quoted_words
     kept, known = {quote.words for quote in after}, {quote.words for quote in before}
     gone = [quote for quote in before if quote.words not in kept]
     fresh = [quote for quote in after if quote.words not in known]

@@ -55,7 +55,7 @@ class QuotedWords(Struct, frozen=True, gc=False):
 
 def find_echoes(analysis: "Analysis") -> Sequence[Echo]:
     """Pairs of quotations that differ; one that stands elsewhere word for word has none."""
-    quotes = [quote for quote in quoted_words(analysis) if len(quote.words) >= _SHORTEST]
+    quotes = [quote for quote in analysis.quoted_words if len(quote.words) >= _SHORTEST]
     translated = [i for word in _TRANSLATED for i in analysis.positions.get(word, ())]
     if translated:
         sentences = {analysis.sentence_of(i) for i in translated}
@@ -66,7 +66,7 @@ def find_echoes(analysis: "Analysis") -> Sequence[Echo]:
     return [echo for i, others in sorted(partners.items()) for echo in _echo(quotes, i, sorted(others))]
 
 
-def quoted_words(analysis: "Analysis") -> Iterator[QuotedWords]:
+def find_quoted_words(analysis: "Analysis") -> Iterator[QuotedWords]:
     """The quotations between double marks, and pull quotes without any marks."""
     text = analysis.story.text
     bare = {f.span for f in analysis.story.fields if f.name == "pullquote"}

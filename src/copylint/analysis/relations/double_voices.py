@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from copylint.analysis.form.echoes import OMITTED, QuotedWords, quoted_words
+from copylint.analysis.form.echoes import OMITTED, QuotedWords
 from copylint.analysis.tables.lexicon import saying_lemma
 from copylint.story import Span
 
@@ -46,7 +46,7 @@ class _Told(NamedTuple):
 
 def find_double_voices(analysis: "Analysis") -> Iterator[DoubleVoice]:
     """The quotations of the body that come twice, word for word, each with a speaker, where the two do not agree."""
-    quotes = [quote for quote in quoted_words(analysis) if len(quote.words) >= _LEAST and not quote.is_display]
+    quotes = [quote for quote in analysis.quoted_words if len(quote.words) >= _LEAST and not quote.is_display]
     for group in _groups(quotes):
         told = [found for quote in group if (found := _told(analysis, quote)) is not None]
         for other, later in pairwise(told):
