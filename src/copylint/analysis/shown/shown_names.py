@@ -9,18 +9,17 @@ from msgspec import Struct
 
 from copylint.analysis.names.folds import fold as romanised
 from copylint.analysis.people import person_names
-from copylint.analysis.shown.display import REGIONS, SHOWN, Body, is_credit, is_told, telling_words
+from copylint.analysis.shown.display import REGIONS, SHOWN, Body, is_credit, is_told
+from copylint.analysis.shown.neighbours import weight
 from copylint.analysis.shown.twin_lines import find_twin_names
 from copylint.analysis.tables import gazetteer, lexicon
 from copylint.analysis.tables.lexicon import fold
-from copylint.analysis.values.stems import stem
 from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
     from copylint.analysis.names.mentions import Mention
 
-_PASSED_OVER = frozenset({"in", "near", "at", "from", "outside", "to", "around", "across", "for", "of", "the"})
 _ORDERS: Mapping[str, Literal["town", "region", "state", "country"]] = {
     "country": "country",
     "state": "state",
@@ -36,13 +35,11 @@ _SEATS = frozenset(
 _PLACED = frozenset({"in", "near", "at", "outside", "around", "across"})
 _PARTS = frozenset({"|", "-", "–", "—"})
 _LONGEST_TAIL = 3
-_OPENING = 2
 _LEAST_TOWN = 10_000
 _KNOWN_TOWN = 50_000
 _TWIN = 3.0
 _CERTAIN = 10.0
 _LEAST_NAME = 4
-_MOST_RIVALS = 20
 _LONGEST_ACRONYM = 5
 
 
@@ -130,8 +127,8 @@ def _twins(analysis: "Analysis", body: Body, mention: "Mention") -> Iterator[Sho
     places = [analysis.tokens[_token_of(analysis, other, at)].span for other in rivals]
     token = analysis.tokens[_token_of(analysis, mention, at)]
     two_people = mention.kind == "person" and at > 0 and len(mention.words) == 2
-    weight = _of_people(analysis, mention, rivals) if two_people else _TWIN
-    yield ShownName(token.span, mention.text, "twin", rivals[0].text, places, weight)
+    told = _of_people(analysis, mention, rivals) if two_people else _TWIN
+    yield ShownName(token.span, mention.text, "twin", rivals[0].text, places, told)
 
 
 def _is_twin(mention: "Mention", other: "Mention", at: int) -> bool:
@@ -156,9 +153,8 @@ def _is_own_name(word: str) -> bool:
 
 def _of_people(analysis: "Analysis", mention: "Mention", rivals: Sequence["Mention"]) -> float:
     """Two persons of one first name may be two persons."""
-    name = _Name(mention.text, mention.first, mention.last, "")
     same_title = mention.title != "" and any(other.title == mention.title for other in rivals)
-    return _weight(analysis, name, rivals) + same_title
+    return weight(analysis, mention.first, mention.last, rivals) + same_title
 
 
 def _token_of(analysis: "Analysis", mention: "Mention", word: int) -> int:
@@ -234,11 +230,15 @@ def _with_rival(analysis: "Analysis", body: Body, name: _Name) -> Iterator[Shown
             groups[fold(other.text)].append(other)
     here = _words_of_field(analysis, name)
     rivals = [group for key, group in groups.items() if here.isdisjoint(key.split())]
-    weighed = [(_weight(analysis, name, group), group) for group in rivals if not _are_one(name.text, group[0].text)]
+    weighed = [
+        (weight(analysis, name.first, name.last, group), group)
+        for group in rivals
+        if not _are_one(name.text, group[0].text)
+    ]
     span = Span(analysis.tokens[name.first].start, analysis.tokens[name.last - 1].end)
     if weighed:
-        weight, group = max(weighed, key=lambda pair: (pair[0], len(pair[1])))
-        yield ShownName(span, name.text, name.order or "town", group[0].text, [m.span for m in group], weight)
+        most, group = max(weighed, key=lambda pair: (pair[0], len(pair[1])))
+        yield ShownName(span, name.text, name.order or "town", group[0].text, [m.span for m in group], most)
     elif name.order == "town" and analysis.tokens[name.first - 1].lower in _PLACED:
         yield ShownName(span, name.text, "absent", "", (), 0)
 
@@ -273,33 +273,3 @@ def order(analysis: "Analysis", mention: "Mention") -> Literal["town", "region",
         return "country"
     known = gazetteer.places(mention.text)
     return _ORDERS[known[0].type] if known else ""
-
-
-def _weight(analysis: "Analysis", name: _Name, group: Sequence["Mention"]) -> float:
-    ours, words = _beside(analysis, name.first, name.last), _words_with(analysis, name.first)
-    best = 0.0
-    for other in group[:_MOST_RIVALS]:
-        theirs = _beside(analysis, other.first, other.last)
-        adjacent = sum(1.5 for a, b in zip(ours, theirs, strict=True) if a == b != "")
-        shared = len(words & _words_with(analysis, other.first))
-        early = analysis.field_of(other.span.start).paragraph <= _OPENING
-        best = max(best, adjacent + min(shared, 4) * 0.5 + early)
-    return best + min(len(group), 4) * 0.5
-
-
-def _words_with(analysis: "Analysis", token: int) -> frozenset[str]:
-    sentence = analysis.sentences[analysis.sentence_of(token)]
-    return telling_words(analysis, sentence.first, sentence.last)
-
-
-def _beside(analysis: "Analysis", first: int, last: int) -> tuple[str, str]:
-    """The stems of the words before and after a name, prepositions and the possessive passed over."""
-    tokens, sentence = analysis.tokens, analysis.sentences[analysis.sentence_of(first)]
-    before, after = first - 1, last
-    while before >= sentence.first and tokens[before].lower in _PASSED_OVER:
-        before -= 1
-    while after < sentence.last and tokens[after].lower in ("'s", "'"):
-        after += 1
-    one = stem(tokens[before].lower) if before >= sentence.first and tokens[before].is_word else ""
-    other = stem(tokens[after].lower) if after < sentence.last and tokens[after].is_word else ""
-    return one, other
