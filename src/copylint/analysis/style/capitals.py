@@ -63,8 +63,16 @@ def courtesies(analysis: "Analysis") -> Iterator[Use]:
                 continue
             if len(mention.words) > 1:
                 named = True
-            elif mention.courtesy or (named and not mention.title):
-                yield Use(mention.span, "courtesies", "courtesy" if mention.courtesy else "bare")
+            elif mention.courtesy and _is_courtesy(analysis, mention.first):
+                yield Use(mention.span, "courtesies", "courtesy")
+            elif named and not mention.title and mention.text == entity.name.split()[-1]:
+                yield Use(mention.span, "courtesies", "bare")
+
+
+def _is_courtesy(analysis: "Analysis", first: int) -> bool:
+    """Whether "Mr" or the like stands before a name; nobody is meant by "he misses Ann"."""
+    before = analysis.tokens[max(0, first - 2) : first + 1]
+    return any(token.lower in _COURTESIES and token.is_capitalized for token in before)
 
 
 def over(analysis: "Analysis") -> Iterator[Use]:
