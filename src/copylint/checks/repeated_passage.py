@@ -10,6 +10,7 @@ from msgspec import Struct
 from copylint.analysis import Analysis
 from copylint.analysis.form.sentences import Sentence
 from copylint.analysis.form.tokens import Token
+from copylint.analysis.shown.display import is_tabular
 from copylint.finding import Finding
 from copylint.story import Span
 
@@ -104,6 +105,8 @@ def _may_not_recur(analysis: Analysis, told: _Told, options: Options) -> bool:
     if not standing.isdisjoint(told.words) or not _STANDING.isdisjoint(pairwise(told.words)):
         return False
     stopped = _is_stopped(analysis.tokens[told.sentence.first : told.sentence.last])
+    if stopped and is_tabular(analysis, analysis.story.fields[told.sentence.field].span):
+        return False  # the note under each of two tables
     return stopped and not _is_quoted(analysis, told.sentence) and not _is_pull_quote(analysis, told.number)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 DOUBLE = frozenset('"“”„‟')
 _ENDS = frozenset(".!?:”\"'’)")
 _CUT_OFF = ("…", "...")
+_MARKS = frozenset("\"'“”„‟‘’")
 _BULLETS = frozenset("•‣▪●·")
 _LONGEST_NAME = 4
 _PRONOUNS = frozenset({"he", "she", "they"})
@@ -47,13 +48,21 @@ def token_after(analysis: "Analysis", quotation: "Quotation") -> "Token | None":
 
 
 def with_next(analysis: "Analysis", offset: int) -> Span:
-    """A mark and the word after it."""
+    """A mark, whatever marks are glued to it, and the word after it."""
     field = analysis.field_of(offset)
     index = analysis.token_at(offset)
+    while _is_glued_mark(analysis, index + 1):
+        index += 1
     end = analysis.tokens[index].end
     if index + 1 < len(analysis.tokens) and analysis.tokens[index + 1].end <= field.span.end:
         end = analysis.tokens[index + 1].end
     return Span(offset, end)
+
+
+def _is_glued_mark(analysis: "Analysis", index: int) -> bool:
+    """Whether the token is a quotation mark right behind the token before it."""
+    tokens = analysis.tokens
+    return index < len(tokens) and tokens[index].text in _MARKS and tokens[index].start == tokens[index - 1].end
 
 
 def with_previous(analysis: "Analysis", mark: "Mark") -> Span:

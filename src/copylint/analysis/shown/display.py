@@ -28,7 +28,7 @@ _TO_YEARS = frozenset("of in since from until by before after class spring summe
 _CENTURIES = frozenset({"16", "17", "18", "19", "20"})
 
 # With a figure among so many words a paragraph is a table; a shorter one that ends in a stop is a sentence.
-_TABULAR, _LONG = 4, 16
+_TABULAR, _LONG = 4, 40
 _STOPS = frozenset('.!?”"’)')
 
 # Of a longer word so many letters at least, and all but so many, make two words one: Philly, Philadelphia.
