@@ -17,11 +17,12 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 WORDS = frozenset[str]()
-CASES = frozenset({"nobody", "two"})
+CASES = frozenset({"nobody", "two", "unnamed"})
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa: ARG001
     """One finding for each quotation of which the copy does not tell who speaks."""
     for voice in find_voices(analysis):
         against = (voice.speaker,) if voice.speaker is not None else ()
-        yield Finding(voice.span, against, confidence="medium", case="" if voice.sort == "far" else voice.sort)
+        case = "unnamed" if not against and voice.sort != "nobody" else "" if voice.sort == "far" else voice.sort
+        yield Finding(voice.span, against, confidence="medium", case=case)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _FIGHTS = frozenset({"attack", "capture", "blast"})
 _REACH = 8
+_MARKS = frozenset(".,;:!?—–")
 _SHARED = 1
 
 
@@ -95,10 +96,18 @@ def _accused(analysis: "Analysis", tops: Sequence["Sentence"]) -> Iterator[_Clai
                 verb = None if top.first in done or top == sentence else _same_crime(analysis, top, said, word)
                 if verb is not None:
                     done.add(top.first)
-                    end = min(i + _REACH, sentence.last) - 1
-                    while tokens[end].lower in COMMON and end > i:
-                        end -= 1
-                    yield top.span, Span(tokens[i].start, tokens[end].end), "accused"
+                    yield top.span, _from(analysis, i), "accused"
+
+
+def _from(analysis: "Analysis", i: int) -> Span:
+    """The copy from token `i` on, as far as a message shows it: to a mark, and no preposition at its end."""
+    tokens, sentence = analysis.tokens, analysis.sentences[analysis.sentence_of(i)]
+    end = i + 1
+    while end < min(i + _REACH, sentence.last) and tokens[end].text not in _MARKS:
+        end += 1
+    while end - 1 > i and tokens[end - 1].lower in COMMON:
+        end -= 1
+    return Span(tokens[i].start, tokens[end - 1].end)
 
 
 def _same_crime(analysis: "Analysis", top: "Sentence", said: Sequence[object], word: str) -> int | None:
@@ -136,7 +145,7 @@ def _contested(analysis: "Analysis", tops: Sequence["Sentence"]) -> Iterator[_Cl
                 claim = frames.get(event.frame)
                 if claim is not None and event.span != claim.span and found is not None and found.contains(event.span):
                     frames.pop(event.frame)
-                    yield claim.span, analysis.tokens[i].span, "contested"
+                    yield claim.span, _from(analysis, i), "contested"
 
 
 def _contests(analysis: "Analysis", i: int) -> Span | None:
