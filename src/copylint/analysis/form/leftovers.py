@@ -59,12 +59,14 @@ def find_references(analysis: "Analysis") -> Iterator[Span]:
 
 
 def find_controls(analysis: "Analysis") -> Iterator[Span]:
-    """References to control characters within the copy: at its two ends a wire has those that it was sent with."""
+    """References to control characters within a field: at its two ends a wire has those that it was sent with."""
     words = Words(analysis.tokens, analysis)
-    tokens = analysis.tokens
     for span, code in _entities(words):
-        if code in _CONTROLS and tokens[0].start < span.start and span.end <= tokens[-1].start:
-            yield span
+        if code in _CONTROLS:
+            field = analysis.field_of(span.start).span
+            first, last = analysis.token_at(field.start - 1) + 1, analysis.token_at(field.end - 1)
+            if analysis.tokens[first].start < span.start and span.end < analysis.tokens[last].end:
+                yield span
 
 
 def find_doubled(analysis: "Analysis") -> Iterator[Span]:

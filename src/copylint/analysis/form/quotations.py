@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 
-# A paragraph of so many sentences, or a body of one paragraph with so many, has lost its breaks.
-_SENTENCES, _SENTENCES_ALONE = 10, 4
+# A paragraph of so many sentences has lost its breaks.
+_SENTENCES = 5
 
 
 class Quotation(NamedTuple):
@@ -128,14 +128,11 @@ def _opens_sentence(tokens: Sequence[Token], mark: int) -> bool:
 
 
 def _is_run_together(analysis: "Analysis", place: Field) -> bool:
-    """Whether the copy has lost its paragraphs: a body of one, or one of many sentences."""
-    fields = analysis.story.fields
+    """Whether a paragraph has so many sentences that it has lost its breaks."""
     if place.name != "body":
         return False
-    number = next(i for i, field in enumerate(fields) if field.span == place.span)
-    sentences = sum(sentence.field == number for sentence in analysis.sentences)
-    alone = sum(field.name == "body" and field.form == "paragraph" for field in fields) == 1
-    return sentences >= (_SENTENCES_ALONE if alone else _SENTENCES)
+    number = next(i for i, field in enumerate(analysis.story.fields) if field.span == place.span)
+    return sum(sentence.field == number for sentence in analysis.sentences) >= _SENTENCES
 
 
 def _nest(quotations: Iterator[Quotation]) -> list[Quotation]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _FIGHTS = frozenset({"attack", "capture", "blast"})
 _REACH = 8
 _MARKS = frozenset(".,;:!?—–")
+_LEADING = frozenset("in by of on at to for with from the a an and or".split())
 _SHARED = 1
 
 
@@ -105,7 +106,7 @@ def _from(analysis: "Analysis", i: int) -> Span:
     end = i + 1
     while end < min(i + _REACH, sentence.last) and tokens[end].text not in _MARKS:
         end += 1
-    while end - 1 > i and tokens[end - 1].lower in COMMON:
+    while end - 1 > i and (tokens[end - 1].lower in COMMON or tokens[end - 1].lower in _LEADING):
         end -= 1
     return Span(tokens[i].start, tokens[end - 1].end)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copylint.analysis.relations.pictured import find_pictured
+from copylint.analysis.values.figure_words import COMMON
 from copylint.analysis.values.number_words import ONES, TENS, VAGUE
 from copylint.analysis.values.quantities import Quantity
 from copylint.story import Span
@@ -47,6 +48,7 @@ _SAID_BEFORE = frozenset({"mentioned", "noted", "stated", "described", "discusse
 _ORDERED = frozenset({"latter", "former"})
 _BETWEEN = frozenset({",", "and", "or", "&"})
 _TWO = 2
+_TELLING, _LEAST_NEW = 4, 3
 _VERBS = frozenset(
     "is was are were has had have will would can could may might did does said says being of in to by for with on at"
     " from and or but also still only".split()
@@ -146,7 +148,7 @@ def _is_number(word: str) -> bool:
 
 
 def _mentioned(analysis: "Analysis") -> Iterator[Pointer]:
-    """ "As mentioned", where nothing has been yet: in the first paragraph."""
+    """ "As mentioned, the bridge will be closed", where nothing before has any of these words."""
     tokens = analysis.tokens
     for word in sorted(_SAID_BEFORE & analysis.positions.keys()):
         for i in analysis.positions[word]:
@@ -154,18 +156,16 @@ def _mentioned(analysis: "Analysis") -> Iterator[Pointer]:
                 continue
             last = i + (i + 1 < len(tokens) and tokens[i + 1].lower in {"above", "earlier", "before", "previously"})
             ends = last + 1 < len(tokens) and tokens[last + 1].text in {",", ")"}
-            if (
-                ends
-                and analysis.field_of(tokens[i].start).paragraph == 1
-                and analysis.sentence_of(i) == _first(analysis)
-            ):
+            if ends and _is_new(analysis, last + 1):
                 yield Pointer(Span(tokens[i - 1].start, tokens[last].end), "mention", "mentioned")
 
 
-def _first(analysis: "Analysis") -> int:
-    """The number of the body's first sentence."""
-    fields = analysis.story.fields
-    return next((n for n, sentence in enumerate(analysis.sentences) if fields[sentence.field].name == "body"), -1)
+def _is_new(analysis: "Analysis", token: int) -> bool:
+    """Whether the rest of the sentence has words enough, and the story has none of them before."""
+    sentence = analysis.sentences[analysis.sentence_of(token)]
+    words = {t.lower for t in analysis.tokens[token : sentence.last] if t.is_word and len(t.text) >= _TELLING}
+    words -= COMMON
+    return len(words) >= _LEAST_NEW and all(analysis.positions[word][0] >= sentence.first for word in words)
 
 
 def _latter(analysis: "Analysis") -> Iterator[Pointer]:
