@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import msgspec
 import pytest
 
 from copylint.analysis import Analysis
@@ -21,7 +22,7 @@ def _analysis(text: str) -> Analysis:
 
 
 def _cases(text: str, **options: int) -> list[tuple[str, str]]:
-    findings = readability.check(_analysis(text), readability.Options(**options))
+    findings = readability.check(_analysis(text), msgspec.convert(options, readability.Options))
     return [(finding.case, finding.words["count"]) for finding in findings]
 
 
