@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from copylint.analysis.shown.display import telling_words
-from copylint.analysis.values.figures import stem
+from copylint.analysis.values.stems import stem
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
