@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.tables.lexicon import fold, weekday
+from copylint.analysis.values.number_words import ORDINAL_ENDINGS, ORDINALS
 from copylint.story import Field, Span
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _PARAGRAPH = frozenset("paragraph paragraphs para paras par pars graf grafs".split())
 _VERBS = frozenset("adds updates corrects changes removes fixes deletes recasts clarifies inserts".split())
+_GONE = frozenset("deletes deleted removes removed drops dropped".split())
 _CORRECTS = frozenset("corrects corrected changes changed updates updated fixes fixed amended".split())
 _SAID_WRONGLY = frozenset(
     "misstated misspelled misidentified incorrectly mistakenly erroneously wrongly misreported".split()
@@ -38,7 +40,8 @@ class Item(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """One clause of a note: `words` are its words, `paragraphs` those it names by number, each with its place.
+    """One clause of a note: `words` are its words, `paragraphs` those it names by number, each with its place;
+    those it says are gone are not among them.
 
     `old` is what the clause says was wrong, `new` what it says stands there now.
     """
@@ -57,7 +60,8 @@ def read_claims(analysis: "Analysis", field: Field) -> Iterator[Claim]:
     for first, last in reader.clauses():
         words = frozenset(reader.lower(i) for i in range(first, last))
         old, new = reader.sides(first, last, words)
-        yield Claim(first, last, words, tuple(reader.paragraphs(first, last)), old, new)
+        paragraphs = () if words & _GONE else tuple(reader.paragraphs(first, last))
+        yield Claim(first, last, words, paragraphs, old, new)
 
 
 class _Reader:
@@ -83,10 +87,26 @@ class _Reader:
                 first = i + 1
 
     def paragraphs(self, first: int, last: int) -> Iterator[tuple[int, Span]]:
-        """The paragraphs named by number: "paragraph 3", "paragraphs 2-4 and 7"."""
+        """The paragraphs named by number: "paragraph 3", "paragraphs 2-4 and 7", "the second and third paragraphs"."""
         for i in range(first, last):
             if self.lower(i) in _PARAGRAPH:
+                yield from sorted(self._ordinals(i - 1, first))
                 yield from self._numbers(i + 1 + (self.lower(i + 1) == "."), last, self.lower(i).endswith("s"))
+
+    def _ordinals(self, i: int, first: int) -> Iterator[tuple[int, Span]]:
+        """The ordinals that end at token `i`, the last of them first."""
+        while i >= first:
+            word, figure = self.lower(i), self.lower(i - 1)
+            if word in ORDINALS:
+                yield ORDINALS[word], self.tokens[i].span
+            elif word in ORDINAL_ENDINGS and figure.isdecimal():
+                i -= 1
+                yield int(figure), Span(self.tokens[i].start, self.tokens[i + 1].end)
+            else:
+                return
+            i -= 1
+            while self.lower(i) in {",", "and"}:
+                i -= 1
 
     def _numbers(self, i: int, last: int, plural: bool) -> Iterator[tuple[int, Span]]:
         earlier = 0

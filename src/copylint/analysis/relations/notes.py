@@ -99,9 +99,11 @@ class _Copy:
 
     def faults(self, claim: Claim, field: Field) -> Iterator[NoteFault]:
         if field.name == "ednote":
-            yield from self._absent(claim)
+            absent = list(self._absent(claim))
+            yield from absent
             told = claim.new if claim.old is not None or "updates" in claim.words else None
-            if told is not None and next(self._places(told, (), exact=False), None) is None:
+            partial = any(fault.sort == "paragraph" for fault in absent)
+            if told is not None and not partial and next(self._places(told, (), exact=False), None) is None:
                 yield NoteFault(self._span(told), None, "missing")
         yield from self._stale(claim, "later" if field.name == "correction" else "stale")
 
