@@ -52,7 +52,7 @@ class Page:
         if element.name in NEVER or is_hidden(element) or (is_comments(element) and not any(element.every({"h1"}))):
             return True
         self._judged.add(id(element))
-        if element.name == "form" or is_elsewhere(element):
+        if is_elsewhere(element) or (element.name == "form" and not any(element.every({"h1"}))):
             self._named[id(element)] = element
         return False
 
