@@ -14,10 +14,21 @@ from copylint.registry import module_names
 
 INTERRUPTED = 130
 CANNOT_RUN = 2
+_NEXT_LINE = "\r\x1b[K"  # over what stands there, such as ^C and the count of the stories
+
+
+class _InterruptedError(Exception):
+    """The user has had enough. Told in one line; click would print an empty one for its own."""
 
 
 class _Commands(click.Group):
     """Commands that are imported when they are asked for, so that one does not pay for the others."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise _InterruptedError from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         # A module cannot be called import, so that one is import_.
@@ -55,6 +66,9 @@ def run() -> int:
     except click.ClickException as error:
         error.show()
         return CANNOT_RUN
+    except _InterruptedError:
+        click.echo(f"{_NEXT_LINE if sys.stderr.isatty() else ''}copylint: interrupted", err=True)
+        return INTERRUPTED
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
