@@ -326,7 +326,7 @@ def test_a_file_the_reader_stumbles_over_stops_no_other(monkeypatch: pytest.Monk
             raise RecursionError("too\ndeep")
         return formats_package.read(path, data)
 
-    monkeypatch.setattr("copylint.run.read", stumble)
+    monkeypatch.setattr("copylint.examine.read", stumble)
     outcome = check("bad.md", "good.md")
 
     assert outcome.exit_code == 2

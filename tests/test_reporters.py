@@ -341,7 +341,7 @@ def test_sarif_places_an_absolute_path_as_a_file_address(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("format_name", formats())
 def test_a_file_that_could_not_be_read_is_reported_in_every_format(format_name: str) -> None:
-    unread = Linted("bad.md", None, (unreadable_file("bad.md", PermissionError(13, "Permission denied")),))
+    unread = Linted("bad.md", None, (unreadable_file("bad.md", PermissionError(13, "Permission denied")),), unread=True)
     out = printed(format_name, unread)
 
     assert "bad.md" in out
@@ -451,7 +451,7 @@ def suites(out: str) -> ElementTree.Element:
 
 
 def test_junit_counts_what_it_holds() -> None:
-    unread = Linted("bad.md", None, (unreadable_file("bad.md", PermissionError(13, "Permission denied")),))
+    unread = Linted("bad.md", None, (unreadable_file("bad.md", PermissionError(13, "Permission denied")),), unread=True)
     root = suites(printed("junit", conflict(COPY, "Korva"), Linted("clean.md", read("clean.md", b"Fine."), ()), unread))
 
     assert dict(root.attrib) == {"name": "copylint", "tests": "3", "failures": "1", "errors": "1"}

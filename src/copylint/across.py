@@ -4,15 +4,17 @@ The stories are read twice: once to gather, once to be linted. Between the two o
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from msgspec.structs import replace
 
-from copylint.analysis import Analysis
 from copylint.finding import Finding, KindAcross
 from copylint.kinds import load_kind
 from copylint.rules import Rule
 from copylint.story import Story
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
 
 
 class Across(NamedTuple):
@@ -57,7 +59,7 @@ class Gathering:
         self._files: dict[str, str] = {}  # of a story whose name is not its path
         self._kept: dict[str, dict[str, Any]] = {}
 
-    def add(self, analysis: Analysis, rules: Iterable[Rule], number: int = 0) -> None:
+    def add(self, analysis: "Analysis", rules: Iterable[Rule], number: int = 0) -> None:
         """Keep what the rules that need several stories want to know of one.
 
         `number` is its own, from 1, where its file holds several.

@@ -4,10 +4,13 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from copylint.run import Means
 
 
 class CannotRunError(click.ClickException):
@@ -102,9 +105,30 @@ rules_option = click.option(
     type=click.Path(path_type=Path),
     help="A folder of rules of your own, besides the shipped ones. May be repeated.",
 )
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes to spread the stories over.  [default: as many as there are cores; one for few stories]",
+)
+no_cache_option = click.option(
+    "--no-cache", is_flag=True, help="Look at every rule file and story anew and keep nothing for the next run."
+)
 stdin_option = click.option(
     "--stdin-filename", metavar="NAME", default="-", help="What to call standard input; tells its format."
 )
+
+
+def means_of(jobs: int | None, *, no_cache: bool) -> "Means":
+    """What a run may use, as the options say."""
+    from copylint.nodestore import cache_folder, store
+    from copylint.printing import say_at_once
+    from copylint.run import Means
+    from copylint.saidstore import SaidStore
+
+    if no_cache:
+        store().close()
+    return Means(jobs, None if no_cache else SaidStore(cache_folder()), say_at_once)
 
 
 def named_input(name: str, paths: Collection[str]) -> None:

@@ -3,14 +3,26 @@
 import os
 import stat
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Put `data` in the place of what the file holds, its permissions kept; a link stays one. Raises OSError.
 
     Whoever reads the file meanwhile, or after a crash, finds the old content or the new one and nothing between.
+    """
+    with writing_whole(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def writing_whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of what is there when all has been written; as `write_whole`.
+
+    An exception, or the end of the process, leaves what was there. Raises OSError.
     """
     target = Path(os.path.realpath(path))
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
@@ -19,7 +31,7 @@ def write_whole(path: Path, data: bytes) -> None:
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_usual_mode() if mode is None else mode)

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+from copylint.compared import Compared, read_again
 from copylint.desk_mark import find_checked
 from copylint.diagnostic import Diagnostic
 from copylint.engine import run_rules
+from copylint.examine import needs_earlier, rules_for
 from copylint.linted import Tally
-from copylint.run import Compared, Job, Wishes, needs_earlier, read_again, rules_for
 from copylint.story import Story
 from copylint.suppression import Remark, Suppression, covers, read_suppressions
+from copylint.work import Job, Wishes
 
 State = Literal["in use", "unused", "expired", "unknown rule", "rule is off", "for changes only", "not understood"]
 DESK_MARK = "(cq)"

@@ -1,30 +1,80 @@
 """What a run hands to a reporter: stories with their diagnostics, and what the run has come to."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TypeAlias
 
 from msgspec import Struct, field
 
 from copylint.diagnostic import Diagnostic, Place, fingerprinted
+from copylint.formats import read, source_of
 from copylint.housekeeping import FAMILY
 from copylint.rules import SEVERITIES
-from copylint.story import Span, Story
+from copylint.story import Position, Span, Story, line_starts, position_in
+
+
+class Unopened(Struct, frozen=True, dict=True):
+    """A story that another process has linted, or an earlier run: it is read as far as somebody asks."""
+
+    path: str
+    content: bytes
+    front_matter: Mapping[str, Sequence[str]] | None = None
+
+    @cached_property
+    def story(self) -> Story:
+        """The story itself."""
+        return read(self.path, self.content, self.front_matter)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return line_starts(source_of(self.path, self.content))
+
+    def position(self, offset: int) -> Position:
+        """The line and column of `offset`, as the story says it."""
+        return position_in(self._line_starts, offset)
+
+
+Origin: TypeAlias = Story | Unopened
 
 
 class Linted(Struct, frozen=True):
-    """A story and what is shown of it; `story` is None when the file could not be read.
+    """A story and what is shown of it.
 
-    `others` are the stories in which other ends of its diagnostics lie, by path.
+    `origin` is the story that its places lie in, None where it could not be read (then it is `unread`), and where
+    nothing is shown and nobody opened it. `others` are the stories in which other ends of its diagnostics lie, by path.
+    `number` is how many stories the file holds, 0 where that is to be seen from the origin.
     """
 
     path: str
-    story: Story | None
+    origin: Origin | None
     diagnostics: tuple[Diagnostic, ...]
     others: Mapping[str, Story] = field(default_factory=dict)
+    unread: bool = False
+    number: int = 0
+
+    @property
+    def stories(self) -> int:
+        """How many stories the file holds."""
+        return self.number or (len(self.origin.stories) if isinstance(self.origin, Story) else 1)
+
+    @property
+    def story(self) -> Story | None:
+        """The story, None where there is no origin."""
+        return opened(self.origin)
+
+    def origin_of(self, place: Place) -> Origin | None:
+        """What a place lies in."""
+        return self.others.get(place.path) if place.path else self.origin
 
     def story_of(self, place: Place) -> Story | None:
         """The story that a place lies in."""
-        return self.others.get(place.path) if place.path else self.story
+        return opened(self.origin_of(place))
+
+
+def opened(origin: Origin | None) -> Story | None:
+    """The story of an origin."""
+    return origin.story if isinstance(origin, Unopened) else origin
 
 
 class Tally(Struct):
@@ -51,12 +101,12 @@ class Tally(Struct):
 
     def count(self, linted: Linted, fail_on: str) -> None:
         """Add a story; findings from the severity `fail_on` on make the run fail, none where it is `never`."""
-        self.files += len(linted.story.stories) if linted.story else 1
+        self.files += linted.stories
         self.severities.update(d.severity for d in linted.diagnostics)
         self.rules.update(d.rule for d in linted.diagnostics)
         if fail_on != "never":
             level = SEVERITIES.index(fail_on)
-            self.broken += linted.story is None
+            self.broken += linted.unread
             self.failing += sum(SEVERITIES.index(d.severity) <= level for d in linted.diagnostics)
 
     @property

@@ -17,8 +17,8 @@ class Located(NamedTuple):
 
 def locate(linted: Linted, place: Place) -> Located:
     """The lines and columns of a place; the beginning of the file where it could not be read."""
-    story = linted.story_of(place)
-    if story is None:
+    origin = linted.origin_of(place)
+    if origin is None:
         return Located(1, 1, 1, 1)
-    start, end = map(story.position, place.span)
+    start, end = map(origin.position, place.span)
     return Located(*start, *end)

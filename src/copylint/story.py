@@ -128,7 +128,7 @@ class Story(Struct, frozen=True, dict=True):
 
     @property
     def _line_starts(self) -> list[int]:
-        return _line_starts(self.source)
+        return line_starts(self.source)
 
     @cached_property
     def _field_starts(self) -> list[int]:
@@ -136,8 +136,7 @@ class Story(Struct, frozen=True, dict=True):
 
     def position(self, offset: int) -> Position:
         """The line and column of `offset`; a line ends at LF, CRLF or CR, where an editor ends it."""
-        line = bisect_right(self._line_starts, offset)
-        return Position(line, offset - self._line_starts[line - 1] + 1)
+        return position_in(self._line_starts, offset)
 
     def field_at(self, offset: int) -> Field | None:
         """The field that covers `offset`, or None."""
@@ -177,9 +176,15 @@ class Story(Struct, frozen=True, dict=True):
 
 
 @lru_cache(maxsize=4)
-def _line_starts(source: str) -> list[int]:
-    """Where the lines of a file begin, found once for all the stories in it."""
+def line_starts(source: str) -> list[int]:
+    """The offsets at which the lines of a file begin, found once for all the stories in it."""
     return [0, *(end.end() for end in _LINE_END.finditer(source))]
+
+
+def position_in(starts: list[int], offset: int) -> Position:
+    """The line and column of `offset` in a text whose lines begin at `starts`."""
+    line = bisect_right(starts, offset)
+    return Position(line, offset - starts[line - 1] + 1)
 
 
 def readable(text: str) -> str:

@@ -87,6 +87,11 @@ def _baseline(path: Path | None) -> "Baseline | None":
     return read_baseline(path)
 
 
+def name_of(job: Job, wishes: Wishes) -> str:
+    """What the story is called; the wishes have the name of standard input."""
+    return wishes.stdin_name if job.target.path == "-" else job.target.path
+
+
 def content_of(job: Job) -> bytes:
     """What is linted: the file as it lies there, or what stands in for it. Raises OSError."""
     staged = job.revision.content if job.revision is not None else None

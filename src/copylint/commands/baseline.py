@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import click
 
-from copylint.arguments import DAY, config_option, failing, rules_option
+from copylint.arguments import DAY, config_option, failing, jobs_option, means_of, no_cache_option, rules_option
 from copylint.visible import visible
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from copylint.diagnostic import Diagnostic
     from copylint.finding import Confidence
     from copylint.rules import Severity
-    from copylint.run import Wishes
+    from copylint.run import Means
+    from copylint.work import Wishes
 
 
 @click.command()
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 @click.option("--date", "anchor", type=DAY, help="The day of the stories, in place of their own.")
 @config_option
 @rules_option
+@jobs_option
+@no_cache_option
 def baseline(  # noqa: PLR0913 - the options are the interface
     paths: tuple[str, ...],
     *,
@@ -55,6 +58,8 @@ def baseline(  # noqa: PLR0913 - the options are the interface
     anchor: date | None,
     config: Path | None,
     rule_folders: tuple[Path, ...],
+    jobs: int | None,
+    no_cache: bool,
 ) -> None:
     """Accept the findings of today: write them to a baseline, so that `check --baseline` is silent about them.
 
@@ -63,8 +68,9 @@ def baseline(  # noqa: PLR0913 - the options are the interface
     """
     from copylint.atomic import write_whole
     from copylint.baseline import Baseline, read_baseline
-    from copylint.run import Wishes
+    from copylint.work import Wishes
 
+    means = means_of(jobs, no_cache=no_cache)
     wishes = Wishes(
         anchor=anchor, severity="info", confidence="low", config=config, rule_folders=rule_folders, baselines=False
     )
@@ -72,11 +78,12 @@ def baseline(  # noqa: PLR0913 - the options are the interface
     with failing():
         file = path or _configured(config)
         old = read_baseline(file) if file.exists() else None
-        tidied = _tidied(old or Baseline(file), paths or (".",), wishes, level, add=add or old is None)
+        tidied = _tidied(old or Baseline(file), paths or (".",), wishes, level, means, add=add or old is None)
         new = Baseline(file, tidied.entries)
         if old is None or old.text() != new.text():
             write_whole(file, new.text().encode())
-    for line in _told(old, new, tidied):
+    trouble = [f"note: {means.store.trouble}"] if means.store and means.store.trouble else []
+    for line in (*_told(old, new, tidied), *trouble):
         click.echo(visible(line), err=True)
     click.get_current_context().exit(2 if tidied.failures else 0)
 
@@ -89,7 +96,7 @@ class _Level(NamedTuple):
 
     def holds(self, diagnostic: "Diagnostic") -> bool:
         from copylint.rules import SEVERITIES
-        from copylint.run import CONFIDENCES
+        from copylint.sift import CONFIDENCES
 
         return SEVERITIES.index(diagnostic.severity) <= SEVERITIES.index(self.severity) and CONFIDENCES.index(
             diagnostic.confidence
@@ -112,22 +119,30 @@ def _configured(config: Path | None) -> Path:
     return Shelf(config=config).config_for(Path("story.md")).baseline or Path(FILE_NAME)
 
 
-def _tidied(old: "Baseline", paths: tuple[str, ...], wishes: "Wishes", level: _Level, *, add: bool) -> _Tidied:
+def _tidied(  # noqa: PLR0913 - the options
+    old: "Baseline", paths: tuple[str, ...], wishes: "Wishes", level: _Level, means: "Means", *, add: bool
+) -> _Tidied:
+    from copylint.compared import compare
     from copylint.discovery import find_targets
     from copylint.formats import is_story
     from copylint.linted import Tally
-    from copylint.run import compare, lint, plan
+    from copylint.run import lint
+    from copylint.work import plan
 
     tally = Tally()
     jobs = plan(find_targets(paths, is_story).targets, wishes, tally)
     entries = {name: found for name, found in old.entries.items() if not _covers(paths, old.path.parent / name)}
     left_out = 0
-    for linted in lint(jobs, wishes, tally, compare(jobs, wishes, tally)):
+    for linted in lint(jobs, wishes, tally, compare(jobs, wishes, tally), means):
         name = old.name_of(linted.path)
-        if linted.story is None:
+        if linted.unread:
             entries[name] = old.entries.get(name, [])
             continue
-        sifted = old.sift(linted.story, linted.diagnostics)
+        story = linted.story
+        if story is None:  # there is nothing to say about it
+            entries[name] = []
+            continue
+        sifted = old.sift(story, linted.diagnostics)
         new = [entry for diagnostic, entry in sifted.others if level.holds(diagnostic)]
         entries[name] = [entry for _, entry in sifted.accepted] + (new if add else [])
         left_out += 0 if add else len(new)

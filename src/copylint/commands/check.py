@@ -12,7 +12,10 @@ from copylint.arguments import (
     CannotRunError,
     config_option,
     failing,
+    jobs_option,
+    means_of,
     named_input,
+    no_cache_option,
     rules_option,
     stdin_option,
 )
@@ -21,9 +24,11 @@ from copylint.reporters import formats
 from copylint.visible import visible
 
 if TYPE_CHECKING:
+    from copylint.compared import Compared
     from copylint.linted import Tally
     from copylint.revisions import Touched
-    from copylint.run import Compared, Job, Wishes
+    from copylint.run import Means
+    from copylint.work import Job, Wishes
 
 _LEVELS = ("error", "warning", "info")
 
@@ -62,7 +67,8 @@ _LEVELS = ("error", "warning", "info")
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and nothing else; changes no file.")
 @click.option("--statistics", is_flag=True, help="Also print how often each rule spoke.")
 @click.option("--quiet", is_flag=True, help="Print no summary and no notes.")
-@click.option("--no-cache", is_flag=True, help="Read every rule file anew and keep nothing for the next run.")
+@jobs_option
+@no_cache_option
 @click.pass_context
 def check(  # noqa: PLR0913 - the options are the interface
     ctx: click.Context,
@@ -77,6 +83,7 @@ def check(  # noqa: PLR0913 - the options are the interface
     diff: bool,
     statistics: bool,
     quiet: bool,
+    jobs: int | None,
     no_cache: bool,
     **asked: Any,
 ) -> None:
@@ -86,34 +93,33 @@ def check(  # noqa: PLR0913 - the options are the interface
 
     What makes the run fail is always shown: --fail-on info shows infos, too.
     """
+    from copylint.compared import compare, concerned
     from copylint.linted import Tally
-    from copylint.nodestore import store
-    from copylint.run import compare, concerned, lint
+    from copylint.run import lint
 
     named_input(asked["stdin_filename"], paths)
     if (fix and "-" in paths) or ((fix or diff) and staged):
         what = "what is staged" if staged else "standard input"
         raise click.UsageError(f"--fix and --diff are about files; {what} cannot be changed")
 
-    if no_cache:
-        store().close()
+    means = means_of(jobs, no_cache=no_cache)
     tally, wishes = Tally(), _wishes(**asked)
     with failing():
-        jobs, empty = _work(paths or (".",), wishes, tally, base, staged=staged)
-        compared = compare(jobs, wishes, tally)
+        work, empty = _work(paths or (".",), wishes, tally, base, staged=staged)
+        compared = compare(work, wishes, tally)
         if base is not None or staged:
-            jobs = concerned(jobs, compared)
-            _note_if_none(jobs, base, tally)
+            work = concerned(work, compared)
+            _note_if_none(work, base, tally)
         if diff:
-            ctx.exit(_print_diff(jobs, wishes, compared, output_file))
+            ctx.exit(_print_diff(work, wishes, compared, means, output_file))
         if fix:
-            tally.fixed = _fix(jobs, wishes, compared)
+            tally.fixed = _fix(work, wishes, compared, means)
         with opened(output_file) as out:
-            stories = lint(with_progress(jobs, out), wishes, tally, compared)
-            print_findings(stories, jobs, tally, out, output_format)
+            stories = with_progress(lint(work, wishes, tally, compared, means), len(work), out)
+            print_findings(stories, work, tally, out, output_format)
     for folder in empty:
         say(f"copylint: no stories in {folder}")
-    for line in (*tally.failures, *closing(tally, quiet=quiet, statistics=statistics)):
+    for line in (*tally.failures, *closing(tally, means, quiet=quiet, statistics=statistics)):
         say(line)
     ctx.exit(tally.status)
 
@@ -121,8 +127,8 @@ def check(  # noqa: PLR0913 - the options are the interface
 def _wishes(
     *, select: Any, ignore: Any, config: Any, rule_folders: Any, stdin_filename: str, **levels: Any
 ) -> "Wishes":
-    from copylint.run import Wishes
     from copylint.select import Choices
+    from copylint.work import Wishes
 
     choices = Choices(tuple(chain(*select)), tuple(chain(*ignore)))
     return Wishes(choices=choices, config=config, rule_folders=rule_folders, stdin_name=stdin_filename, **levels)
@@ -134,7 +140,7 @@ def _work(
     """The files to lint with what holds for them, and the folders that hold none."""
     from copylint.discovery import find_targets
     from copylint.formats import is_story
-    from copylint.run import plan
+    from copylint.work import plan
 
     if base is not None or staged:
         touched = _touched(paths, wishes, base, staged=staged)
@@ -164,26 +170,30 @@ def _touched(paths: tuple[str, ...], wishes: "Wishes", base: str | None, *, stag
         raise CannotRunError(f"copylint: {error}") from None
 
 
-def _fix(jobs: list["Job"], wishes: "Wishes", compared: "Compared") -> int:
-    """Mend the files; how many suggestions were put in."""
+def _fix(jobs: list["Job"], wishes: "Wishes", compared: "Compared", means: "Means") -> int:
+    """Mend the files; how many suggestions were put in. A file that somebody has changed meanwhile is left alone."""
     from copylint.atomic import write_whole
     from copylint.mend import mend
 
     count = 0
-    for mended in mend(jobs, wishes, compared):
-        write_whole(Path(mended.path), mended.after)
-        count += mended.number
+    for mended in mend(jobs, wishes, compared, means):
+        path = Path(mended.path)
+        if path.read_bytes() == mended.before:
+            write_whole(path, mended.after)
+            count += mended.number
     return count
 
 
-def _print_diff(jobs: list["Job"], wishes: "Wishes", compared: "Compared", output_file: str | None) -> int:
+def _print_diff(
+    jobs: list["Job"], wishes: "Wishes", compared: "Compared", means: "Means", output_file: str | None
+) -> int:
     """Print what would be mended; 1 where there is something."""
     from copylint.fixes import difference
     from copylint.mend import mend
 
     status = 0
     with opened(output_file) as out:
-        for mended in mend(jobs, wishes, compared):
+        for mended in mend(jobs, wishes, compared, means):
             status = 1
             for line in difference(Path(mended.path).as_posix(), mended.before, mended.after):
                 out.write(f"{visible(line[:-1])}\n" if out.isatty() else line)

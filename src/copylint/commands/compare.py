@@ -12,7 +12,7 @@ from copylint.reporters import formats
 
 if TYPE_CHECKING:
     from copylint.linted import Tally
-    from copylint.run import Job, Wishes
+    from copylint.work import Job, Wishes
 
 _LEVELS = ("error", "warning", "info")
 
@@ -77,8 +77,8 @@ def compare(  # noqa: PLR0913 - the options are the interface
 
 
 def _wishes(*, select: Any, ignore: Any, config: Any, rule_folders: Any, severity: Any, **levels: Any) -> "Wishes":
-    from copylint.run import Wishes
     from copylint.select import Choices
+    from copylint.work import Wishes
 
     choices = Choices(tuple(chain(*select)), tuple(chain(*ignore)))
     return Wishes(
@@ -96,7 +96,7 @@ def _work(old: str, new: str, wishes: "Wishes", tally: "Tally") -> list["Job"]:
     from copylint.discovery import Target
     from copylint.formats import Unreadable, read
     from copylint.revision import Revision
-    from copylint.run import plan
+    from copylint.work import plan
 
     earlier, content = _content(old), _content(new)
     try:

@@ -13,7 +13,7 @@ from copylint.visible import visible
 if TYPE_CHECKING:
     from copylint.audit import Audited
     from copylint.linted import Tally
-    from copylint.run import Wishes
+    from copylint.work import Wishes
 
 
 @click.command()
@@ -43,7 +43,7 @@ def suppressions(  # noqa: PLR0913 - the options are the interface
     unused, past its day, without a reason, or not understood.
     """
     from copylint.linted import Tally
-    from copylint.run import Wishes
+    from copylint.work import Wishes
 
     tally = Tally()
     wishes = Wishes(anchor=anchor, config=config, rule_folders=rule_folders, baselines=False)
@@ -60,9 +60,10 @@ def suppressions(  # noqa: PLR0913 - the options are the interface
 
 def _audited(paths: tuple[str, ...], wishes: "Wishes", tally: "Tally") -> list["Audited"]:
     from copylint.audit import audit
+    from copylint.compared import compare
     from copylint.discovery import find_targets
     from copylint.formats import is_story
-    from copylint.run import compare, plan
+    from copylint.work import plan
 
     jobs = plan(find_targets(paths, is_story).targets, wishes, tally)
     return list(audit(jobs, wishes, tally, compare(jobs, wishes, tally)))

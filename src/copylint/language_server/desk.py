@@ -14,9 +14,10 @@ from copylint.finding import Confidence
 from copylint.formats import is_story
 from copylint.linted import Linted, Tally
 from copylint.rules import Rule, Severity
-from copylint.run import Job, Wishes, lint
+from copylint.run import lint
 from copylint.select import Chosen, UnknownNameError
 from copylint.shelf import Shelf
+from copylint.work import Job, Wishes
 from copylint.yamlfile import YamlError
 
 

@@ -31,8 +31,7 @@ def render(stories: Iterator[Linted], run: Run) -> Iterator[str]:
 
 def _counts(linted: Linted, cases: int) -> Counter[str]:
     """A file that could not be read is an error, every finding a failure."""
-    unread = linted.story is None
-    return Counter(tests=cases, failures=0 if unread else len(linted.diagnostics), errors=int(unread))
+    return Counter(tests=cases, failures=0 if linted.unread else len(linted.diagnostics), errors=int(linted.unread))
 
 
 def _texts(counts: Counter[str]) -> dict[str, str]:
@@ -57,7 +56,7 @@ def _case(name: str, path: str, inner: str, at: dict[str, str] | None = None) ->
 
 def _failure(linted: Linted, diagnostic: Diagnostic) -> str:
     lines = [finding_line(linted, diagnostic, color=False), *(_end(linted, place) for place in diagnostic.against)]
-    tag = "failure" if linted.story is not None else "error"
+    tag = "error" if linted.unread else "failure"
     text = escape("\n".join(map(visible, lines)))
     return f"<{tag} message={_quoted(diagnostic.message)} type={_quoted(diagnostic.severity)}>{text}</{tag}>"
 
