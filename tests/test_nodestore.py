@@ -74,6 +74,16 @@ def test_a_folder_that_cannot_be_made_costs_nothing(tmp_path: Path) -> None:
     store.save()
 
 
+def test_a_user_without_a_home_has_no_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("COPYLINT_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    store = nodestore._Store(nodestore.cache_folder() / "nodes.msgpack")
+
+    assert store.node("summary: x", "rule.yaml") is not None
+    store.save()
+
+
 def test_a_mistake_is_reported_every_time(folder: Path) -> None:
     (folder / "banned-words.yaml").write_text("summary: [\n")
 

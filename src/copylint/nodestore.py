@@ -66,13 +66,19 @@ def store() -> _Store:
 
 
 def cache_folder() -> Path:
-    """Where this user's caches lie: COPYLINT_CACHE, else the system's custom."""
+    """Where this user's caches lie: COPYLINT_CACHE, else the system's custom.
+
+    A user without a home has none: then it is a folder that cannot be made.
+    """
     named = os.environ.get("COPYLINT_CACHE")
     if named:
         return Path(named)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or "~/AppData/Local").expanduser() / "copylint" / "cache"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "copylint"
+    try:
+        if sys.platform == "win32":
+            return Path(os.environ.get("LOCALAPPDATA") or "~/AppData/Local").expanduser() / "copylint" / "cache"
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "copylint"
+    except RuntimeError:
+        return Path(os.devnull) / "copylint"
 
 
 def _read(path: Path) -> dict[str, msgspec.Raw]:
