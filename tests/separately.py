@@ -32,7 +32,7 @@ def separately(*commands: Sequence[str], before: str = "") -> list[Outcome]:
     done = subprocess.run(
         [sys.executable, "-c", _SCRIPT],
         input=json.dumps([[list(command) for command in commands], before]),
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
     )

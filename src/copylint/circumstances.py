@@ -27,40 +27,47 @@ class Circumstances:
     def __init__(self, wishes: Wishes) -> None:
         """`wishes` are those of the run."""
         self._wishes = wishes
-        self._digests: dict[tuple[int, int, tuple[Severity, ...]], bytes] = {}
+        self._digests: dict[tuple[int, int], tuple[bytes, bytes | None]] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Another process works the digests out for itself."""
         return Circumstances, (self._wishes,)
 
-    def keys(self, job: Job, content: bytes) -> list[bytes]:
-        """The keys under which what is said of a story may lie; under the first one it is kept.
+    def key(self, job: Job, story: bytes) -> bytes:
+        """The key under which what is said of a story is kept; `story` is its `story_digest`."""
+        return _digest(self._for(job)[0] + story)
+
+    def milder_key(self, job: Job, story: bytes) -> bytes | None:
+        """The key under which the same may have been kept by a run that was to show infos as well, where it may.
 
         Rules of which nothing would be shown are not run. Where warnings are shown and nothing of low confidence, what
-        was said when infos were to be shown as well holds the same, as what is hidden silences nothing that is shown.
+        such a run has kept holds the same, as what is hidden silences nothing that is shown.
         """
-        severities = shown_severities(job, self._wishes)
-        story = _story_digest(job, content)
-        levels = [severities]
-        if severities == SEVERITIES[:2] and self._wishes.confidence != "low":
-            levels.append(SEVERITIES)
-        return [_digest(self._of(job, level) + story) for level in levels]
+        milder = self._for(job)[1]
+        return _digest(milder + story) if milder else None
 
-    def _of(self, job: Job, severities: tuple[Severity, ...]) -> bytes:
-        key = (id(job.chosen), id(job.config), severities)
-        if key not in self._digests:
-            chosen, config = job.chosen, job.config
-            told = (
-                [_told(rule) for rule in chosen.rules],
-                chosen.suppression,
-                chosen.known,
-                config.front_matter,
-                config.house,
-                self._wishes.anchor,
-                severities,
-            )
-            self._digests[key] = _digest(_program() + msgspec.json.encode(told, order="deterministic"))
-        return self._digests[key]
+    def _for(self, job: Job) -> tuple[bytes, bytes | None]:
+        """The digests of what holds for a job at the severities that are shown, and with the infos."""
+        known = (id(job.chosen), id(job.config))
+        if known not in self._digests:
+            severities = shown_severities(job, self._wishes)
+            may_be_milder = severities == SEVERITIES[:2] and self._wishes.confidence != "low"
+            milder = self._digest_of(job, SEVERITIES) if may_be_milder else None
+            self._digests[known] = self._digest_of(job, severities), milder
+        return self._digests[known]
+
+    def _digest_of(self, job: Job, severities: tuple[Severity, ...]) -> bytes:
+        chosen, config = job.chosen, job.config
+        told = (
+            [_told(rule) for rule in chosen.rules],
+            chosen.suppression,
+            chosen.known,
+            config.front_matter,
+            config.house,
+            self._wishes.anchor,
+            severities,
+        )
+        return _digest(_program() + msgspec.json.encode(told, order="deterministic"))
 
 
 def content_digest(content: bytes) -> bytes:
@@ -73,13 +80,14 @@ def _told(rule: Rule) -> tuple[Any, ...]:
     return (rule.id, rule.family, rule.kind, rule.options, rule.message, rule.severity, rule.cases, rule.yields_to)
 
 
-def _story_digest(job: Job, content: bytes) -> bytes:
+def story_digest(job: Job, content: bytes) -> bytes:
     """A digest of a story: its name, which tells the format, what it holds, and what lies beside it to suppress rules.
 
     The folder it lies in is no part of it.
     """
     name = os.fsencode(os.path.basename(job.target.path))  # noqa: PTH119 - of thousands of stories
-    return _digest(_digest(name) + _digest(content) + _beside(job.target.path))
+    beside = _beside(job.target.path)
+    return _digest(b"%d %d %b%b%b" % (len(name), len(beside), name, beside, content))
 
 
 def _beside(path: str) -> bytes:

@@ -102,6 +102,8 @@ class Tally(Struct):
     def count(self, linted: Linted, fail_on: str) -> None:
         """Add a story; findings from the severity `fail_on` on make the run fail, none where it is `never`."""
         self.files += linted.stories
+        if not (linted.diagnostics or linted.unread):
+            return
         self.severities.update(d.severity for d in linted.diagnostics)
         self.rules.update(d.rule for d in linted.diagnostics)
         if fail_on != "never":

@@ -67,10 +67,11 @@ class Office(Struct, frozen=True):
         linted = Linted(path, done.story, done.shown.diagnostics, done.others, unread)
         row = None
         if self.circumstances and done.said is not None and self.is_lasting(job):
+            from copylint.circumstances import story_digest
             from copylint.said import packed
 
             try:
-                row = Row(self.circumstances.keys(job, done.content)[0], packed(done.said))
+                row = Row(self.circumstances.key(job, story_digest(job, done.content)), packed(done.said))
             except UnicodeEncodeError:  # no bytes stand for the copy
                 row = None
         return Told(linted, done.shown.accepted, done.silenced, done.notes, done.failures, row, done.content)

@@ -78,15 +78,20 @@ class Parcels:
 
     def _recalled(self, contents: Mapping[int, bytes]) -> Iterator[tuple[int, Told]]:
         """What earlier runs have found."""
-        office, circumstances = self._office, self._office.circumstances
+        jobs, circumstances = self._office.jobs, self._office.circumstances
         if circumstances is None or self._store is None:
             return
-        keys = {number: circumstances.keys(office.jobs[number], content) for number, content in contents.items()}
-        rows = dict(self._store.recall([found[0] for found in keys.values()]))
-        rows |= self._store.recall([key for found in keys.values() if found[0] not in rows for key in found[1:]])
-        for number, found in keys.items():
-            row = next((rows[key] for key in found if key in rows), None)
-            told = office.recalled(number, row, contents[number]) if row is not None else None
+        from copylint.circumstances import story_digest
+
+        stories = {number: story_digest(jobs[number], content) for number, content in contents.items()}
+        keys: dict[int, bytes | None] = {n: circumstances.key(jobs[n], story) for n, story in stories.items()}
+        rows = self._store.recall([key for key in keys.values() if key])
+        left = [number for number, key in keys.items() if key not in rows]
+        keys |= {number: circumstances.milder_key(jobs[number], stories[number]) for number in left}
+        rows |= self._store.recall([key for number in left if (key := keys[number])])
+        for number, key in keys.items():
+            row = rows.get(key) if key else None
+            told = self._office.recalled(number, row, contents[number]) if row is not None else None
             if told is not None:
                 yield number, told
 

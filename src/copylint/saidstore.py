@@ -7,7 +7,7 @@ whole, and no process that is forked has a part in it. What is wrong with it cos
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +43,7 @@ class SaidStore:
         self._fresh: dict[bytes, bytes] = {}
         self._read: list[bytes] = []  # rows to be counted as used again
 
-    def recall(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
+    def recall(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """What was kept under these keys, as far as it was."""
         found: dict[bytes, bytes] = {}
         if not keys or not self.path.exists() or not self._is_usable():

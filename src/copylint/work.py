@@ -1,5 +1,6 @@
 """The work of a run: what the command line asks for, which files, and what holds for each of them."""
 
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -67,15 +68,25 @@ def plan(
     shelf = Shelf(wishes.choices, wishes.config, wishes.rule_folders)
     baselines = cache(_baseline)
     jobs = []
+    alike: dict[str, tuple[Config, Chosen]] = {}  # by folder, where all that lies in it is treated alike
     for target in targets:
-        path = Path(wishes.stdin_name if target.path == "-" else target.path)
-        config = shelf.config_for(path)
-        if not config.excludes(path):
-            revision = revisions.get(target.path) if revisions else None
-            baseline = baselines(wishes.baseline or config.baseline if wishes.baselines else None)
-            jobs.append(Job(target, config, shelf.chosen_for(path, config), revision, baseline=baseline))
-        elif target.named:
-            tally.note(f"left out, as “exclude” in {config.path} says", target.path)
+        name = wishes.stdin_name if target.path == "-" else target.path
+        folder = os.path.dirname(name)  # noqa: PTH120 - of thousands of stories
+        if folder in alike:
+            config, chosen = alike[folder]
+        else:
+            path = Path(name)
+            config = shelf.config_for(path)
+            if config.excludes(path):
+                if target.named:
+                    tally.note(f"left out, as “exclude” in {config.path} says", target.path)
+                continue
+            chosen = shelf.chosen_for(path, config)
+            if not (config.exclude.patterns or config.overrides):
+                alike[folder] = config, chosen
+        revision = revisions.get(target.path) if revisions else None
+        baseline = baselines(wishes.baseline or config.baseline if wishes.baselines else None)
+        jobs.append(Job(target, config, chosen, revision, baseline=baseline))
     return jobs
 
 
