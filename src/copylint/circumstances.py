@@ -46,6 +46,10 @@ class Circumstances:
         milder = self._for(job)[1]
         return _digest(milder + story) if milder else None
 
+    def digest(self, job: Job) -> bytes:
+        """The digest of what holds for a job."""
+        return self._for(job)[0]
+
     def _for(self, job: Job) -> tuple[bytes, bytes | None]:
         """The digests of what holds for a job at the severities that are shown, and with the infos."""
         known = (id(job.chosen), id(job.config))

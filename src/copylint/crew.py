@@ -36,11 +36,13 @@ class Terms(NamedTuple):
     """How work is spread: over how many processes, how a piece is taken apart, and whom to tell of a process that dies.
 
     When a process dies over a piece, its parts are tried one by one, so that one of them does not cost the others.
+    With `at_once` the processes are started before a piece is drawn, as it must be where drawing starts threads.
     """
 
     processes: int
     split: Callable[[bytes], list[bytes]]
     tell: Callable[[str], object]
+    at_once: bool = False
 
 
 def usable_cores() -> int:
@@ -53,6 +55,16 @@ def start_method() -> str:
     return "fork" if hasattr(os, "fork") and sys.platform != "darwin" else "spawn"
 
 
+def do_here(work: Work, pieces: Iterable[bytes | None], terms: Terms) -> Iterator[list[Reply]]:
+    """The same as `spread` without another process."""
+    for piece in pieces:
+        parts = [piece] if piece is not None else []
+        replies = [_reply(work, part) for part in parts]
+        if any(reply[:1] == _BAD for reply in replies) and piece is not None:
+            replies = [_reply(work, part) for part in terms.split(piece)]
+        yield [reply[1:] if reply[:1] == _GOOD else Lost(reply[1:].decode()) for reply in replies]
+
+
 def spread(work: Work, pieces: Iterable[bytes | None], terms: Terms) -> Generator[list[Reply]]:
     """What `work` makes of each piece, in their order: one reply, or one for each part of a piece that was taken apart.
 
@@ -62,6 +74,8 @@ def spread(work: Work, pieces: Iterable[bytes | None], terms: Terms) -> Generato
     crew, waiting = _Crew(work, terms), deque[_Task]()
     source, more = iter(pieces), True
     try:
+        if terms.at_once:
+            crew.muster()
         while more or waiting:
             while more and crew.has_room and len(waiting) < _MOST and not (waiting and waiting[0].is_done):
                 try:
@@ -123,6 +137,11 @@ class _Crew:
         """Whether another piece would be begun, or be the next of some worker."""
         few = len(self._workers) < max(self._count, 1)
         return not self._pending and (few or any(len(w.pieces) < _AHEAD for w in self._workers))
+
+    def muster(self) -> None:
+        """Start all processes."""
+        while len(self._workers) < self._count and self._start():
+            pass
 
     def take(self, payload: bytes | None) -> _Task:
         """Have a piece done."""

@@ -1,9 +1,10 @@
 """One story linted: from what its file holds to what is shown of it."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress as suppressing
 from datetime import date
 from functools import cache
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,6 +22,8 @@ from copylint.sift import Shown, shown_severities, sift
 from copylint.story import Story
 from copylint.suppression import may_be_checked, suppress
 from copylint.work import Job, Wishes, content_of, name_of
+
+Reading: TypeAlias = Callable[[str, bytes, Mapping[str, Sequence[str]] | None], Story]
 
 
 class Examined(Struct, frozen=True):
@@ -40,13 +43,16 @@ class Examined(Struct, frozen=True):
     others: Mapping[str, Story] = {}
 
 
-def examine(job: Job, wishes: Wishes, compared: Compared = NOT_COMPARED) -> Examined:
-    """Lint one story. Raises Foreign for a file that was found in a folder and is none of the newsroom's."""
+def examine(job: Job, wishes: Wishes, compared: Compared = NOT_COMPARED, reading: Reading | None = None) -> Examined:
+    """Lint one story. Raises Foreign for a file that was found in a folder and is none of the newsroom's.
+
+    `reading` makes a story of the content, where that is not done as the name and the content of a file say.
+    """
     path, content = name_of(job, wishes), b""
     across = compared.about(job.target.path)
     try:
         content = content_of(job)
-        story = read(path, content, job.config.front_matter)
+        story = (reading or read)(path, content, job.config.front_matter)
     except (Unreadable, OSError) as error:
         if isinstance(error, Foreign) and not job.target.named:
             raise

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from copylint.work import Job
 
 _MANY, _STEP = 300, 20
-_CLEAR = "\r\x1b[K"
+CLEAR = "\r\x1b[K"
 
 
 def print_findings(
@@ -79,7 +79,7 @@ def with_progress(stories: Iterator["Linted"], total: int, out: TextIO) -> Itera
             click.echo(f"\r{number:,} of {total:,} stories", nl=False, err=True)
         yield linted
     if shows:
-        click.echo(_CLEAR, nl=False, err=True)
+        click.echo(CLEAR, nl=False, err=True)
 
 
 def closing(tally: "Tally", means: "Means | None" = None, *, quiet: bool, statistics: bool) -> Iterator[str]:
@@ -102,5 +102,5 @@ def say(line: str) -> None:
 
 def say_at_once(line: str) -> None:
     """Print a line for the user while the run goes on, over the count of the stories where that is shown."""
-    say_over = _CLEAR if sys.stderr.isatty() else ""
+    say_over = CLEAR if sys.stderr.isatty() else ""
     click.echo(f"{say_over}copylint: {visible(line)}", err=True)
