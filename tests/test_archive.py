@@ -4,6 +4,7 @@ import fcntl
 import gzip
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -17,7 +18,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from copylint import __version__
 from copylint.archive.keys import Keys
+from copylint.archive.on_dask import ClusterError, check_workers
 from copylint.archive.records import Cursor, read_records
 from copylint.cli import cli
 
@@ -506,3 +509,30 @@ def test_a_cluster_needs_an_address() -> None:
 
     assert outcome.exit_code == 2
     assert "--engine dask needs --scheduler ADDRESS" in outcome.stderr
+
+
+class _Workers:
+    """A client whose workers answer this."""
+
+    def __init__(self, answer: object) -> None:
+        self.answer = answer
+
+    def run(self, _: object) -> object:
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        (
+            {"a": __version__, "b": "0.0.1"},
+            f"the workers of the cluster have copylint 0.0.1, {__version__}, and this is",
+        ),
+        (ModuleNotFoundError("No module named 'copylint'"), "cannot run copylint: No module named 'copylint'"),
+    ],
+)
+def test_workers_with_another_copylint_or_none_are_said_so(answer: object, message: str) -> None:
+    with pytest.raises(ClusterError, match=re.escape(message)):
+        check_workers(_Workers(answer))

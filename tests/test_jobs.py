@@ -181,3 +181,21 @@ def test_a_number_of_processes_that_is_none_is_refused(number: str) -> None:
 
     assert outcome.status == 2
     assert "--jobs" in outcome.err
+
+
+NO_PROCESS = """
+from copylint import crew
+def start(self): raise RuntimeError("a process")
+crew._Crew._start, crew.usable_cores = start, lambda: 2
+"""
+
+
+@pytest.mark.parametrize(("length", "starts"), [(100, False), (5000, True)])
+def test_processes_are_started_where_they_are_of_use(length: int, starts: bool) -> None:
+    Path("few").mkdir()
+    for number in range(40):
+        Path(f"few/s{number}.md").write_text("It rained.\n\n" * (length // 12), "utf-8")
+
+    (outcome,) = separately(["check", "--no-cache", "few"], before=NO_PROCESS)
+
+    assert ("a process" in outcome.exception) == starts

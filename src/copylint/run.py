@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Below this, to open a database takes longer than to lint the stories.
 _FEW, _FEW_BYTES = 8, 35_000
+# What a process should have to do at least.
+_EACH, _EACH_BYTES = 15, 65_000
 
 
 class Means(NamedTuple):
@@ -39,7 +41,7 @@ def lint(
 ) -> Iterator[Linted]:
     """The stories one by one; what is not shown is counted in `tally`, and so is what is."""
     jobs = list(jobs)
-    store = means.store if _are_many(jobs) else None
+    store = means.store if means.store and _are_many(jobs) else None
     office = Office(jobs, wishes, compared, _circumstances(wishes) if store else None)
     with closing(_told(office, means._replace(store=store))) as all_told:
         for job, told in zip(jobs, all_told, strict=True):
@@ -82,9 +84,15 @@ def _told(office: Office, means: Means) -> Generator[Told | None]:
 
 
 def _useful_processes(jobs: Sequence[Job]) -> int:
+    """As many as there are cores, but none that would have little to do."""
+    if len(jobs) < 2:
+        return 1
     from copylint.crew import usable_cores
 
-    return usable_cores() if len(jobs) > 1 else 1
+    cores = usable_cores()
+    if len(jobs) >= cores * _EACH:
+        return cores
+    return max(1, min(cores, len(jobs), sum(map(size_of, jobs)) // _EACH_BYTES))
 
 
 def _spread(office: Office, parcels: Parcels, count: int, tell: Callable[[str], object]) -> Iterator[Told | None]:

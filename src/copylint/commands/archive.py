@@ -239,9 +239,13 @@ def _engine(asked: Mapping[str, Any]) -> "Iterator[Engine]":
         from distributed import Client
     except ImportError:
         raise CannotRunError("copylint: for Dask, install copylint with it: pip install “copylint[cluster]”") from None
-    from copylint.archive.on_dask import spread_over
+    from copylint.archive.on_dask import ClusterError, check_workers, spread_over
 
     with Client(asked["scheduler"]) as client:
+        try:
+            check_workers(client)
+        except ClusterError as error:
+            raise CannotRunError(f"copylint: {error}") from None
         yield Engine(spread_over(client), records=64, size=500_000)
 
 
