@@ -1,5 +1,6 @@
 """Stories of every kind: with findings and without, suppressed, in other languages, formats, encodings, unreadable."""
 
+import json
 from pathlib import Path
 from shutil import copytree
 
@@ -20,6 +21,7 @@ ODD = {
     "foreign.json": b'{"uri": "no story"}',
     "lone.ninjs": b'{"uri": "x", "type": "text", "body_text": "Zo\\ud800 met the the man on Thursday, 3 March 2026."}',
     "a name\n.md": WRONG_DAY.encode(),
+    "several.json": json.dumps([{"uri": uri, "headline": "Closed", "body_text": WRONG_DAY} for uri in "abc"]).encode(),
 }
 
 

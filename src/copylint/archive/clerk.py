@@ -34,9 +34,9 @@ class Found(Struct, frozen=True, array_like=True):
 
 
 class Done(Struct, frozen=True, array_like=True):
-    """What came of a record; `linted` is False where it is no story and where it could not be read (`unread`)."""
+    """What came of a record; `linted` is how many stories it held, none where it could not be read (`unread`)."""
 
-    linted: bool = False
+    linted: int = 0
     unread: bool = False
     silenced: int = 0
     found: tuple[Found, ...] = ()
@@ -81,7 +81,8 @@ class Clerk(Struct, frozen=True):
             return Done()
         unread = done.story is None
         rows = tuple(self._found(sent, done)) if done.shown.diagnostics else ()
-        return Done(not unread, unread, done.silenced, rows, done.notes, tuple(map(_printable, done.failures)))
+        count = len(done.story.stories) if done.story else 0
+        return Done(count, unread, done.silenced, rows, done.notes, tuple(map(_printable, done.failures)))
 
     def _found(self, sent: _Sent, done: Examined) -> Iterator[Found]:
         path = os.fsdecode(sent.path)

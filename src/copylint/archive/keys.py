@@ -77,13 +77,13 @@ class Keys(Struct, frozen=True):
         if not isinstance(item, dict):
             raise Unreadable("The record is no JSON object.")
         if not self.text and (any(key.startswith(_NEWS_BODIES) for key in item) or not self._has_text(item)):
-            return replace(formats.read(f"{path}.ninjs", data), path=path)
+            return _named(formats.read(f"{path}.ninjs", data), path)
         if not self._has_text(item):
             raise Foreign("The record has no text.")
         copies = list(_copies(_first(item, self.text, "text")))
         written = self.written if self.written != "auto" else _how_written(copies)
         if written == "markdown":
-            return replace(formats.read(f"{path}.md", self._as_markdown(item, copies)), path=path)
+            return _named(formats.read(f"{path}.md", self._as_markdown(item, copies)), path)
         envelope = Envelope()
         self._read(item, envelope)
         for copy in copies:
@@ -120,6 +120,10 @@ class Keys(Struct, frozen=True):
         lines = [f"{name}: {json.dumps(value)}" for name, value in matter.items() if value]
         text = "\n\n".join(copy.text for copy in copies)
         return "\n".join(["---", *lines, "---", "", text]).encode("utf-8", "replace")
+
+
+def _named(story: Story, path: str) -> Story:
+    return replace(story, path=path, parts=tuple(replace(part, path=path) for part in story.parts))
 
 
 def _how_written(copies: Sequence[Decoded]) -> Written:
