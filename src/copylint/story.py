@@ -189,12 +189,13 @@ def position_in(starts: list[int], offset: int) -> Position:
 
 def readable(text: str) -> str:
     """`text` without the characters that have no width."""
-    return text.translate(_DROP) if has_ignorables(text) else text
+    if not text.isascii():
+        for character in IGNORABLE:
+            if character in text:
+                text = text.replace(character, "")
+    return text
 
 
 def has_ignorables(text: str) -> bool:
     """Whether a character without width stands in `text`."""
     return not text.isascii() and any(map(text.__contains__, IGNORABLE))
-
-
-_DROP = dict.fromkeys(map(ord, IGNORABLE))

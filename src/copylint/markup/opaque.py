@@ -142,6 +142,8 @@ def _filler(source: str, span: Span) -> str:
 
 
 def _parameters(source: str, span: Span) -> Iterator[Inset]:
+    if source.find("=", *span) < 0 and source.find(":", *span) < 0:
+        return
     for found in _PARAMETER.finditer(source, span.start, span.end):
         name = _COPY.get(re.sub("[-_]", "", found[1].lower()))
         group = found.lastindex or 1

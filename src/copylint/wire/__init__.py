@@ -52,6 +52,7 @@ _CORRECTION = lazy_pattern(
 # What a correction or a desk note begins with, and what tells either before its pattern is asked.
 _FIRST_LETTERS = frozenset("ABCDEHKMNSTU")
 _LABELS = ("Corr", "CORR", "Clar", "CLAR")
+_OF_ITSELF = ("This ", "An earlier ", "A previous ", "The original ")
 _AMENDS = ("correct", "amend", "clarif", "updated", "edited", "mis", "erroneously", "wrongly")
 _TO_DESKS = ("Ed", "ED", "Desk", "DESK", "Note to ", "NOTE TO ", "Att", "ATT", "MANDATORY ")
 _TITLE = lazy_pattern(
@@ -77,7 +78,7 @@ def recognise(story: Story) -> Story:
     for index in above:
         fields[index] = _header(story, fields, index, has_headline, with_dateline=line is not None)
         has_headline = has_headline or fields[index].name == "headline"
-    fields = [part for index, field in enumerate(fields) for part in _below(story, field, len(fields) - index)]
+    fields = _told_apart(story, fields)
     if line is not None:
         fields = [part for field in fields for part in _split(story.text, field, line)]
     fields = _without_notepad(story, fields)
@@ -85,6 +86,18 @@ def recognise(story: Story) -> Story:
         return story
     day = story.date or (line.day if line else None)
     return held(replace(story, fields=numbered(fields), date=day))
+
+
+def _told_apart(story: Story, fields: Sequence[Field]) -> list[Field]:
+    """The fields, each as what it is anywhere in the body, or at its foot."""
+    text, foot = story.text, len(fields) - _BELOW
+    told: list[Field] = []
+    for index, field in enumerate(fields):
+        if field.name != "body" or (index < foot and text[field.span.start] not in _FIRST_LETTERS):
+            told.append(field)
+        else:
+            told += _below(story, field, at_foot=index >= foot)
+    return told
 
 
 def _without_notepad(story: Story, fields: list[Field]) -> list[Field]:
@@ -115,6 +128,8 @@ def _unfolded(story: Story) -> list[Field]:
 def _header_lines(story: Story, field: Field) -> Iterator[Field]:
     """The lines of a header block, the copy behind its dateline in one; nothing if the field is no header block."""
     head = story.text[field.span.start : min(field.span.end, field.span.start + 1000)]
+    if "\n" not in head and "\r" not in head:
+        return
     lines = [found.span() for found in _LINE.finditer(head)][:10]
     if len(lines) < 2:
         return
@@ -215,11 +230,8 @@ def _is_headline(story: Story, fields: Sequence[Field], index: int, text: str, w
     return len(copy) > 60 and copy.endswith(_STOPS)
 
 
-def _below(story: Story, field: Field, from_end: int) -> Iterator[Field]:
-    """The field as what it is anywhere in the body, or at its foot."""
-    if field.name != "body":
-        yield field
-        return
+def _below(story: Story, field: Field, *, at_foot: bool) -> Iterator[Field]:
+    """A field of the body as what it is anywhere there, or at its foot."""
     start, end = field.span
     head = story.text[start : min(end, start + 400)] if story.text[start] in _FIRST_LETTERS else ""
     if MASK in head or REST in head:
@@ -228,14 +240,14 @@ def _below(story: Story, field: Field, from_end: int) -> Iterator[Field]:
         yield _named(field, "correction")
     elif head and (_is_desk_note(head) or read_notice(head)):
         yield _named(field, "ednote")
-    elif from_end <= _BELOW:
+    elif at_foot:
         yield from _foot(story, field)
     else:
         yield field
 
 
 def _may_correct(text: str) -> bool:
-    return text.startswith(_LABELS) or any(map(text.__contains__, _AMENDS))
+    return text.startswith(_LABELS) or (text.startswith(_OF_ITSELF) and any(map(text.__contains__, _AMENDS)))
 
 
 def _is_desk_note(text: str) -> bool:

@@ -59,7 +59,7 @@ class Dateline(Struct, frozen=True, gc=False):
 def read_dateline(text: str, span: Span) -> Dateline | None:
     """The dateline that begins a field of a text, or None. Places in title case need an agency behind them."""
     raw = text[span.start : min(span.end, span.start + _WINDOW)]
-    if not raw[:1].isupper() or not _HINT.search(raw):
+    if not raw[:1].isupper() or (raw[1:2].islower() and "(" not in raw[:_LONGEST_PLACE]) or not _HINT.search(raw):
         return None
     plain, origin = _plain(raw)
     found = _with_agency(plain) or _in_capitals(plain)
@@ -80,14 +80,16 @@ def read_dateline(text: str, span: Span) -> Dateline | None:
 
 def _plain(raw: str) -> tuple[str, Sequence[int]]:
     """What a reader sees of `raw`, and for each of its characters the offset in `raw`."""
-    raw = raw.translate(_SPACES)
+    for space in _SPACES:
+        if space in raw:
+            raw = raw.replace(space, " ")
     if raw.isascii() or len(readable(raw)) == len(raw):
         return raw, range(len(raw))
     origin = [index for index, character in enumerate(raw) if character not in IGNORABLE]
     return "".join(raw[index] for index in origin), origin
 
 
-_SPACES = dict.fromkeys(map(ord, "\t\n\r\u00a0\u2009\u202f"), " ")
+_SPACES = "\t\n\r\u00a0\u2009\u202f"
 
 
 def _with_agency(plain: str) -> tuple[int, int, bool] | None:

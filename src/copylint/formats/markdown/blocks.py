@@ -1,5 +1,7 @@
 """The blocks of a Markdown document, found line by line: paragraphs, headings, list items, quotes, tables."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct, field
 
 from copylint.lazypattern import lazy_pattern
@@ -52,8 +54,7 @@ class Reading(Struct):
 def read_blocks(text: str, start: int) -> tuple[list[Block], set[str]]:
     """The blocks of `text` from `start` on, in order, and the labels its link definitions define."""
     reading = Reading(text)
-    for line in _LINE.finditer(text, start):
-        first, end = line.span(1)
+    for first, end in _lines(text, start):
         if first == end:
             _blank_line(reading)
         elif (text[first].isalpha() or text[first] in '“"‘') and not reading.fence and not reading.in_table:
@@ -61,6 +62,17 @@ def read_blocks(text: str, start: int) -> tuple[list[Block], set[str]]:
         else:
             _line(reading, first, end)
     return reading.blocks, reading.labels
+
+
+def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where each line begins and where its copy ends."""
+    if "\r" in text:
+        yield from (line.span(1) for line in _LINE.finditer(text, start))
+        return
+    while (end := text.find("\n", start)) >= 0:
+        yield start, end
+        start = end + 1
+    yield start, len(text)
 
 
 def _flush_line(reading: Reading, first: int, end: int) -> None:
