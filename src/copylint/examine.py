@@ -97,6 +97,7 @@ def _said(versions: _Versions, job: Job, wishes: Wishes) -> tuple[Said, tuple[st
     found: list[Diagnostic] = []
     failures: list[str] = []
     questioned: dict[str, Rule] = {}
+    is_questioned = may_be_checked(whole)
     for story in whole.stories:
         rules = rules_for(story, job.chosen.rules, wishes.anchor or story.date, noted)
         earlier = _counterpart(story, whole, versions.earlier[:1])
@@ -104,7 +105,8 @@ def _said(versions: _Versions, job: Job, wishes: Wishes) -> tuple[Said, tuple[st
         outcome = run_rules(story, rules, wishes.anchor, job.config.house, across, earlier)
         failures += map(str, outcome.failures)
         found += outcome.diagnostics
-        questioned.update((rule.id, rule) for rule in rules if not needs_earlier(rule))
+        if found or is_questioned:
+            questioned.update((rule.id, rule) for rule in rules if not needs_earlier(rule))
     if whole.parts:
         found = list(fingerprinted(found))
     chosen = job.chosen._replace(rules=tuple(questioned.values()))

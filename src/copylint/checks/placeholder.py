@@ -203,7 +203,7 @@ def _dummy_fields(analysis: Analysis) -> Iterator[Span]:
 
 
 def _desk_marks(story: Story) -> Iterator[Finding]:
-    for field in story.fields:
+    for field in story.fields if "q)" in story.text or "Q)" in story.text else ():
         if field.name != "metadata":
             for mark in DESK_MARK.finditer(story.text, *field.span):
                 yield Finding(Span(*mark.span()), case="desk-mark")

@@ -7,6 +7,7 @@ _WORDS = lazy_pattern(r"[^\W\d_]+")
 _SAMPLE = 300
 _ENOUGH = 40
 _ENGLISH_SHARE = 0.12
+_PLAIN_SHARE = 0.18
 
 # The commonest words of English, and those of some other languages, a line each.
 _ENGLISH_WORDS = "the of and to is was for with that by his her their from have has been which said this will"
@@ -30,6 +31,8 @@ def is_english(story: Story) -> bool:
     """What the metadata say; else whether the function words are English. A short story counts as English."""
     if story.language:
         return story.language.startswith("en")
+    if _is_plainly_english(story):
+        return True
     words = _first_words(story)
     if len(words) < _ENOUGH:
         return True
@@ -39,6 +42,18 @@ def is_english(story: Story) -> bool:
     foreign = max(sum(map(other.__contains__, words)) for other in _OTHERS)
     latin = sum(map(str.isascii, words))
     return share >= foreign and latin * 2 >= len(words) and share * 50 >= len(words)
+
+
+def _is_plainly_english(story: Story) -> bool:
+    """Whether the first stretches between spaces tell without a closer look, as those of nearly every story do."""
+    words: list[str] = []
+    for field in story.fields:
+        if field.name != "metadata":
+            words += story.text[field.span.start : field.span.end].lower().split()
+            if len(words) >= _SAMPLE:
+                break
+    del words[_SAMPLE:]
+    return len(words) >= _ENOUGH and sum(map(_ENGLISH.__contains__, words)) >= _PLAIN_SHARE * len(words)
 
 
 def _first_words(story: Story) -> list[str]:

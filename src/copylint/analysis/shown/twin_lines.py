@@ -1,7 +1,7 @@
 """Twin lines: a headline or deck in the same words as another, or as the lead, but for one figure or name."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.shown.display import SHOWN, TOLD
@@ -48,10 +48,10 @@ class _Line(NamedTuple):
 
 def find_twin_figures(analysis: "Analysis") -> Iterator[TwinFigure]:
     """One for each pair of figures that stand in the same words and differ."""
-    shown, lead = _lines(analysis)
-    shown, lead = [line for line in shown if line.figures], [line for line in lead if line.figures]
+    shown = [line for line in _shown_lines(analysis) if line.figures]
     if not shown:
         return
+    lead = [line for line in _lead_lines(analysis) if line.figures]
     pairs = [*combinations(shown[:_MOST], 2), *((line, told) for line in shown[:_MOST] for told in lead)]
     seen = {i for date in analysis.dates for i in range(date.first, date.last)} if pairs else set[int]()
     for first, later in pairs:
@@ -63,8 +63,7 @@ def find_twin_figures(analysis: "Analysis") -> Iterator[TwinFigure]:
 
 def find_twin_names(analysis: "Analysis") -> Iterator[TwinName]:
     """One for each name above the story that the body does not have, where the same line elsewhere has one it has."""
-    shown, _ = _lines(analysis)
-    for first, later in combinations(shown[:_MOST], 2):
+    for first, later in combinations(_shown_lines(analysis)[:_MOST], 2):
         for pair in _same_places(first, later, first.names, later.names):
             told = [_is_told(analysis, i) for i in pair]
             if sum(told) == 1 and not any(is_common_word(analysis.tokens[i].lower) for i in pair):
@@ -77,17 +76,17 @@ def _is_told(analysis: "Analysis", token: int) -> bool:
     return any(analysis.field_of(analysis.tokens[i].start).name in TOLD for i in places)
 
 
-def _lines(analysis: "Analysis") -> tuple[list[_Line], list[_Line]]:
-    """The lines of headline and deck that have figures, and those of the first sentences of the body."""
-    shown: list[_Line] = []
-    lead: list[_Line] = []
-    for sentence in analysis.sentences:
-        name = analysis.story.fields[sentence.field].name
-        if name in SHOWN:
-            shown.append(_line(analysis, sentence))
-        elif name == "body" and len(lead) < _LEAD:
-            lead.append(_line(analysis, sentence))
-    return shown, lead
+def _shown_lines(analysis: "Analysis") -> list[_Line]:
+    """The lines of headline and deck."""
+    fields = analysis.story.fields
+    return [_line(analysis, s) for s in analysis.sentences if fields[s.field].name in SHOWN]
+
+
+def _lead_lines(analysis: "Analysis") -> list[_Line]:
+    """The first sentences of the body."""
+    fields = analysis.story.fields
+    lead = islice((s for s in analysis.sentences if fields[s.field].name == "body"), _LEAD)
+    return [_line(analysis, sentence) for sentence in lead]
 
 
 def _line(analysis: "Analysis", sentence: "Sentence") -> _Line:
