@@ -89,6 +89,7 @@ def test_an_empty_file_is_a_configuration() -> None:
         ),
         ("front_matter: {head: [x]}\n", ".copylint.yaml:1:16: unknown key “head” in “front_matter”"),
         ("fail_on: info\nfail_on: never\n", ".copylint.yaml:2:1: the key “fail_on” stands twice, first in line 1"),
+        ("exclude: ['[z-a].md']\n", ".copylint.yaml:1:1: “exclude”: a pattern cannot be understood"),
         ("- a\n", ".copylint.yaml:1:1: expected keys and values, such as “summary: …”"),
     ],
 )
@@ -107,6 +108,10 @@ def test_every_mistake_is_named_at_once() -> None:
         ("[tool.copylint]\nexcludes = ['x']\n", "pyproject.toml:2:1: unknown key “excludes”"),
         ("[tool.copylint.front_matter]\nhead = ['x']\n", "pyproject.toml:2:1: unknown key “head”"),
         ("[tool.copylint]\nx =\n", "pyproject.toml:2:4: not TOML: Invalid value"),
+        (f"[tool.copylint]\nx = {'9' * 5000}\n", "pyproject.toml: not TOML: "),
+        (f"[tool.copylint]\n{'a.' * 40}b = 1\n", "pyproject.toml:1:1: lists and tables are nested too deeply"),
+        (f"[tool.copylint]\n{'a.' * 50_000}b = 1\n", "pyproject.toml: lists and tables are nested too deeply"),
+        (f"[tool.copylint]\na = {'[' * 5000}{']' * 5000}\n", "pyproject.toml: lists and tables are nested too deeply"),
     ],
 )
 def test_a_mistake_in_toml_is_named_with_its_place(text: str, error: str) -> None:
@@ -191,3 +196,16 @@ def test_the_documented_configuration_is_valid(language: str, name: str) -> None
 def test_every_key_is_documented() -> None:
     for key in KEYS:
         assert f"| `{key}` |" in DOCUMENTED
+
+
+def test_a_mistake_is_named_though_overrides_follow_that_have_none() -> None:
+    config = read_config(
+        write("ignore: [nonsense]\nseverity: {acronym: loud}\noverrides: [{paths: [x], ignore: [names]}]\n")
+    )
+
+    with pytest.raises(ConfigError) as caught:
+        check_config(config, load_rules())
+    assert [line.split(": ", 1)[1][:20] for line in caught.value.errors] == [
+        "unknown rule or fami",
+        "“acronym” cannot be ",
+    ]

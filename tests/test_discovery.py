@@ -7,6 +7,7 @@ import pytest
 
 from copylint.discovery import find_targets
 from copylint.formats import is_story
+from copylint.globs import read_ignores
 
 
 @pytest.fixture(autouse=True)
@@ -151,3 +152,25 @@ def test_xml_and_json_are_found_where_a_newsroom_sent_them() -> None:
 
     assert found("in") == ["in/dpa.json", "in/g2.xml", "in/ninjs.json", "in/nitf.xml", "in/wide.xml"]
     assert found("in/package.json") == ["in/package.json"]
+
+
+def test_a_line_of_gitignore_that_git_would_not_understand_says_nothing() -> None:
+    lay("in/a.md", "in/b.md", "in/c.md")
+    Path("in/.git").mkdir()
+    Path("in/.gitignore").write_text("[z-a]\nb.md\n\\\n", "utf-8")
+
+    assert found("in") == ["in/a.md", "in/c.md"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "name", "ignored"),
+    [
+        ("*a*a*a*a*a*a*a*a*a*a*b", "a" * 200, False),  # would take years where every star tries every length
+        ("*a*a*a*a*a*a*a*a*a*a*b", "a" * 200 + "b", True),
+        ("x*[ab]?*y*.md", "xa-by.md", True),
+        ("x*[ab]?*y*.md", "xcccy.md", False),
+        ("*/*b*/*.md", "a/b/c.md", True),
+    ],
+)
+def test_stars_in_patterns(pattern: str, name: str, ignored: bool) -> None:
+    assert read_ignores([pattern]).match_file(name) is ignored

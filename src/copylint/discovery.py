@@ -108,13 +108,13 @@ def _with_ignores_of(folder: str, ignores: _Ignores) -> _Ignores:
 
 @lru_cache(maxsize=256)
 def _read_ignores(path: str) -> "GitIgnoreSpec":
-    from pathspec import GitIgnoreSpec
+    from copylint.globs import read_ignores
 
     try:
         text = Path(path).read_text("utf-8", "replace")
     except OSError:  # as in git, what cannot be read ignores nothing
         text = ""
-    return GitIgnoreSpec.from_lines(text.splitlines())
+    return read_ignores(text.splitlines())
 
 
 def _is_ignored(path: str, ignores: _Ignores, *, is_folder: bool) -> bool:

@@ -55,7 +55,8 @@ def check_config(config: Config, rules: Sequence[Rule]) -> None:
     """Raises ConfigError with every name and option in the configuration that the rules do not know."""
     by_id = {rule.id: rule for rule in rules}
     for section in _sections(config):
-        section.errors.clear()
+        section.errors.clear()  # those of one file share a list: all are empty before the first is read
+    for section in _sections(config):
         for key in ("select", "ignore"):
             _check_list(section, key, _names(rules))
         levels = section.section("severity")

@@ -1,6 +1,8 @@
 """A table of a TOML file in the form of `yamlfile`: every value as text, every key with its place."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,10 @@ from copylint.lazypattern import lazy_pattern
 from copylint.story import Position
 from copylint.yamlfile import Node, Section, YamlError, error_line
 
+_DEEPEST = 30
+_MOST_DOTS = 200  # in a line; the standard library's time grows with the square of a key's parts
+_KEY = lazy_pattern(r"""(?:"([^"\\]+)"|'([^']+)'|(?<![\w-])([\w-]+))\s*(?:=|\]|\.)""")
+_TOO_DEEP = "lists and tables are nested too deeply"
 _SYNTAX = lazy_pattern(r"(.*) \(at line (\d+), column (\d+)\)$", re.DOTALL)
 
 
@@ -22,16 +28,34 @@ def read_table(path: Path, names: tuple[str, ...]) -> Section | None:
         return None
     import tomllib
 
+    if any(line.count(".") > _MOST_DOTS for line in source.splitlines()):
+        raise YamlError([f"{shown}: {_TOO_DEEP}"])
     try:
         table: Any = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        raise YamlError([f"{shown}: {_TOO_DEEP}"]) from None
+    except ValueError as error:  # a number with thousands of digits raises it, too
         raise YamlError([_syntax_error(shown, str(error))]) from None
     for name in names:
         table = table.get(name) if isinstance(table, dict) else None
     if table is None:
         return None
-    lines = source.splitlines()
-    return Section(shown, _node(table, _header(lines, ".".join(names)), lines), [])
+    places = _Places(source.splitlines())
+    header = places.header(".".join(names))
+    if _is_too_deep(table):
+        raise YamlError([error_line(shown, header, _TOO_DEEP)])
+    return Section(shown, _node(table, header, places), [])
+
+
+def _is_too_deep(value: Any) -> bool:
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [inner for outer in level for inner in _inside(outer)]
+    return bool(level)
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 def _syntax_error(path: str, message: str) -> str:
@@ -41,30 +65,38 @@ def _syntax_error(path: str, message: str) -> str:
     return error_line(path, Position(int(found[2]), int(found[3])), f"not TOML: {found[1]}")
 
 
-def _header(lines: list[str], name: str) -> Position:
-    """Where the table begins, or the first that lies in it."""
-    for number, line in enumerate(lines, 1):
-        if line.replace(" ", "").replace('"', "").startswith((f"[{name}", f"[[{name}")):
-            return Position(number, 1)
-    return Position(1, 1)
+class _Places:
+    """Where keys stand; tomllib keeps no places: a key is looked for below the key that holds it."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._keys: dict[str, list[Position]] = {}
+        for number, line in enumerate(lines, 1):
+            for found in _KEY.finditer(line):
+                key = next(filter(None, found.groups()), "")
+                self._keys.setdefault(key, []).append(Position(number, found.start() + 1))
+
+    def header(self, name: str) -> Position:
+        """Where the table begins, or the first that lies in it."""
+        for number, line in enumerate(self._lines, 1):
+            if line.replace(" ", "").replace('"', "").startswith((f"[{name}", f"[[{name}")):
+                return Position(number, 1)
+        return Position(1, 1)
+
+    def key(self, key: str, above: Position) -> Position:
+        """Where a key stands from `above` on; there, where it is not found."""
+        places = self._keys.get(key, [])
+        at = bisect_left(places, above)
+        return places[at] if at < len(places) else above
 
 
-def _node(value: Any, place: Position, lines: list[str]) -> Node:
-    """`value` as nodes. tomllib keeps no places: a key is looked for below the key that holds it."""
+def _node(value: Any, place: Position, places: _Places) -> Node:
+    """`value` as nodes."""
     if isinstance(value, dict):
-        keys = {key: _key_place(key, place, lines) for key in value}
-        return Node({key: _node(inner, keys[key], lines) for key, inner in value.items()}, place, keys)
+        keys = {key: places.key(key, place) for key in value}
+        return Node({key: _node(inner, keys[key], places) for key, inner in value.items()}, place, keys)
     if isinstance(value, list):
-        return Node([_node(item, place, lines) for item in value], place)
+        return Node([_node(item, place, places) for item in value], place)
     if isinstance(value, bool):
         return Node("true" if value else "false", place)
     return Node(str(value), place)
-
-
-def _key_place(key: str, above: Position, lines: list[str]) -> Position:
-    pattern = re.compile(rf"""(?<![\w-])["']?{re.escape(key)}["']?\s*(?:=|\]|\.)""")
-    for number in range(above.line, len(lines) + 1):
-        found = pattern.search(lines[number - 1], above.column - 1 if number == above.line else 0)
-        if found:
-            return Position(number, found.start() + 1)
-    return above
