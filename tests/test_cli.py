@@ -540,3 +540,18 @@ def test_a_plain_run_imports_no_more_than_it_needs() -> None:
     outcome = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
     assert outcome.stdout.split() == []
+
+
+def test_what_a_mistaken_argument_holds_does_not_reach_the_terminal() -> None:
+    outcome = really("check", "--select", "na\x1b[31mmes", "good.md")
+
+    assert outcome.returncode == 2
+    assert b"unknown rule or family \xe2\x80\x9cna\\x1b[31mmes" in outcome.stderr
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_that_no_story_is_of_is_refused(day: str) -> None:
+    refused = check("--date", day, "good.md")
+
+    assert refused.exit_code == 2
+    assert f"no story is of the year {int(day[:4])}" in refused.output

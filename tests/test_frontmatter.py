@@ -164,6 +164,8 @@ def test_keys_can_be_configured() -> None:
         ("30 February 2020", None),
         ("yesterday", None),
         ("May 8", None),
+        ("9999-12-31", None),
+        ("0001-01-01", None),
     ],
 )
 def test_dates(written: str, day: date | None) -> None:
@@ -230,3 +232,19 @@ def test_the_quick_reader_agrees_with_yaml_where_it_is_certain(text: str) -> Non
     except BrokenYamlError:
         raise AssertionError("certain of what is no YAML") from None
     assert _texts(Group(lines.entries, 0, 0)) == _texts(Group(expected, 0, 0))
+
+
+@pytest.mark.parametrize(
+    ("settings", "path", "words"),
+    [
+        ("copylint:", "", "copylint:"),
+        ("copylint:\n  ignore:\n    - {rule: name-variant, ruel: }", "ignore.0.ruel", "- {rule: name-variant, ruel:"),
+        ("copylint:\n  nmaes:\n  ignore: [a, {b: c}]", "nmaes", "nmaes:"),
+    ],
+)
+def test_a_setting_without_a_value_stands_where_its_key_does(settings: str, path: str, words: str) -> None:
+    story = matter(settings)
+    span = story.settings_places[path] if path else story.settings_span
+
+    assert span is not None
+    assert story.source[span.start : span.end] == words

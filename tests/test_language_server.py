@@ -1,6 +1,7 @@
 """The language server, asked by a real client over standard input and output."""
 
 import asyncio
+import json
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Sequence
@@ -13,6 +14,9 @@ pytest.importorskip("pygls")
 
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
+
+from copylint.language_server.desk import Settings
+from copylint.language_server.server import CopyServer
 
 STORY = """\
 ---
@@ -458,6 +462,16 @@ def test_settings_are_heeded_at_the_start_and_when_they_change(tmp_path: Path) -
         assert "loud" in editor.messages[0]
 
     play(tmp_path, scene, options={"date": "2026-03-10"})
+
+
+@pytest.mark.parametrize("settings", ['{"severity": "\\ud800"}', '{"date": "9999-12-31"}', '{"date": 5}', "[1]", "7"])
+def test_settings_that_cannot_be_are_told_and_not_heeded(settings: str) -> None:
+    server, told = CopyServer(), list[str]()
+    server.tell = told.append  # type: ignore[method-assign]
+    server.take_settings(json.loads(settings))
+
+    assert [message.partition(":")[0] for message in told] == ["copylint"]
+    assert server.desk.settings == Settings()
 
 
 def test_a_configuration_that_is_not_valid_is_told_once_and_its_correction_heeded(tmp_path: Path) -> None:

@@ -76,10 +76,13 @@ class _Day(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The day; fails for anything that is none."""
+        from copylint.written_date import may_be_story_day
+
         try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
+            day = value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
             self.fail(f"“{value}” is no date of the form 2026-11-22", param, ctx)
+        return day if may_be_story_day(day) else self.fail(f"no story is of the year {day.year}", param, ctx)
 
 
 def _shipped_names() -> list[str]:

@@ -64,6 +64,9 @@ def run() -> int:
         status: Any = cli.main(prog_name="copylint", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
+        from copylint.visible import visible
+
+        error.message = "\n".join(map(visible, error.message.split("\n")))
         error.show()
         return CANNOT_RUN
     except _InterruptedError:

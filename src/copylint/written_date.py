@@ -5,6 +5,8 @@ from datetime import date
 
 from copylint.lazypattern import lazy_pattern
 
+# What is before the calendar of today or after anybody's time is a slip of the pen, or no date.
+_YEARS = range(1500, 2200)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
@@ -48,6 +50,12 @@ def _month(name: str) -> int:
 
 def _day(year: str | int, month: str | int, day: str | int) -> date | None:
     try:
-        return date(int(year), int(month), int(day))
+        written = date(int(year), int(month), int(day))
     except ValueError:
         return None
+    return written if may_be_story_day(written) else None
+
+
+def may_be_story_day(day: date) -> bool:
+    """Whether a story may be of that day; there is room on either side of it to count to another."""
+    return day.year in _YEARS

@@ -94,8 +94,8 @@ def of_entries(
         _date(entries, owners),
         _language(entries, owners),
         _settings(own),
-        None if own is None else Span(own.start, own.end),
-        {} if own is None else dict(_places(own, "")),
+        None if own is None else _stretch(source, own),
+        {} if own is None else dict(_places(source, own, "")),
         notes,
     )
 
@@ -256,11 +256,20 @@ def _settings(node: Node | None) -> Mapping[str, Any]:
     return settings if isinstance(settings, dict) else {"": settings}
 
 
-def _places(node: Node, path: str) -> Iterator[tuple[str, Span]]:
+def _places(source: str, node: Node, path: str) -> Iterator[tuple[str, Span]]:
     """The place of every value below `node`, by its path."""
     if isinstance(node, Group):
         items = node.items.items() if isinstance(node.items, dict) else enumerate(node.items)
         for key, item in items:
             below = f"{path}.{key}".lstrip(".")
-            yield below, Span(item.start, item.end)
-            yield from _places(item, below)
+            yield below, _stretch(source, item)
+            yield from _places(source, item, below)
+
+
+def _stretch(source: str, node: Node) -> Span:
+    """Where a value stands; one that is empty stands where its line does, up to it."""
+    if node.end > node.start:
+        return Span(node.start, node.end)
+    before = source[: node.start].rstrip()
+    line = max(before.rfind("\n"), before.rfind("\r")) + 1
+    return Span(len(before) - len(before[line:].lstrip()), len(before))

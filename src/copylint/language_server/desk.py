@@ -18,6 +18,7 @@ from copylint.run import lint
 from copylint.select import Chosen, UnknownNameError
 from copylint.shelf import Shelf
 from copylint.work import Job, Wishes
+from copylint.written_date import may_be_story_day
 from copylint.yamlfile import YamlError
 
 
@@ -28,6 +29,11 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     confidence: Confidence = "medium"
     date: datetime.date | None = None
     config: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a date that no story has."""
+        if self.date is not None and not may_be_story_day(self.date):
+            raise ValueError(f"no story is of the year {self.date.year}")
 
 
 class DeskError(Exception):

@@ -42,7 +42,7 @@ class CopyServer(LanguageServer):
         settings = given.get("copylint", given) if isinstance(given, Mapping) else given
         try:
             self.desk.set(msgspec.convert(settings or {}, Settings))
-        except msgspec.ValidationError as error:
+        except (msgspec.ValidationError, UnicodeEncodeError) as error:
             self.tell(f"copylint: the settings are not heeded: {error}")
 
     def tell(self, message: str) -> None:
