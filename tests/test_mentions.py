@@ -223,3 +223,10 @@ def test_a_name_may_hold_a_list(name: str) -> None:
 )
 def test_two_names_are_not_one_list(copy: str, names: list[str]) -> None:
     assert list(kinds(analysis_of(f"It was a quiet day. {copy}\n"))) == names
+
+
+@pytest.mark.parametrize("sign", ["Ⅻ", "Ⓐ", "🄰"])
+def test_a_sign_that_is_no_letter_is_no_name(sign: str) -> None:
+    analysis = analysis_of(f"The council met in {sign} on Sunday, and {sign} said no. Ann Velk left {sign} for Teshen.")
+
+    assert [mention.text for mention in analysis.mentions] == ["Ann Velk", "Teshen"]

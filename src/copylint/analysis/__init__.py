@@ -100,7 +100,7 @@ class Analysis:
     @layer
     def cased(self) -> Sequence[int]:
         """The indexes of the tokens with a capital letter in them: few words have one, and all that names are of."""
-        return [i for i, token in enumerate(self.tokens) if token.text != token.lower]
+        return [i for i, token in enumerate(self.tokens) if token.text != token.lower and token.is_word]
 
     @layer
     def positions(self) -> Mapping[str, Sequence[int]]:

@@ -111,4 +111,4 @@ def _seen(start: int, raw: str) -> _Cut:
     lower = text.lower()
     if lower == text:
         lower = text  # the same object, which is quicker to compare with
-    return ((start, start + len(raw), text, lower, text[0].isalpha(), text[0].isupper()),)
+    return ((start, start + len(raw), text, lower, (letter := text[0].isalpha()), letter and text[0].isupper()),)
