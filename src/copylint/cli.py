@@ -64,10 +64,7 @@ def run() -> int:
         status: Any = cli.main(prog_name="copylint", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        from copylint.visible import visible
-
-        error.message = "\n".join(map(visible, error.message.split("\n")))
-        error.show()
+        _show(error)
         return CANNOT_RUN
     except _InterruptedError:
         click.echo(f"{_NEXT_LINE if sys.stderr.isatty() else ''}copylint: interrupted", err=True)
@@ -79,3 +76,11 @@ def run() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return status if isinstance(status, int) else 0
+
+
+def _show(error: click.ClickException) -> None:
+    """Print a mistake; what an argument or a file name holds does not drive the terminal."""
+    from copylint.visible import visible
+
+    vars(error)["message"] = "\n".join(map(visible, error.message.split("\n")))
+    error.show()
