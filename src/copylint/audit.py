@@ -1,17 +1,18 @@
 """Suppressions audited: what each one says, and whether it still does anything."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from copylint.compared import Compared, read_again
-from copylint.desk_mark import find_checked
+from copylint.desk_mark import find_checked, would_check
 from copylint.diagnostic import Diagnostic
 from copylint.engine import run_rules
 from copylint.examine import needs_earlier, rules_for
 from copylint.linted import Tally
 from copylint.story import Story
-from copylint.suppression import Remark, Suppression, covers, read_suppressions
+from copylint.suppression import Reach, Remark, Suppression, read_suppressions
 from copylint.work import Job, Wishes
 
 State = Literal["in use", "unused", "expired", "unknown rule", "rule is off", "for changes only", "not understood"]
@@ -75,8 +76,11 @@ def _suppressions(
     story: Story, diagnostics: Sequence[Diagnostic], anchor: date | None, rules: _Rules
 ) -> Iterator[Audited]:
     remarks: list[Remark] = []
-    for s in read_suppressions(story, remarks):
-        silenced = sum(covers(s, diagnostic) for diagnostic in diagnostics)
+    suppressions = read_suppressions(story, remarks)
+    reach = Reach(suppressions)
+    counts = Counter(group for diagnostic in diagnostics for group in reach.groups(diagnostic))
+    for s in suppressions:
+        silenced = counts[s.rule, s.scope]
         line, column = story.position(s.span.start)
         state = _state(s, silenced, anchor, rules)
         path = f"{story.path}.copylint.yaml" if s.source else story.path
@@ -102,7 +106,10 @@ def _state(s: Suppression, silenced: int, anchor: date | None, rules: _Rules) ->
 
 def _desk_marks(story: Story, diagnostics: Sequence[Diagnostic]) -> Iterator[Audited]:
     """The desk's marks: they need no reason, and may stand where nothing speaks."""
-    for mark in find_checked(story):
-        silenced = sum(any(mark.speaks_of(p) for p in (d.place, *d.against)) for d in diagnostics)
+    marks = find_checked(story)
+    ends = ((d.place, *d.against) for d in diagnostics) if marks else ()
+    counts = Counter(word for places in ends for word in frozenset[str]().union(*map(would_check, places)))
+    for mark in marks:
+        silenced = counts[mark.word]
         line, column = story.position(mark.span.start)
         yield Audited(story.path, line, column, DESK_MARK, True, f"“{mark.word}” is checked", None, "in use", silenced)

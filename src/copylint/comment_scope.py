@@ -1,6 +1,6 @@
 """For which copy a comment that suppresses a rule stands."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from copylint.story import Span, Story
 
@@ -13,13 +13,15 @@ def scope_of(story: Story, comment: Span) -> Span:
 
     In a file that has a whole story on one line, the next one after it is meant. A dateline goes with its paragraph.
     """
-    source, fields = story.source, story.fields
-    line_start = max(source.rfind("\n", 0, comment.start), source.rfind("\r", 0, comment.start)) + 1
-    line_end = min((i for i in (source.find(c, comment.end) for c in "\r\n") if i >= 0), default=len(source))
-    line = Span(line_start, max(line_end, line_start + 1))
-    beside = [i for i, field in enumerate(fields) if field.span.overlaps(line)]
+    fields = story.fields
+    line = story.line_around(comment)
+    beside = range(
+        bisect_right(fields, line.start, key=lambda field: field.span.end),
+        bisect_left(fields, line.end, key=lambda field: field.span.start),
+    )
     after = bisect_left(fields, comment.end, key=lambda field: field.span.start)
-    index = next((i for i in beside if fields[i].span.contains(comment)), after)
+    around = bisect_right(fields, comment.start, key=lambda field: field.span.start) - 1
+    index = around if around >= 0 and fields[around].span.contains(comment) else after
     if index == after and 0 < len(beside) <= _FEW:
         index = beside[0]
     if index == len(fields):

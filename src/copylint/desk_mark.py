@@ -20,17 +20,17 @@ class Checked(Struct, frozen=True, gc=False):
     word: str
     span: Span
 
-    def speaks_of(self, place: Place) -> bool:
-        """Whether `place` is the checked word or a twin of it: a place that holds more than the name is about more.
 
-        "Ruth Marlow (cq), 45" leaves the age open, and "Marlow died" is about no name.
-        """
-        words = [word.replace("’", "'").removesuffix("'s") for word in _WORD.findall(place.text)]
-        if self.word not in words:
-            return False
-        if self.word[0].isdigit():
-            return len(words) <= _LONGEST
-        return all(word[0].isupper() or word in _PARTICLES or word == self.word for word in words)
+def would_check(place: Place) -> frozenset[str]:
+    """The words of which any, once checked, settles `place`: it holds the checked word and is about nothing else.
+
+    "Ruth Marlow (cq), 45" leaves the age open, and "Marlow died" is about no name.
+    """
+    words = [word.replace("’", "'").removesuffix("'s") for word in _WORD.findall(place.text)]
+    small = {word for word in words if not (word[0].isupper() or word in _PARTICLES)}
+    figures = {word for word in words if word[0].isdigit()} if len(words) <= _LONGEST else set()
+    names = {word for word in words if not word[0].isdigit() and small <= {word}}
+    return frozenset(figures | names)
 
 
 def find_checked(story: Story) -> list[Checked]:

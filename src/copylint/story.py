@@ -138,6 +138,13 @@ class Story(Struct, frozen=True, dict=True):
         """The line and column of `offset`; a line ends at LF, CRLF or CR, where an editor ends it."""
         return position_in(self._line_starts, offset)
 
+    def line_around(self, span: Span) -> Span:
+        """The line, or the lines, that `span` stands on, the last line end with it; never empty."""
+        starts = self._line_starts
+        start = starts[bisect_right(starts, span.start) - 1]
+        following = bisect_right(starts, max(span.start, span.end - 1))
+        return Span(start, starts[following] if following < len(starts) else max(len(self.source), start + 1))
+
     def field_at(self, offset: int) -> Field | None:
         """The field that covers `offset`, or None."""
         index = bisect_right(self._field_starts, offset) - 1

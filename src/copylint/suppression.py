@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from copylint.comment_scope import scope_of
-from copylint.desk_mark import Checked, find_checked
+from copylint.desk_mark import find_checked, would_check
 from copylint.diagnostic import Diagnostic, Place, fingerprinted, place_of
 from copylint.housekeeping import FAMILY
 from copylint.lazypattern import lazy_pattern
@@ -61,19 +62,21 @@ def suppress(story: Story, diagnostics: Sequence[Diagnostic], chosen: Chosen, an
         return Suppressed(list(diagnostics), 0)
     remarks: list[Remark] = []
     wanted = list(_sound(read_suppressions(story, remarks), chosen, anchor, remarks))
-    checked = find_checked(story)
-    kept, used = [], set()
+    checked = {mark.word for mark in find_checked(story)}
+    reach = Reach(wanted)
+    kept: list[Diagnostic] = []
+    used: set[Group] = set()
     for diagnostic in diagnostics:
-        hits = [i for i, suppression in enumerate(wanted) if covers(suppression, diagnostic)]
-        used.update(hits)
-        if not hits and not _is_checked(checked, diagnostic):
+        found = reach.groups(diagnostic)
+        used.update(found)
+        if not found and not _is_checked(checked, diagnostic):
             kept.append(diagnostic)
     silenced = len(diagnostics) - len(kept)
     active = {rule.id for rule in chosen.rules}
     remarks += (
         Remark(s.span, f"Nothing here to suppress under “{s.rule}”{s.source}. Take the suppression out.")
-        for i, s in enumerate(wanted)
-        if i not in used and s.rule in active
+        for s in wanted
+        if (s.rule, s.scope) not in used and s.rule in active
     )
     if chosen.suppression is not None:
         kept += fingerprinted(_diagnostic(story, remark, chosen) for remark in sorted(remarks))
@@ -158,20 +161,22 @@ _FORM = "Write “copylint: ignore RULE: reason” or “copylint: ignore-file R
 
 
 class _Places(Struct, frozen=True, gc=False):
-    """Where the parts of a `copylint:` mapping stand; what is not known stands where the whole does."""
+    """Where the parts of a `copylint:` mapping stand; what is not known stands where the whole does.
+
+    `parts` has the places by their whole paths; `path` is that of the mapping, with a full stop behind it, or "".
+    """
 
     whole: Span
     parts: Mapping[str, Span] = {}
+    path: str = ""
 
     def at(self, path: str) -> Span:
         """The place at a path such as `ignore.0.until`."""
-        return self.parts.get(path, self.whole)
+        return self.parts.get(self.path + path, self.whole)
 
     def below(self, path: str) -> "_Places":
         """The places in what stands at a path."""
-        start = f"{path}."
-        parts = {name.removeprefix(start): span for name, span in self.parts.items() if name.startswith(start)}
-        return _Places(self.at(path), parts)
+        return _Places(self.at(path), self.parts, f"{self.path}{path}.")
 
 
 def _from_settings(
@@ -251,17 +256,46 @@ def _sound(
             yield s
 
 
-def covers(suppression: Suppression, diagnostic: Diagnostic) -> bool:
-    """Whether a suppression is about a diagnostic: the rule's name, and either end in its scope."""
-    if suppression.rule != diagnostic.rule:
-        return False
-    scope = suppression.scope
-    places = (place for place in (diagnostic.place, *diagnostic.against) if not place.path)
-    return scope is None or any(place.span.overlaps(scope) for place in places)
+# The suppressions of one rule in one scope.
+Group = tuple[str, Span | None]
 
 
-def _is_checked(checked: Sequence[Checked], diagnostic: Diagnostic) -> bool:
-    return any(mark.speaks_of(place) for mark in checked for place in (diagnostic.place, *diagnostic.against))
+class Reach:
+    """What suppressions silence. Those of one rule and one scope are a group: they stand and fall together."""
+
+    def __init__(self, suppressions: Iterable[Suppression]) -> None:
+        """A scope ends where a paragraph does: of two, the one that begins later ends no earlier."""
+        self._whole = {s.rule for s in suppressions if s.scope is None}
+        scopes: dict[str, set[Span]] = {}
+        for s in suppressions:
+            if s.scope is not None:
+                scopes.setdefault(s.rule, set()).add(s.scope)
+        self._scopes = {rule: sorted(found) for rule, found in scopes.items()}
+
+    def groups(self, diagnostic: Diagnostic) -> set[Group]:
+        """The groups that are about a diagnostic: by the rule's name, and by either end in the scope."""
+        rule = diagnostic.rule
+        scopes = self._scopes.get(rule, [])
+        found: set[Group] = {
+            (rule, scope) for place in (diagnostic.place, *diagnostic.against) for scope in _over(scopes, place)
+        }
+        return found | {(rule, None)} if rule in self._whole else found
+
+
+def _over(scopes: Sequence[Span], place: Place) -> Iterator[Span]:
+    """The scopes that a place of this story shares a character with."""
+    if place.path:
+        return
+    at = bisect_left(scopes, place.span.end, key=lambda scope: scope.start)
+    while at and scopes[at - 1].end > place.span.start:
+        at -= 1
+        if scopes[at].overlaps(place.span):
+            yield scopes[at]
+
+
+def _is_checked(checked: Collection[str], diagnostic: Diagnostic) -> bool:
+    places = (diagnostic.place, *diagnostic.against) if checked else ()
+    return any(not would_check(place).isdisjoint(checked) for place in places)
 
 
 def _diagnostic(story: Story, remark: Remark, chosen: Chosen) -> Diagnostic:

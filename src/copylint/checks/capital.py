@@ -9,6 +9,7 @@ import msgspec
 from copylint.analysis.places.capitals import CapitalClaim, find_capital_claims, has_several_capitals, owner_key
 from copylint.analysis.places.sites import is_one
 from copylint.analysis.relations.whereabouts import whereabouts
+from copylint.analysis.tables import gazetteer
 from copylint.finding import Finding
 
 if TYPE_CHECKING:
@@ -70,11 +71,7 @@ def _conflict(analysis: "Analysis", claims: Sequence[CapitalClaim], case: str) -
 
 
 def _by_place(claims: Sequence[CapitalClaim]) -> list[list[CapitalClaim]]:
-    places: list[list[CapitalClaim]] = []
+    places: dict[str, list[CapitalClaim]] = {}
     for claim in claims:
-        known = next((p for p in places if is_one(p[0].place.text, claim.place.text)), None)
-        if known is None:
-            places.append([claim])
-        else:
-            known.append(claim)
-    return places
+        places.setdefault(gazetteer.identity(claim.place.text), []).append(claim)
+    return list(places.values())

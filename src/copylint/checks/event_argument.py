@@ -36,6 +36,7 @@ _OPENING = 2
 _NOWHERE = 10**9
 _SETTLED = 2
 _BESIDE = 3
+_MOST_PLACES = 40  # a story that tells of more is a list
 # What tells two events of one name apart.
 _TELLING = frozenset(
     "men women men's women's boys girls junior senior youth under local national state federal regional municipal"
@@ -77,8 +78,8 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
 def _display(analysis: "Analysis", told: Sequence[Telling]) -> Finding | None:
     """The headline's place against the lead's, where no event of the body is at the headline's place."""
     heads = [telling for telling in told if all(in_display(analysis, event) for event in telling.events)]
-    body = [telling for telling in told if telling not in heads]
-    if len(heads) != 1 or not body:
+    body = [telling for telling in told if telling is not heads[0]] if len(heads) == 1 else []
+    if not body:
         return None
     head, lead = heads[0], min(body, key=lambda telling: _first_paragraph(analysis, telling))
     if not _is_swapped(analysis, head, lead) or _stand_together(analysis, head.place, lead.place):
@@ -132,6 +133,8 @@ def _is_one_more(analysis: "Analysis", event: Event) -> bool:
 
 def _several(analysis: "Analysis", told: Sequence[Telling], needed: int) -> Finding | None:
     """A place that its captor holds already, or one for which less of the story speaks."""
+    if len(told) > _MOST_PLACES:
+        return None
     for odd in sorted(told, key=lambda telling: (len(telling.events), -telling.place.first)):
         main = max((telling for telling in told if telling is not odd), key=lambda telling: len(telling.events))
         if not odd.events[0].noun or are_on_other_days(odd, main) or are_by_other_sides(odd, main):

@@ -36,7 +36,7 @@ _ORDERS = {"country": "land", "state": "land", "region": "region", "capital": "t
 
 def is_one(one: str, other: str) -> bool:
     """Whether two names are one name, or names of one place."""
-    return gazetteer.key(one) == gazetteer.key(other) or gazetteer.same_place(one, other)
+    return gazetteer.identity(one) == gazetteer.identity(other)
 
 
 def are_apart(analysis: "Analysis", one: Sequence[Event], other: Sequence[Event]) -> bool:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.places import sides
-from copylint.analysis.places.sites import is_one
 from copylint.analysis.relations.events import Event
 from copylint.analysis.relations.frames import frames
 from copylint.analysis.relations.whereabouts import whereabouts
+from copylint.analysis.tables import gazetteer
 from copylint.analysis.tables.lexicon import fold, is_saying
 
 if TYPE_CHECKING:
@@ -28,16 +28,11 @@ class Telling(NamedTuple):
 
 def tellings(events: Iterable[Event]) -> list[Telling]:
     """The events that have a place, together by place, in the order of the story."""
-    found: list[Telling] = []
+    found: dict[str, list[Event]] = {}
     for event in events:
-        if event.place is None:
-            continue
-        known = next((i for i, t in enumerate(found) if is_one(t.place.text, event.place.text)), None)
-        if known is None:
-            found.append(Telling(event.place, [event]))
-        else:
-            found[known] = found[known]._replace(events=[*found[known].events, event])
-    return found
+        if event.place is not None:
+            found.setdefault(gazetteer.identity(event.place.text), []).append(event)
+    return [Telling(first.place, told) for told in found.values() if (first := told[0]).place is not None]
 
 
 def evidence(analysis: "Analysis", odd: Telling, main: Telling) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from copylint.analysis.style.uses import Use, is_own
@@ -87,7 +86,7 @@ def quotes(analysis: "Analysis") -> Iterator[Use]:
         if quotation.depth or not quotation.closed or field.name != "body" or field.form == "subhead":
             continue
         first, last = analysis.token_at(quotation.inner.start), analysis.token_at(quotation.inner.end - 1)
-        words = sum(token.is_word for token in islice(analysis.tokens, first, last + 1))
+        words = sum(token.is_word for token in analysis.tokens[first : last + 1])
         if source[start] in '“"„' or (source[start] in "‘'" and words >= _FRAGMENT):
             yield Use(quotation.span, "quotes", "double" if source[start] in '“"„' else "single")
 

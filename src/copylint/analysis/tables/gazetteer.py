@@ -55,6 +55,13 @@ def places(name: str) -> tuple[Place, ...]:
     return tuple(_place(number) for number in _ids(key(name)) if number)
 
 
+def identity(name: str) -> str:
+    """What all names of one place have in common: the id of the place they are best known for, else their key."""
+    folded = key(name)
+    ids = _ids(folded)
+    return f"#{ids[0]}" if ids and ids[0] else folded
+
+
 def same_place(one: str, other: str) -> bool:
     """Whether two names are best known as names of one place: "Kyiv" and "Kiev", "Shusha" and "Shushi"."""
     first, second = _ids(key(one)), _ids(key(other))
