@@ -246,3 +246,12 @@ def test_every_kind_keeps_the_protocol() -> None:
         assert isinstance(kind.WORDS, frozenset), name
         assert isinstance(kind.CASES, frozenset), name
         assert callable(kind.check), name
+
+
+@pytest.mark.parametrize("kind", ["phrase", "either-or"])
+def test_a_kind_that_needs_options_says_which_where_there_are_none(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "no-options.yaml"
+    path.write_text(f"summary: S.\nkind: {kind}\nmessage: M.\n", "utf-8")
+
+    (error,) = errors(path)
+    assert error.startswith(f"{path.as_posix()}:1:1: give “")

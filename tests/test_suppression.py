@@ -296,7 +296,7 @@ def test_a_comment_holds_in_every_format_that_has_comments(name: str, source: st
 
 
 def test_a_suppression_before_a_dateline_and_one_behind_it_both_hold() -> None:
-    before, behind = ("<!-- copylint: ignore {}: two people -->".format(rule) for rule in ("name", "toll"))
+    before, behind = (f"<!-- copylint: ignore {rule}: two people -->" for rule in ("name", "toll"))
     source = f"{before}\nTESHEN (xna) - Ann Velk spoke. {behind} Nine died.\n\nThen Anne Velk left.\n\nNine fell.\n"
     found = (("name", "Ann Velk", "Anne Velk"), ("toll", "Nine died"), ("toll", "Nine fell"), ("name", "Anne Velk"))
 
