@@ -3,6 +3,7 @@
 import ast
 import math
 import operator
+import warnings
 from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from typing import Any
@@ -30,12 +31,22 @@ def read_formula(text: str, names: Collection[str]) -> ast.expr:
     """The formula; raises ValueError that says what is wrong. `names` are what it may ask for."""
     if len(text) > _LONGEST:
         raise ValueError(f"a formula has {_LONGEST} characters at most")
+    body = _parsed(text)
     try:
-        body = ast.parse(" ".join(text.split()), mode="eval").body
+        _refuse(body, names)
+    except RecursionError:
+        raise ValueError(f"“{text}” is nested too deeply") from None
+    return body
+
+
+def _parsed(text: str) -> ast.expr:
+    """The syntax tree of an expression; nothing of it is run."""
+    try:
+        with warnings.catch_warnings():  # of what Python finds odd, such as “1and 2”
+            warnings.simplefilter("ignore")
+            return ast.parse(" ".join(text.split()), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise ValueError(f"“{text}” is no formula: use counts, figures, + - * / and brackets") from None
-    _refuse(body, names)
-    return body
 
 
 def evaluate(formula: ast.expr, values: Mapping[str, int]) -> float | None:

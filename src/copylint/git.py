@@ -1,7 +1,8 @@
 """What git knows of the stories: what changed since a revision, what is staged, and how a file read before.
 
-Git is asked by its command, without a shell and with NUL between names, so that a path may hold anything. Nothing that
-a repository can name is run: no external diff, no text conversion, no file-system monitor.
+Git is asked by its command, without a shell and with NUL between names, so that a path may hold anything. Of the
+programs that git can be told to run, external diffs, text conversions and file-system monitors are turned off; the
+filters of the user's or the clone's own configuration are git's affair, as in `git status`.
 """
 
 import os

@@ -2,6 +2,7 @@
 
 import os
 import re
+import warnings
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -65,10 +66,12 @@ def _spec_of(lines: Iterable[str]) -> "GitIgnoreSpec":
     """The patterns, each in a form whose time does not grow with the power of its stars."""
     from pathspec import GitIgnoreSpec
 
-    spec = GitIgnoreSpec.from_lines(lines)
-    pattern: Any
-    for pattern in spec.patterns:
-        if pattern.regex is not None:
-            bounded = _BETWEEN_STARS.sub(r"(?>[^/]*?\1)", pattern.regex.pattern)
-            pattern.regex = re.compile(bounded) if bounded != pattern.regex.pattern else pattern.regex
+    with warnings.catch_warnings():  # of what may change in Python's own patterns
+        warnings.simplefilter("ignore")
+        spec = GitIgnoreSpec.from_lines(lines)
+        pattern: Any
+        for pattern in spec.patterns:
+            if pattern.regex is not None:
+                bounded = _BETWEEN_STARS.sub(r"(?>[^/]*?\1)", pattern.regex.pattern)
+                pattern.regex = re.compile(bounded) if bounded != pattern.regex.pattern else pattern.regex
     return spec

@@ -53,6 +53,8 @@ def compile_pattern(pattern: str, ignore_case: bool = False) -> "regex.Pattern[s
         return regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)
     except regex.error as error:
         raise ValueError(f"“{pattern}” is not a regular expression: {error}") from None
+    except (RecursionError, OverflowError, MemoryError):
+        raise ValueError(f"“{pattern[:60]}” is nested too deeply, or has too large numbers") from None
 
 
 def find_patterns(patterns: Iterable[str], text: str, span: Span, ignore_case: bool = False) -> Iterator[Span]:

@@ -113,7 +113,7 @@ def check(  # noqa: PLR0913 - the options are the interface
         if diff:
             ctx.exit(_print_diff(work, wishes, compared, means, output_file))
         if fix:
-            tally.fixed = _fix(work, wishes, compared, means)
+            _fix(work, wishes, compared, means, tally)
         with opened(output_file) as out:
             stories = with_progress(lint(work, wishes, tally, compared, means), len(work), out)
             print_findings(stories, work, tally, out, output_format)
@@ -170,18 +170,19 @@ def _touched(paths: tuple[str, ...], wishes: "Wishes", base: str | None, *, stag
         raise CannotRunError(f"copylint: {error}") from None
 
 
-def _fix(jobs: list["Job"], wishes: "Wishes", compared: "Compared", means: "Means") -> int:
-    """Mend the files; how many suggestions were put in. A file that somebody has changed meanwhile is left alone."""
-    from copylint.atomic import write_whole
+def _fix(work: list["Job"], wishes: "Wishes", compared: "Compared", means: "Means", tally: "Tally") -> None:
+    """Mend the files, and count what was put in; a file that cannot be written is told, and stops no other."""
+    from copylint.atomic import ChangedError, replace_whole
     from copylint.mend import mend
 
-    count = 0
-    for mended in mend(jobs, wishes, compared, means):
-        path = Path(mended.path)
-        if path.read_bytes() == mended.before:
-            write_whole(path, mended.after)
-            count += mended.number
-    return count
+    for mended in mend(work, wishes, compared, means):
+        try:
+            replace_whole(Path(mended.path), mended.before, mended.after)
+        except (OSError, ChangedError) as error:
+            reason = getattr(error, "strerror", None) or error
+            tally.failures.append(f"{mended.path}: not mended: {reason}")
+        else:
+            tally.fixed += mended.number
 
 
 def _print_diff(
