@@ -4,7 +4,7 @@ Every item of a layer carries a `span` into the story as saved, and the items of
 This class is the table of contents; each layer's types and grammar live in the module named in its import.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -285,6 +285,14 @@ class Analysis:
         return {mention.first: mention for mention in self.mentions}
 
     @layer
+    def mentions_by_text(self) -> Mapping[str, Sequence[Mention]]:
+        """A name as a reader sees it -> its mentions, in order."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.text, []).append(mention)
+        return found
+
+    @layer
     def mentions_by_last(self) -> Mapping[int, Mention]:
         """Token index -> the mention whose last word it is."""
         return {mention.last - 1: mention for mention in self.mentions}
@@ -409,6 +417,11 @@ class Analysis:
         """The index of the last token that starts at or before `offset`; -1 before the first."""
         return bisect_right(self._token_starts, offset) - 1
 
+    def mentions_from(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin at offset `start` or later, and before `end`."""
+        starts = self._mention_starts
+        return self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+
     def quotation_at(self, offset: int) -> Quotation | None:
         """The outer quotation that `offset` lies in."""
         i = bisect_right(self._quotation_starts, offset) - 1
@@ -436,6 +449,10 @@ class Analysis:
     @layer
     def _sentence_firsts(self) -> list[int]:
         return [sentence.first for sentence in self.sentences]
+
+    @layer
+    def _mention_starts(self) -> list[int]:
+        return [mention.span.start for mention in self.mentions]
 
     @layer
     def _token_starts(self) -> list[int]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WORDS = frozenset({"person", "right", "year", "years"})
 CASES = frozenset({"born", "born-twice", "at-the-time", "lifetime", "milestone", "milestone-late", "kin", "year-apart"})
 _GROWN = 16  # below, a bare figure behind a name is rather a score or a place in a list
+_MOST_FACTS = 40  # of one person, that are held against each other
 _SLACK = 10  # days between what is told and the story's date
 
 
@@ -43,6 +44,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     people: dict[int, list[LifeFact]] = {}
     for fact in analysis.ages:
         people.setdefault(fact.person, []).append(fact)
+    people = {person: facts[:_MOST_FACTS] for person, facts in people.items()}
     for person, facts in people.items():
         if len(facts) > 1:
             name = analysis.entities[person].name

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copylint.analysis.names.mentions import Mention
-from copylint.analysis.relations.glosses import Gloss
+from copylint.analysis.relations.glosses import Gloss, glosses_at
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.analysis.tables.lexicon import fold
 from copylint.finding import Finding, Suggestion
@@ -76,14 +76,14 @@ def _narrated(analysis: "Analysis", name: str) -> Sequence[Mention]:
     """The places where the story's own words use exactly this name."""
     return [
         m
-        for m in analysis.mentions
-        if m.text == name and not m.quoted and m.kind != "person" and analysis.is_narration(m.span.start)
+        for m in analysis.mentions_by_text.get(name, ())
+        if not m.quoted and m.kind != "person" and analysis.is_narration(m.span.start)
     ]
 
 
 def _is_licensed(analysis: "Analysis", gloss: Gloss, mention: Mention) -> bool:
     """Whether the mention stands in a gloss, in a compound, or tells of the time when a former name was in use."""
-    if any(g.span.contains(mention.span) and gloss.alias in (g.alias, g.name) for g in analysis.glosses):
+    if any(gloss.alias in (g.alias, g.name) for g in glosses_at(analysis, mention.first)):
         return True
     after = analysis.tokens[mention.last] if mention.last < len(analysis.tokens) else None
     if after is not None and (after.text == "-" or (after.is_capitalized and after.start - mention.span.end <= 1)):

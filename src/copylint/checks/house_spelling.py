@@ -12,6 +12,7 @@ from copylint.analysis.names.mentions import Mention
 from copylint.analysis.names.name_slots import is_known
 from copylint.analysis.names.spellings import Occurrence, Spelling, look_alikes
 from copylint.analysis.names.word_forms import is_derived, is_likely_slip, is_plural, is_same_but_for_marks
+from copylint.analysis.relations.glosses import glosses_at
 from copylint.analysis.tables import lexicon
 from copylint.analysis.tables.lexicon import fold as plain
 from copylint.finding import Finding, Suggestion
@@ -61,7 +62,7 @@ def _by_token(analysis: "Analysis") -> dict[int, Mention]:
 def _is_glossed(analysis: "Analysis", named: Named) -> bool:
     """Whether the copy itself explains the variant: "Kyiv, formerly spelled Kiev"."""
     words = named.text.lower()
-    return any(g.span.contains(named.span) and words in (g.alias.lower(), g.name.lower()) for g in analysis.glosses)
+    return any(words in (g.alias.lower(), g.name.lower()) for g in glosses_at(analysis, named.first))
 
 
 def _case(analysis: "Analysis", named: Named, mentions: dict[int, Mention]) -> str:

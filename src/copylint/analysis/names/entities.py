@@ -1,6 +1,7 @@
 """Entities: mentions of the same person, place or organisation."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 
 _LONGEST_OWNER = 3
+# Of people who share a name so many are held against each other; among more, nobody can tell who is meant.
+_MOST_NAMESAKES = 100
 
 
 class Entity(Struct, frozen=True, gc=False):
@@ -95,7 +98,8 @@ class _People:
         self._by_name: dict[str, int] = {}
         self._titles: dict[int, set[str]] = {}
         self._families: dict[str, list[tuple[PersonName, int]]] = {}
-        self._answers: tuple[dict[str, list[int]], ...] = ({}, {})
+        # Short name -> who answers to it: an ordered set, the values mean nothing.
+        self._answers: tuple[dict[str, dict[int, None]], ...] = ({}, {})
 
     def introduce(self, mention: Mention) -> None:
         """Make a person of a full name, unless it is another form of a known one."""
@@ -104,16 +108,15 @@ class _People:
             return
         name = person_names.parse(mention.words)
         family = self._families.setdefault(name.family, [])
-        number = next((n for known, n in family if person_names.may_be_one(known, name)), len(self._persons))
+        kin = islice(family, _MOST_NAMESAKES)
+        number = next((n for known, n in kin if person_names.may_be_one(known, name)), len(self._persons))
         if number == len(self._persons):
             self._persons.append([])
         self._by_name[text] = number
         family.append((name, number))
         for rank, words in enumerate(_short_names(mention.words, name)):
             for word in words:
-                numbers = self._answers[rank].setdefault(word, [])
-                if number not in numbers:
-                    numbers.append(number)
+                self._answers[rank].setdefault(word, {})[number] = None
 
     def claim(self, mention: Mention) -> bool:
         """Add a mention to the person it names; False when there is none."""
@@ -133,7 +136,7 @@ class _People:
         short = " ".join(plain(word) for word in mention.words)
         for answers in self._answers:
             if short in answers:
-                return answers[short]
+                return [*reversed([*islice(reversed(answers[short]), _MOST_NAMESAKES)])]
         return ()
 
     def _last_place(self, number: int) -> int:

@@ -48,7 +48,7 @@ def is_signed(analysis: "Analysis", quotation: "Quotation") -> bool:
     if behind.partition(" ")[0] in _SPEAKING:
         return True
     stop = end + len(line)
-    return any(end <= m.span.start < stop for m in analysis.mentions if m.kind in {"person", "organisation"})
+    return any(m.kind in {"person", "organisation"} for m in analysis.mentions_from(end, stop))
 
 
 def _next_line(analysis: "Analysis", quotation: "Quotation") -> str:
@@ -71,7 +71,7 @@ def is_led(analysis: "Analysis", sentence: "Sentence", first: int) -> bool:
     ) or any(is_saying(t.lower) or t.lower in _CALLING for t in before):
         return True
     start, end = sentence.span.start, analysis.tokens[first].start
-    named = any(start <= m.span.start < end and m.kind in {"person", "organisation"} for m in analysis.mentions)
+    named = any(m.kind in {"person", "organisation"} for m in analysis.mentions_from(start, end))
     if named or (before and before[-1].text == ":"):
         return True
     ahead = analysis.tokens[sentence.first - 1].text if sentence.first == first and first else ""

@@ -1,6 +1,8 @@
 """Glosses: where the copy gives a name another form."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import jellyfish
@@ -25,6 +27,7 @@ _BETWEEN = frozenset((",", "(", "also", "which", "is", "was", "and", "now", "com
 _NAMED = frozenset(("called", "named", "spelled", "spelt"))
 _MARKS = frozenset("“”\"'‘’«»")
 _NEAR_NAME = 4
+_MOST_NAMES = 1_000  # no story names more; of what is longer, its beginning
 
 
 class Gloss(NamedTuple):
@@ -44,6 +47,13 @@ class Gloss(NamedTuple):
     by: str = ""
     licence: Licence = "also"
     place: bool = False
+
+
+def glosses_at(analysis: "Analysis", token: int) -> Sequence[Gloss]:
+    """The glosses of the sentence that holds a token."""
+    glosses, span = analysis.glosses, analysis.sentences[analysis.sentence_of(token)].span
+    first = bisect_left(glosses, span.start, key=lambda gloss: gloss.alias_span.start)
+    return glosses[first : bisect_left(glosses, span.end, key=lambda gloss: gloss.alias_span.start)]
 
 
 class _Copy(Struct, frozen=True, gc=False):
@@ -213,19 +223,29 @@ def _gloss(copy: _Copy, alias: Mention, name: Mention | None, by: str = "", lice
     gloss = Gloss(sentence.span, alias.text, alias.span, by=by, licence=licence, place=place)
     if name is not None:
         return gloss._replace(name=name.text, name_span=name.span)
-    partner = _partner(copy.analysis.mentions, alias)
+    partner = _partner(copy.analysis, alias)
     return gloss._replace(name=partner.text, place=place or partner.kind == "place") if partner else gloss
 
 
-def _partner(mentions: Sequence[Mention], alias: Mention) -> Mention | None:
-    """The closest other name of the same class: one that the story already had, else one that comes later."""
-    near = [m for m in mentions if m.text != alias.text and _same_class(m, alias) and _alike(m.text, alias.text)]
+def _partner(analysis: "Analysis", alias: Mention) -> Mention | None:
+    """The closest other name of the same class: one that the story already had, else one that comes later.
+
+    Of more than `_MOST_NAMES` names, those that come first in the story.
+    """
+    names = islice(analysis.mentions_by_text.items(), _MOST_NAMES)
+    alike = (mentions for text, mentions in names if text != alias.text and _alike(text, alias.text))
+    near = [m for mentions in alike if (m := _first_of_class(mentions, alias)) is not None]
+    near.sort(key=lambda m: m.first)
     before = [m for m in near if m.first < alias.first]
     return min(
         before or near,
         key=lambda m: jellyfish.damerau_levenshtein_distance(m.text.lower(), alias.text.lower()),
         default=None,
     )
+
+
+def _first_of_class(mentions: Sequence[Mention], alias: Mention) -> Mention | None:
+    return next((m for m in mentions if _same_class(m, alias)), None)
 
 
 def _same_class(one: Mention, other: Mention) -> bool:

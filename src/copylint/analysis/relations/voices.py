@@ -125,8 +125,8 @@ def _speakers(analysis: "Analysis", index: int) -> set[str]:
     while first > max(0, index - _PARAGRAPH) and analysis.sentences[first - 1].field == field:
         first -= 1
     told = {_name(analysis, a) for a in analysis.attributions[first:index] if a.verb is not None}
-    heads = {sentence.first for sentence in analysis.sentences[first:index]}
-    places = (m for m in analysis.mentions if m.first in heads and m.kind == "place")
+    heads = (analysis.mentions_by_first.get(sentence.first) for sentence in analysis.sentences[first:index])
+    places = (m for m in heads if m is not None and m.kind == "place")
     told |= {m.text.lower() for m in places if _contradicts(analysis, m.last)}
     return {name.split()[-1] for name in told if name and name not in PRONOUNS}
 
@@ -149,7 +149,7 @@ def _has_topic(analysis: "Analysis", index: int) -> bool:
 def _named(analysis: "Analysis", start: int, end: int) -> list["Mention"]:
     """The people named between two offsets, and what may be people."""
     kinds = {"person", "other"}
-    return [m for m in analysis.mentions if start <= m.span.start < end and m.kind in kinds and not m.quoted]
+    return [m for m in analysis.mentions_from(start, end) if m.kind in kinds and not m.quoted]
 
 
 def _is_portrait(analysis: "Analysis") -> bool:

@@ -68,7 +68,9 @@ def _outcome(analysis: "Analysis", i: int) -> bool | None:
 
 def _side(analysis: "Analysis", before: int, low: int) -> int | None:
     """The token of the one name that stands before `before` in its sentence; a first word right there is a name too."""
-    names = [m.first for m in analysis.mentions if low <= m.first and m.last <= before]
+    tokens = analysis.tokens
+    stretch = analysis.mentions_from(tokens[low].start, tokens[before].start) if low < before else ()
+    names = [m.first for m in stretch if m.last <= before]
     if not names and low < before <= low + _BESIDE and is_name_word(analysis.tokens[low]):
         return low
     return names[0] if len(names) == 1 else None
