@@ -182,7 +182,7 @@ COSTLY: Mapping[str, Costly] = {
     "brackets left open": Costly("a.txt", _same("(a [b "), 200_000),
     "emphasis": Costly("a.md", _nested("*a **b ", "** *"), 50_000),
     "emphasis left open": Costly("a.md", _same("*a _b "), 100_000),
-    "backticks": Costly("a.md", lambda n: "".join("`" * (i % 50 + 1) + "a " for i in range(n)), 50_000),
+    "backticks": Costly("a.md", lambda n: "".join("`" * (i % 5 + 1) + "a " for i in range(n)), 50_000),
     "nested lists": Costly("a.md", _nested_list, 20_000),
     "a list": Costly("a.md", lambda n: "".join(f"- item {i} of the list\n" for i in range(n)), 50_000),
     "three of a kind": Costly("a.md", _each(lambda _: "Three people, Ann, Bo and Carla, left."), 10_000),

@@ -25,6 +25,7 @@ from fuzzing.smaller import smaller
 HANG = 2.0
 """Seconds of computing after which an input has hung."""
 _STUCK = 60.0  # seconds of the clock after which a process that computes where no signal reaches it is ended
+_BATCH = 100  # inputs after which their count is told
 _ROOT = Path(__file__).parents[2]
 
 
@@ -143,19 +144,19 @@ def _run(plan: Plan, jobs: int) -> tuple[Counter[str], list[Failure]]:
     workers = [_Worker(plan, first, jobs, results) for first in range(jobs)]
     counts: Counter[str] = Counter()
     failures: dict[str, Failure] = {}
-    while any(worker.is_alive() for worker in workers) or not results.empty():
+    while True:
+        for stopped in filter(None, [worker.stopped() for worker in workers]):
+            failures.setdefault(stopped.kind, stopped)
+        is_over = not any(worker.is_alive() for worker in workers)
         while not results.empty():
             found = results.get()
             if isinstance(found, Counter):
                 counts += found
             else:
                 failures.setdefault(found.kind, found)
-        for worker in workers:
-            stopped = worker.stopped()
-            if stopped is not None:
-                failures.setdefault(stopped.kind, stopped)
-        time.sleep(0.2)
-    return counts, list(failures.values())
+        if is_over:
+            return counts, list(failures.values())
+        time.sleep(0.1)
 
 
 class _Worker:
@@ -208,6 +209,9 @@ def _work(plan: Plan, first: int, step: int, current: "Synchronized[int]", resul
             data = entrance.make(chance)
             failed = feed(entrance, desk, data, number)
             counts[entrance.name] += 1
+            if counts.total() >= _BATCH:
+                results.put(counts)
+                counts = Counter()
             if failed is not None:
                 kind, told = failed
                 known[kind] += 1

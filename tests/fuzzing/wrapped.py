@@ -44,7 +44,7 @@ def newsml(headline: str, paragraphs: Paragraphs) -> bytes:
 
 def newsml_text(headline: str, paragraphs: Paragraphs) -> bytes:
     """NewsML-G2 with the story in plain text."""
-    content = f'<inlineData contenttype="text/plain">{_xml(chr(10).join(paragraphs))}</inlineData>'
+    content = f'<inlineData contenttype="text/plain">{_xml((chr(10) * 2).join(paragraphs))}</inlineData>'
     meta = f"<contentMeta><headline>{_xml(headline)}</headline></contentMeta>"
     return _bytes(f"{_ITEM}{meta}<contentSet>{content}</contentSet></newsItem>")
 
