@@ -156,6 +156,11 @@ class Analysis:
         return find_dates(self)
 
     @layer
+    def dates_by_first(self) -> Mapping[int, DateMention]:
+        """The first token of each date -> the date."""
+        return {mention.first: mention for mention in self.dates}
+
+    @layer
     def changes(self) -> Sequence[Change]:
         """Statements that something went from one level to another."""
         return find_changes(self)

@@ -97,7 +97,7 @@ def _sides(analysis: "Analysis", state: State, sentence: bool) -> set[str]:
     span = analysis.sentences[analysis.sentence_of(state.first)].span
     if not sentence:
         span = analysis.field_of(span.start).span
-    return {side(m.text) for m in analysis.mentions if span.contains(m.span) and m.kind in ("place", "demonym")}
+    return {side(m.text) for m in analysis.mentions_from(*span) if m.kind in ("place", "demonym")}
 
 
 def _is_hypothetical(analysis: "Analysis", rival: State) -> bool:

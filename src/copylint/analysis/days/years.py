@@ -29,11 +29,10 @@ class Stretch(Struct, frozen=True, gc=False):
 def stretch_after(analysis: "Analysis", verb: int, last: int) -> Stretch | None:
     """The date or year in the clause of the verb at token `verb`, in a sentence that ends before token `last`."""
     tokens = analysis.tokens
-    dated = {mention.first: mention for mention in analysis.dates if mention.year}
+    dated = analysis.dates_by_first
     for i in range(verb + 1, min(verb + _FARTHEST, last)):
         token = tokens[i]
-        if i in dated:
-            mention = dated[i]
+        if i in dated and (mention := dated[i]).year:
             return _of_date(mention.year or 0, mention.month, mention.day, mention.span.end)
         if token.lower in _ENDS and not (token.text == "(" and i == verb + 1):
             return None

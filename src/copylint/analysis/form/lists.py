@@ -1,5 +1,6 @@
 """Announced lists: a number that says how many items follow, and the items."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -221,7 +222,8 @@ def _bullets(analysis: "Analysis", q: Quantity) -> Announced | None:
 
 
 def _has_other_count(analysis: "Analysis", q: Quantity, high: int) -> bool:
-    return any(q.last <= other.first < high for other in analysis.quantities[analysis.quantities.index(q) + 1 :][:3])
+    at = bisect_right(analysis.quantities, q.first, key=lambda quantity: quantity.first)
+    return any(q.last <= other.first < high for other in analysis.quantities[at : at + 3])
 
 
 def _goes_on_unmarked(analysis: "Analysis", end: int) -> bool:

@@ -65,19 +65,22 @@ def _joined(analysis: "Analysis", groups: _Groups) -> _Groups:
             bare = plain(" ".join(words[size:]))
             if ("organisation", bare) in groups and (owner := owner_key(" ".join(words[:size]))):
                 owned.setdefault(bare, []).append((key, owner))
+    told = {o.mention.first: o.owner for o in analysis.organizations} if owned else {}
     for bare, owners in sorted(owned.items(), key=lambda item: len(item[0])):
         key, owner = owners[0]
-        if len(owners) == 1 and _may_belong_to(analysis, groups["organisation", bare], owner):
+        if len(owners) == 1 and _may_belong_to(told, groups["organisation", bare], owner):
             groups["organisation", key] += groups.pop(("organisation", bare))
     return groups
 
 
-def _may_belong_to(analysis: "Analysis", mentions: Sequence[Mention], owner: str) -> bool:
-    """Whether nothing beside a body's short name says that it is somebody else's; a state's party is its own."""
+def _may_belong_to(told: Mapping[int, str], mentions: Sequence[Mention], owner: str) -> bool:
+    """Whether nothing beside a body's short name says that it is somebody else's; a state's party is its own.
+
+    `told` are the owners that the copy tells, by the first token of the body's name.
+    """
     if mentions[0].text.endswith(" Party"):
         return False
-    firsts = {mention.first for mention in mentions}
-    return {o.owner for o in analysis.organizations if o.mention.first in firsts} <= {"", owner}
+    return {told.get(mention.first, "") for mention in mentions} <= {"", owner}
 
 
 def find_persons(analysis: "Analysis") -> Mapping[int, Entity]:

@@ -1,5 +1,6 @@
 """Claims: what headline, deck or lead state as a fact, and the body attributes, calls into doubt or has denied."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -131,22 +132,30 @@ def _same_crime(analysis: "Analysis", top: "Sentence", said: Sequence[object], w
 def _contested(analysis: "Analysis", tops: Sequence["Sentence"]) -> Iterator[_Claim]:
     """ "Dovaria's capture of Velsha" above "Korva rejected this"."""
     frames: dict[str, Event] = {}
+    shown = frozenset(tops)
     for event in analysis.events:
-        top = next((s for s in tops if s.span.contains(event.span)), None)
+        sentence = analysis.sentences[analysis.sentence_of(analysis.token_at(event.span.start))]
         claimed = event.agent is not None or event.frame == "capture"
         after = analysis.tokens[min(analysis.token_at(event.span.end - 1) + 1, len(analysis.tokens) - 1)].lower
-        if top is not None and claimed and not event.hypothetical and after not in BUSINESS:
+        above = sentence in shown and sentence.span.contains(event.span)
+        if above and claimed and not event.hypothetical and after not in BUSINESS:
             frames.setdefault(event.frame, event)
     if not frames:
         return
     for word in sorted(CONTESTING | UNVERIFIED):
         for i in analysis.positions.get(word, ()):
             found = _contests(analysis, i)
-            for event in analysis.events if found is not None else ():
+            for event in _events_in(analysis, found) if found is not None and frames else ():
                 claim = frames.get(event.frame)
-                if claim is not None and event.span != claim.span and found is not None and found.contains(event.span):
+                if claim is not None and event.span != claim.span:
                     frames.pop(event.frame)
                     yield claim.span, _from(analysis, i), "contested"
+
+
+def _events_in(analysis: "Analysis", span: Span) -> "Sequence[Event]":
+    """The events that lie in a stretch of the copy."""
+    low, high = (bisect_left(analysis.events, offset, key=lambda event: event.span.start) for offset in span)
+    return [event for event in analysis.events[low:high] if span.contains(event.span)]
 
 
 def _contests(analysis: "Analysis", i: int) -> Span | None:
@@ -173,7 +182,7 @@ def _absolute(analysis: "Analysis") -> Iterator[_Claim]:
                 continue
             before = [n for n in (index - 1, index - 2) if n >= 0 and analysis.sentences[n].field == sentence.field]
             speaker = next((a.speaker for n in before if (a := analysis.attributions[n]).speaker is not None), None)
-            fights = any(sentence.span.contains(e.span) for e in analysis.events if e.frame in _FIGHTS)
+            fights = any(event.frame in _FIGHTS for event in _events_in(analysis, sentence.span))
             if speaker is not None and fights:
                 yield sentence.span, speaker, "absolute"
 

@@ -58,8 +58,8 @@ def _names_after(analysis: "Analysis", left: int, sentence: "Sentence") -> list[
     stop = next((t.start for t in analysis.tokens[left : sentence.last] if t.lower in _ENDS_LIST), end)
     return [
         m.span
-        for m in analysis.mentions
-        if start <= m.span.start < stop and m.kind in {"person", "other"} and _begins_item(analysis, m.first)
+        for m in analysis.mentions_from(start, stop)
+        if m.kind in {"person", "other"} and _begins_item(analysis, m.first)
     ]
 
 

@@ -14,6 +14,7 @@ from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
+    from copylint.analysis.form.sentences import Sentence
 
 Form = Literal["listed", "aside", "whole", "shares"]
 
@@ -220,14 +221,21 @@ def _before(place: _Place, low: int) -> Iterator[Sum]:
         yield _sum(place, "listed", Span(tokens[first].start, tokens[last - 1].end), parts)
 
 
+def _quantities_of(analysis: "Analysis", sentence: "Sentence") -> Sequence[Quantity]:
+    """The quantities that begin in a sentence."""
+    low, high = (
+        bisect_left(analysis.quantities, token, key=lambda quantity: quantity.first)
+        for token in (sentence.first, sentence.last)
+    )
+    return analysis.quantities[low:high]
+
+
 def _shares(analysis: "Analysis") -> Iterator[Sum]:
     """ "45% were for it, 40% against and 25% undecided"."""
     for i in sorted(i for word in _CLOSING for i in analysis.positions.get(word, ())):
         sentence = analysis.sentences[analysis.sentence_of(i)]
         words = {token.lower for token in analysis.tokens[sentence.first : sentence.last]}
-        shares = [
-            q for q in analysis.quantities if sentence.first <= q.first < sentence.last and q.measure == "percent"
-        ]
+        shares = [q for q in _quantities_of(analysis, sentence) if q.measure == "percent"]
         plain = all(q.value is not None and not q.hedge and q.unit == "%" for q in shares)
         if len(shares) > 2 and plain and not words & {"from", "among", "while", "including", "compared", "up", "down"}:
             span = Span(shares[0].span.start, shares[-1].span.end)
