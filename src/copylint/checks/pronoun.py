@@ -1,7 +1,9 @@
 """He and she for one person."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -38,11 +40,14 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     if not any(r.gender == "he" for r in analysis.references):
         return
     families = any(word in analysis.positions for word in options.families)
-    for person, references in _by_person(analysis).items():
-        rarer = _rarer(references)
-        if rarer and not (families and _has_two_courtesies(references)) and _is_one(analysis, person):
+    mixed = [(person, told) for person, told in _by_person(analysis).items() if _rarer(told)]
+    shared = _shared_names(analysis) if mixed else frozenset()
+    for person, references in mixed:
+        if not (families and _has_two_courtesies(references)) and _is_one(analysis, person, shared):
+            rarer = _rarer(references)
+            usual = _usual(analysis, references, rarer[0].gender)
             for reference in rarer:
-                yield _finding(analysis, reference, references)
+                yield _finding(analysis, reference, references, usual)
 
 
 def _may_speak(analysis: "Analysis", options: Options) -> bool:
@@ -72,13 +77,10 @@ def _rarer(references: Sequence[Reference]) -> list[Reference]:
     Of references that are not sure it takes two to speak for a gender, and none speaks against one.
     """
     unsure = {g: sum(r.gender == g and not r.sure for r in references) for g in ("he", "she")}
-    references = [r for r in references if r.sure or unsure.get(r.gender, 0) > 1 or r.gender in _surely(references)]
+    surely = {r.gender for r in references if r.sure}
+    references = [r for r in references if r.sure or unsure.get(r.gender, 0) > 1 or r.gender in surely]
     found = _of_rarer_gender(references)
     return found if all(r.sure for r in found) else []
-
-
-def _surely(references: Sequence[Reference]) -> set[str]:
-    return {r.gender for r in references if r.sure}
 
 
 def _of_rarer_gender(references: Sequence[Reference]) -> list[Reference]:
@@ -96,14 +98,17 @@ def _has_two_courtesies(references: Sequence[Reference]) -> bool:
     return len({r.gender for r in references if r.form == "title"}) > 1
 
 
-def _is_one(analysis: "Analysis", person: int) -> bool:
+def _is_one(analysis: "Analysis", person: int, shared: Collection[str]) -> bool:
     """Whether the name is a full one that no other person of the story shares a part of."""
     names = _names(analysis.entities[person])
-    return len(names) > 1 and not any(
-        names & _names(other)
-        for number, other in enumerate(analysis.entities)
-        if number != person and other.kind in ("person", "other")
-    )
+    return len(names) > 1 and names.isdisjoint(shared)
+
+
+def _shared_names(analysis: "Analysis") -> frozenset[str]:
+    """The words that stand in the names of two people, or of what may be people."""
+    people = (entity for entity in analysis.entities if entity.kind in ("person", "other"))
+    counts = Counter(name for entity in people for name in _names(entity))
+    return frozenset(name for name, count in counts.items() if count > 1)
 
 
 def _names(entity: Entity) -> set[str]:
@@ -118,15 +123,33 @@ def _is_subject(analysis: "Analysis", reference: Reference) -> bool:
     return any(is_saying(token.lower) for token in (*tokens[i - 1 : i], *tokens[i + 1 : i + 2]))
 
 
-def _finding(analysis: "Analysis", reference: Reference, references: Sequence[Reference]) -> Finding:
-    others = [r for r in references if r.gender != reference.gender]
-    against = min(others, key=lambda r: (r.form == "pronoun", abs(r.span.start - reference.span.start)))
+class _Usual(NamedTuple):
+    """The references in the other gender than the rarer one: how many, those that tell most, and where all are."""
+
+    number: int
+    telling: Sequence[Reference]
+    places: str
+
+    def nearest(self, reference: Reference) -> Reference:
+        """The one of those that tell most that stands nearest to a reference, the earlier of two."""
+        at = bisect_left(self.telling, reference.span.start, key=lambda r: r.span.start)
+        return min(self.telling[max(0, at - 1) : at + 1], key=lambda r: abs(r.span.start - reference.span.start))
+
+
+def _usual(analysis: "Analysis", references: Sequence[Reference], rarer: str) -> _Usual:
+    others = sorted((r for r in references if r.gender != rarer), key=lambda r: r.span.start)
+    names = [r for r in others if r.form != "pronoun"]
+    return _Usual(len(others), names or others, whereabouts(analysis, [r.span for r in others]))
+
+
+def _finding(analysis: "Analysis", reference: Reference, references: Sequence[Reference], usual: _Usual) -> Finding:
+    against = usual.nearest(reference)
     words = {
         "person": analysis.entities[reference.person].name,
         "usual": analysis.excerpt(against.span).lower(),
-        "places": whereabouts(analysis, [r.span for r in others]),
+        "places": usual.places,
     }
-    told = 2 * len(others) > len(references) or any(r.form != "pronoun" for r in others)
-    told = told or (len(others) == 1 and all(_is_subject(analysis, r) for r in references))
+    told = 2 * usual.number > len(references) or against.form != "pronoun"
+    told = told or (usual.number == 1 and all(_is_subject(analysis, r) for r in references))
     case = "" if reference.form == "pronoun" else "beside"
     return Finding(reference.span, (against.span,), words, "medium" if told else "low", case=case)
