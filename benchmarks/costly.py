@@ -21,8 +21,9 @@ from copylint.discovery import Target
 from copylint.linted import Tally
 from copylint.reporters import Run, formats, load_reporter
 from copylint.rules import Rule, load_rules
-from copylint.run import Job, Wishes, lint
+from copylint.run import lint
 from copylint.select import Chosen
+from copylint.work import Job, Wishes
 from fuzzing.costly import COSTLY, Costly, text_of
 
 LEAST = 0.02

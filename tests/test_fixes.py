@@ -4,6 +4,7 @@ import codecs
 import os
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -208,3 +209,17 @@ def test_a_suggestion_that_the_encoding_lacks_is_not_put_in() -> None:
     found = Diagnostic("r", "f", "error", "high", "m", "story.md", place, (), Suggestion("日本", "safe"))
 
     assert fix(story, data, [found]) == (data, 0)
+
+
+@pytest.mark.parametrize("moment", ["os.fsync", "os.replace", "os.chmod", "os.chown"])
+def test_a_file_is_whole_whenever_a_run_is_killed(moment: str) -> None:
+    Path("story.md").write_text(SLIP, "utf-8")
+    script = f"import os; {moment} = lambda *a, **k: os._exit(9)\nfrom copylint.__main__ import main\nmain()"
+    ended = subprocess.run(
+        [sys.executable, "-c", script, "check", "--fix", "story.md"], check=False, capture_output=True
+    )
+
+    assert Path("story.md").read_text("utf-8") in (SLIP, MENDED)
+    assert ended.returncode == 9
+    assert run("--fix", "story.md").exit_code == 0
+    assert Path("story.md").read_text("utf-8") == MENDED

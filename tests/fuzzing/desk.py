@@ -25,8 +25,9 @@ from copylint.language_server.reports import Shown
 from copylint.linted import Linted, Tally
 from copylint.revision import Revision
 from copylint.rules import Rule, load_rules
-from copylint.run import Job, Wishes, lint
+from copylint.run import lint
 from copylint.select import Chosen
+from copylint.work import Job, Wishes
 from fuzzing.promises import check_linted, check_reports, check_shown, check_story, keep
 
 _ENCODINGS = ("utf-8", "utf-16", "utf-32")
