@@ -53,7 +53,7 @@ def work(costly: Costly, count: int) -> int:
 
 @pytest.mark.parametrize("costly", COSTLY.values(), ids=COSTLY)
 def test_twice_as_many_pieces_are_twice_the_work(costly: Costly) -> None:
-    count = max(40, costly.large // 800)
+    count = max(40, costly.large // 400)
     work(costly, 2 * count)  # what is remembered from story to story is remembered for both
     once, twice = work(costly, count), work(costly, 2 * count)
 

@@ -12,7 +12,8 @@ from copylint.engine import run_rules
 from copylint.examine import needs_earlier, rules_for
 from copylint.linted import Tally
 from copylint.story import Story
-from copylint.suppression import Reach, Remark, Suppression, read_suppressions
+from copylint.suppression import Remark, Suppression, read_suppressions
+from copylint.suppression_reach import Reach
 from copylint.work import Job, Wishes
 
 State = Literal["in use", "unused", "expired", "unknown rule", "rule is off", "for changes only", "not understood"]

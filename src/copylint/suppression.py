@@ -2,7 +2,6 @@
 
 import os
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -19,6 +18,7 @@ from copylint.lazypattern import lazy_pattern
 from copylint.messages import shorten
 from copylint.select import SUPPRESSION, Chosen
 from copylint.story import Span, Story
+from copylint.suppression_reach import Group, Reach
 from copylint.yamlfile import YamlError, did_you_mean, read_mapping
 
 _MARK = lazy_pattern(r"\bcopylint\s*:\s*(?P<verb>[\w-]*)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
@@ -254,43 +254,6 @@ def _sound(
             if not s.reason:
                 remarks.append(Remark(s.span, f"The suppression of “{s.rule}”{s.source} gives no reason. Add one."))
             yield s
-
-
-# The suppressions of one rule in one scope.
-Group = tuple[str, Span | None]
-
-
-class Reach:
-    """What suppressions silence. Those of one rule and one scope are a group: they stand and fall together."""
-
-    def __init__(self, suppressions: Iterable[Suppression]) -> None:
-        """A scope ends where a paragraph does: of two, the one that begins later ends no earlier."""
-        self._whole = {s.rule for s in suppressions if s.scope is None}
-        scopes: dict[str, set[Span]] = {}
-        for s in suppressions:
-            if s.scope is not None:
-                scopes.setdefault(s.rule, set()).add(s.scope)
-        self._scopes = {rule: sorted(found) for rule, found in scopes.items()}
-
-    def groups(self, diagnostic: Diagnostic) -> set[Group]:
-        """The groups that are about a diagnostic: by the rule's name, and by either end in the scope."""
-        rule = diagnostic.rule
-        scopes = self._scopes.get(rule, [])
-        found: set[Group] = {
-            (rule, scope) for place in (diagnostic.place, *diagnostic.against) for scope in _over(scopes, place)
-        }
-        return found | {(rule, None)} if rule in self._whole else found
-
-
-def _over(scopes: Sequence[Span], place: Place) -> Iterator[Span]:
-    """The scopes that a place of this story shares a character with."""
-    if place.path:
-        return
-    at = bisect_left(scopes, place.span.end, key=lambda scope: scope.start)
-    while at and scopes[at - 1].end > place.span.start:
-        at -= 1
-        if scopes[at].overlaps(place.span):
-            yield scopes[at]
 
 
 def _is_checked(checked: Collection[str], diagnostic: Diagnostic) -> bool:

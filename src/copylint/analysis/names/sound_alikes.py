@@ -19,20 +19,35 @@ _SOUNDS = {"z": "s", "c": "k", "q": "k", "v": "f", "d": "t"}
 
 def sound_alikes(analysis: "Analysis") -> Iterator[tuple[Spelling, Spelling]]:
     """Lone speakers whom nobody introduced, each with the only person of the story whose name sounds the same."""
-    for odd in analysis.spellings:
-        speaks = any(o.mention.speaks for o in odd.occurrences)
-        if not speaks or len(odd.key) < _SHORTEST or any(o.place != "only" for o in odd.occurrences):
-            continue
-        people = [s for s in analysis.spellings if _sounds_alike(s.key, odd.key) and is_a_person(s)]
-        if len(people) == 1 and lexicon.is_surname(odd.key) and _stands_for(analysis, odd, people[0]):
-            yield odd, people[0]
+    lone = [odd for odd in analysis.spellings if _is_lone_speaker(odd)]
+    if not lone:
+        return
+    people: dict[tuple[str, int, str], list[Spelling]] = {}
+    for spelling in analysis.spellings:
+        if is_a_person(spelling):
+            people.setdefault(_heard(spelling.key), []).append(spelling)
+    for odd in lone:
+        alike = (s for s in people.get(_heard(odd.key), ()) if _differ_twice(s.key, odd.key))
+        one, another = next(alike, None), next(alike, None)
+        if one is not None and another is None and _stands_for(analysis, odd, one):
+            yield odd, one
 
 
-def _sounds_alike(one: str, other: str) -> bool:
-    """Whether two letters differ, neither of them the first, and the two sound the same."""
-    if len(one) != len(other) or one[0] != other[0]:
+def _is_lone_speaker(spelling: Spelling) -> bool:
+    """Whether a surname speaks, and stands alone wherever it stands."""
+    if len(spelling.key) < _SHORTEST or not any(o.mention.speaks for o in spelling.occurrences):
         return False
-    return sum(a != b for a, b in zip(one, other, strict=True)) == 2 and _sound(one) == _sound(other)
+    return all(o.place == "only" for o in spelling.occurrences) and lexicon.is_surname(spelling.key)
+
+
+def _heard(name: str) -> tuple[str, int, str]:
+    """What two names that sound alike have in common: the first letter, the length and the sound."""
+    return name[:1], len(name), _sound(name)
+
+
+def _differ_twice(one: str, other: str) -> bool:
+    """Whether two letters of names of one length differ."""
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 2
 
 
 def _sound(word: str) -> str:

@@ -234,7 +234,7 @@ def _partner(analysis: "Analysis", alias: Mention) -> Mention | None:
     """
     names = islice(analysis.mentions_by_text.items(), _MOST_NAMES)
     alike = (mentions for text, mentions in names if text != alias.text and _alike(text, alias.text))
-    near = [m for mentions in alike if (m := _first_of_class(mentions, alias)) is not None]
+    near = [m for mentions in alike if (m := next((m for m in mentions if _same_class(m, alias)), None))]
     near.sort(key=lambda m: m.first)
     before = [m for m in near if m.first < alias.first]
     return min(
@@ -242,10 +242,6 @@ def _partner(analysis: "Analysis", alias: Mention) -> Mention | None:
         key=lambda m: jellyfish.damerau_levenshtein_distance(m.text.lower(), alias.text.lower()),
         default=None,
     )
-
-
-def _first_of_class(mentions: Sequence[Mention], alias: Mention) -> Mention | None:
-    return next((m for m in mentions if _same_class(m, alias)), None)
 
 
 def _same_class(one: Mention, other: Mention) -> bool:
