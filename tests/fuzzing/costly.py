@@ -134,7 +134,7 @@ COSTLY: Mapping[str, Costly] = {
     "names that sound alike": Costly(
         "a.md", _each(lambda n: f"Bo Pogoss{'yj'[n % 2]}an{'aeiou'[n % 5] * (n % 9)} spoke."), 20_000
     ),
-    "surnames alone": Costly("a.md", _named("{surname} said so. He left."), 100_000),
+    "surnames alone": Costly("a.md", _named("{surname} said so. He left."), 160_000),
     "figures": Costly("a.md", _each(lambda n: f"{n:,} people"), 50_000),
     "figures alone": Costly("a.md", _each(lambda n: f"{n},", per_paragraph=50), 50_000),
     "tolls": Costly("a.md", _each(_toll), 20_000),
