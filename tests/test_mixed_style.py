@@ -70,12 +70,14 @@ def test_of_marks_the_house_is_told_once() -> None:
     assert [case for _, case, _ in _found(text, curls="curly")] == ["house"]
 
 
-def test_bare_surnames_beside_courtesies() -> None:
+def test_one_person_with_and_without_courtesy() -> None:
+    """A convict or an athlete has none where others have it; a quotation says what was said."""
     text = (
         "Ada Quist met Ben Lowe. Mr Lowe spoke first. Mr Lowe was cross. Mr Lowe left.\n\n"
         "Quist stayed behind. “Lowe is a fool,” she said."
     )
-    assert [found for found, _, _ in _found(text)] == ["Quist"]
+    assert _found(text) == []
+    assert [found for found, _, _ in _found(f"{text} Lowe came back at noon.")] == ["Lowe"]
 
 
 @pytest.mark.parametrize(

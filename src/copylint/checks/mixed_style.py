@@ -51,7 +51,7 @@ _FORMS: Mapping[str, Mapping[str, str]] = {
         "en-spaced": "short dashes between spaces",
         "hyphens": "two hyphens",
     },
-    "curls": {"curly": "curly marks", "straight": "straight marks"},
+    "curls": {"curly": "curly {}", "straight": "straight {}"},
     "quotes": {"double": "double quotation marks", "single": "single quotation marks"},
     "series": {"comma": "a comma before “and”", "none": "no comma before “and”"},
     "subheads": {"title": "capitals on all words", "sentence": "capitals as in a sentence"},
@@ -60,6 +60,7 @@ _FORMS: Mapping[str, Mapping[str, str]] = {
     "apposition": {"comma": "a comma before the name", "none": "no comma before the name"},
     "over": {"over": "over", "more-than": "more than"},
 }
+_CURLED = {"quote": "quotation marks", "apostrophe": "apostrophes"}
 _READERS: Mapping[str, tuple[str, ...]] = {"dates": ("dates", "months")}
 _FIND: Mapping[str, Callable[["Analysis"], Iterator[Use]]] = {
     "percent": signs.percent,
@@ -147,9 +148,9 @@ def _mixed(analysis: "Analysis", mix: Mix) -> Iterator[Finding]:
     spans = tuple(use.span for use in mix.usual)
     usual = mix.usual[0].form
     words = {
-        "form": _form(group, mix.odd.form),
+        "form": _form(mix.odd, mix.odd.form),
         "usual": analysis.excerpt(spans[0]),
-        "usual_form": _form(group, usual),
+        "usual_form": _form(mix.odd, usual),
         "count": str(count),
         "total": str(mix.total),
         "places": whereabouts(analysis, spans),
@@ -162,11 +163,11 @@ def _departures(uses: Sequence[Use], group: str, form: str) -> Iterator[Finding]
     """Each place that is not as the house has it; of marks, which come by the dozen, the first."""
     others = [use for use in uses if use.form != form and not (form == "short" and use.word in _NEVER_SHORT)]
     for use in others[:1] if group in _MARKS else others:
-        yield _house(use, form, _form(group, form))
+        yield _house(use, form, _form(use, form))
 
 
 def _house(use: Use, form: str, told: str) -> Finding:
-    nothing = {"usual": "", "count": "", "total": "", "places": "", "form": _form(use.group, use.form)}
+    nothing = {"usual": "", "count": "", "total": "", "places": "", "form": _form(use, use.form)}
     return Finding(use.span, (), {**nothing, "usual_form": told}, "high", _suggestion(use, form, "safe"), "house")
 
 
@@ -175,5 +176,6 @@ def _suggestion(use: Use, form: str, how: Literal["safe", "likely"]) -> Suggesti
     return Suggestion(text, how) if text else None
 
 
-def _form(group: str, form: str) -> str:
-    return _FORMS.get(group, {}).get(form, f"“{form}”")
+def _form(use: Use, form: str) -> str:
+    """What a form is called, of marks with what they are: "curly apostrophes"."""
+    return _FORMS.get(use.group, {}).get(form, f"“{form}”").format(_CURLED.get(use.word, use.word))

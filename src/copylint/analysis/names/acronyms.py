@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
 from copylint.analysis.form.casing import is_name_word
 from copylint.analysis.form.tokens import Token
-from copylint.analysis.tables.lexicon import us_state
+from copylint.analysis.tables.lexicon import is_organisation_head, us_state
 from copylint.data import lines
 from copylint.lazypattern import lazy_pattern
 from copylint.story import Span
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 _SHAPE = lazy_pattern(r"[A-Z]{2,6}")
 _ROMAN = lazy_pattern(r"[IVXLC]+")
 _LINKS = frozenset("of the for and in on to at by a an de la und".split())
+# What an agency is for or where it is does not always count among its letters, after so many words.
+_FIELDS = frozenset({"for", "in", "of"})
+_LEAST_NAME = 3
 _NO_COPY = frozenset({"block-quote", "table-row"})
 _LONGEST = 12
 _LONG = 5
@@ -41,7 +45,8 @@ class Definition(NamedTuple):
 class Acronyms(Struct, frozen=True, gc=False):
     """`definitions` in order; `uses`: abbreviation -> the places in narration where it stands without brackets.
 
-    `spelled` are the abbreviations whose words stand somewhere in the story, with brackets or without.
+    `spelled` are the abbreviations whose words stand somewhere in the story, with brackets or without, and those in
+    brackets behind an organisation's name that they abbreviate in another language: "State Electoral Commission (PKW)".
     """
 
     definitions: Sequence[Definition]
@@ -59,16 +64,20 @@ def find_acronyms(analysis: "Analysis") -> Acronyms:
     """The abbreviations of the story's own words, in the body."""
     tokens = analysis.tokens
     definitions: list[Definition] = []
+    introduced: set[str] = set()
     uses: dict[str, list[Span]] = {}
     for i in analysis.cased:
         text = tokens[i].text
         if not text.isupper() or not _is_acronym(text) or not _is_own(analysis, i):
             continue
         if _is_bracketed(tokens, i):
-            definitions += _define(analysis, i)
+            found = list(_define(analysis, i))
+            definitions += found
+            if not found and _stands_behind_organisation(tokens, i):
+                introduced.add(text)
         elif _stands_alone(tokens, i):
             uses.setdefault(text, []).append(tokens[i].span)
-    defined = {d.text for d in definitions}
+    defined = {d.text for d in definitions} | introduced
     initials = _initials(tokens) if uses.keys() - defined - known_acronyms() else ""
     spelled = frozenset(text for text in uses if text in defined or text.lower() in initials)
     return Acronyms(sorted(definitions), uses, spelled)
@@ -109,6 +118,14 @@ def _is_own(analysis: "Analysis", i: int) -> bool:
 
 def _is_bracketed(tokens: Sequence[Token], i: int) -> bool:
     return 0 < i < len(tokens) - 1 and tokens[i - 1].text == "(" and tokens[i + 1].text == ")"
+
+
+def _stands_behind_organisation(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the brackets around token `i` follow the name of an organisation."""
+    name = list(
+        takewhile(lambda t: t.is_capitalized or t.lower in _LINKS, reversed(tokens[max(0, i - _LONGEST) : i - 1]))
+    )
+    return sum(t.is_capitalized for t in name) > 1 and any(is_organisation_head(t.text) for t in name)
 
 
 def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
@@ -156,9 +173,17 @@ def _owns(tokens: Sequence[Token], i: int) -> bool:
 def _start_of(words: Sequence[Token], text: str) -> int | None:
     """Where the words begin whose letters, in order, give `text`; initials first, then letters inside words."""
     for first in range(len(words) - 1, -1, -1):
-        if words[first].text[0].upper() == text[0] and _gives(words[first:], text):
+        if words[first].text[0].upper() == text[0] and any(_gives(some, text) for some in _with_field(words[first:])):
             return first
     return None
+
+
+def _with_field(words: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The words, and what is left of them without the last link and what is behind it: "for Palestine Refugees"."""
+    yield words
+    last = max((n for n, t in enumerate(words) if t.lower in _FIELDS), default=0)
+    if last >= _LEAST_NAME:
+        yield words[:last]
 
 
 def _gives(words: Sequence[Token], text: str) -> bool:

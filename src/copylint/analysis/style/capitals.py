@@ -53,7 +53,10 @@ def offices(analysis: "Analysis") -> Iterator[Use]:
 
 
 def courtesies(analysis: "Analysis") -> Iterator[Use]:
-    """People by their surname: "Mr Lo", and "Lo" where the story has the full name before."""
+    """People by their surname: "Mr Lo", and "Lo" where the story has the full name before; each person on their own.
+
+    Convicts, athletes and the famous have no "Mr" in houses that give it to others.
+    """
     if not _COURTESIES & analysis.positions.keys():
         return
     for entity in (entity for entity in analysis.entities if entity.kind == "person"):
@@ -64,9 +67,9 @@ def courtesies(analysis: "Analysis") -> Iterator[Use]:
             if len(mention.words) > 1:
                 named = True
             elif mention.courtesy and _is_courtesy(analysis, mention.first):
-                yield Use(mention.span, "courtesies", "courtesy")
+                yield Use(mention.span, "courtesies", "courtesy", entity.name)
             elif named and not mention.title and mention.text == entity.name.split()[-1]:
-                yield Use(mention.span, "courtesies", "bare")
+                yield Use(mention.span, "courtesies", "bare", entity.name)
 
 
 def _is_courtesy(analysis: "Analysis", first: int) -> bool:

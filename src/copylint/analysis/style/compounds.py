@@ -19,7 +19,8 @@ _OTHER = frozenset(
     " resent release released retreat retract redress reserve reserved restrain resound reprove relent coop coops"
     " recount recollect repose unionized multiply nonplus wellbeing overall everyday anyone everyone someone sometime"
     " sometimes maybe already altogether always into onto cannot nobody anyway anymore awhile underway overtime"
-    " likewise herein therefore whatever whoever however throughout within without indeed today tomorrow".split()
+    " likewise herein therefore whatever whoever however throughout within without indeed today tomorrow"
+    " percent".split()
 )
 # The first or last words of pairs that are no compound, or whose solid form is another part of speech.
 _NOT_FIRST = frozenset(

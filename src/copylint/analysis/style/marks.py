@@ -1,10 +1,11 @@
 """Marks: dashes, straight and curly marks, double and single quotation marks, the comma before the last of a list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from copylint.analysis.style.uses import Use, is_own
+from copylint.analysis.form.tokens import Token
+from copylint.analysis.style.uses import Use, is_display, is_own
 from copylint.analysis.tables.lexicon import is_saying, us_state
 from copylint.story import Field, Span
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _STRAIGHT = "\"'"
 _MARKS = re.compile("[\"'“”‘’]")
+_STOPS = frozenset('.!?”"')
+_LONGEST_CREDIT = 5  # tokens behind a dash, of a writer's or an agency's name
 _FRAGMENT = 4  # words, from which on what stands in single marks is no mere label
 _LONGEST_ITEM = 3
 _SHORT_LIST = 3
@@ -43,10 +46,18 @@ def dashes(analysis: "Analysis") -> Iterator[Use]:
             if before.start < field.start or after.end > field.end or before.is_figure or after.is_figure:
                 continue
             spaces = text[start - 1 : start].isspace(), text[end : end + 1].isspace()
+            if before.text in _STOPS and _is_credit(tokens, i + 1, field.end):
+                continue
             if spaces[0] == spaces[1] and (spaces[0] or mark != "–"):
                 spaced = "-spaced" if spaces[0] and mark != "--" else ""
                 form = {"—": "em", "–": "en", "--": "hyphens"}[mark] + spaced
                 yield Use(tokens[i].span, "dashes", form)
+
+
+def _is_credit(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether what stands from token `first` to the end of a paragraph is a name or two: "… he said.—Varn Press"."""
+    words = [token for token in tokens[first : first + _LONGEST_CREDIT + 1] if token.end <= end]
+    return len(words) <= _LONGEST_CREDIT and all(not token.is_word or token.is_capitalized for token in words)
 
 
 def curls(analysis: "Analysis") -> Iterator[Use]:
@@ -83,7 +94,7 @@ def quotes(analysis: "Analysis") -> Iterator[Use]:
     for quotation in analysis.quotations:
         start = quotation.span.start
         field = analysis.field_of(start)
-        if quotation.depth or not quotation.closed or field.name != "body" or field.form == "subhead":
+        if quotation.depth or not quotation.closed or field.name != "body" or is_display(analysis, field):
             continue
         first, last = analysis.token_at(quotation.inner.start), analysis.token_at(quotation.inner.end - 1)
         words = sum(token.is_word for token in analysis.tokens[first : last + 1])

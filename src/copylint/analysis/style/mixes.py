@@ -1,7 +1,7 @@
 """Mixes: what a story writes in two ways, with the rarer way and the usual one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from copylint.analysis.style.uses import Use
@@ -16,17 +16,23 @@ class Mix(NamedTuple):
 
 
 def find_mixes(uses: Iterable[Use]) -> Iterator[Mix]:
-    """One for each choice that is made in two ways; of two forms as common, the one that comes later is the odd one."""
+    """One for each choice that is made in two ways.
+
+    Of two forms as common, that is the odd one which is rarer in choices of the same group, or else comes later.
+    """
     choices: defaultdict[tuple[str, str], list[Use]] = defaultdict(list)
+    habits: Counter[tuple[str, str]] = Counter()
     for use in uses:
         choices[use.group, use.word].append(use)
+        habits[use.group, use.form] += 1
     for some in choices.values():
         if len({use.form for use in some}) > 1:
-            yield _mix(sorted(some))
+            yield _mix(sorted(some), habits)
 
 
-def _mix(uses: Sequence[Use]) -> Mix:
+def _mix(uses: Sequence[Use], habits: Mapping[tuple[str, str], int]) -> Mix:
     counts = Counter(use.form for use in uses)
     first = {use.form: use for use in reversed(uses)}
-    order = sorted(counts, key=lambda form: (counts[form], -first[form].span.start))
+    group = uses[0].group
+    order = sorted(counts, key=lambda form: (counts[form], habits[group, form], -first[form].span.start))
     return Mix(first[order[0]], [use for use in uses if use.form == order[-1]], len(uses))

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from copylint.story import Span
+from copylint.story import Field, Span, readable
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 _READ = frozenset({"body", "caption", "infobox"})
 _NO_COPY = frozenset({"block-quote", "table-row", "subhead"})
+_STOPS = frozenset(".!?,;:…–—-")
 _GLUE = frozenset("@#/_\\=&")
 
 
@@ -34,6 +35,17 @@ def is_own(analysis: "Analysis", i: int) -> bool:
         return False
     before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
     return before not in _GLUE and after not in _GLUE
+
+
+def is_display(analysis: "Analysis", field: Field) -> bool:
+    """Whether a field of the body is set apart as display lines are, where quotation marks are single by convention.
+
+    A subhead, a line without a stop at its end, or the standfirst of a story that gives no headline.
+    """
+    text = readable(analysis.story.text[field.span.start : field.span.end]).rstrip("'’\"”) ")
+    if field.form == "subhead" or (field.form == "paragraph" and text[-1:] not in _STOPS):
+        return True
+    return field.paragraph == 1 and all(other.name != "headline" for other in analysis.story.fields)
 
 
 def is_glued(analysis: "Analysis", i: int) -> bool:
