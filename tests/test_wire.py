@@ -29,6 +29,7 @@ def fields(source: str, path: str = "a.txt") -> list[tuple[str, str]]:
         "Port of Spain, Trinidad (Island News Service) —",
         "AUGUSTA (WXYZ) —",
         "AUGUSTA, Maine (Aug. 13) --",
+        "(CNN) --",
     ],
 )
 def test_dateline(line: str) -> None:
@@ -52,6 +53,8 @@ def test_dateline(line: str) -> None:
         "The U.N. said no — The others agreed.",
         "Kathmandu (population 800,000) – is the capital.",
         "IT — Information technology is a field.",
+        "(CNN reporters) were there — and left.",
+        "(AP) photographers were there.",
     ],
 )
 def test_no_dateline(copy: str) -> None:
@@ -147,6 +150,33 @@ def test_headline_of_a_plain_text() -> None:
         ("headline", "River rises in Hale"),
         ("body", "The river rose and people left the town in boats, the mayor said."),
     ]
+
+
+COPY = "The lock of Varn was shut on Monday after its gates had rusted through, the port said."
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["Lock of Varn shut", "The pilots want another one, and the port has no money"], ["headline", "deck"]),
+        (["Pilots: “The lock is lost”", "By Ann Lee", "May 4, 2031"], ["headline", "byline", "metadata"]),
+        (["Is the lock of Varn lost?", "By Ann Lee"], ["headline", "byline"]),
+        (["Lock of Varn shut", "Published: Sunday, 4 May 2031 at 10:15 GMT"], ["headline", "metadata"]),
+        (["Is the lock of Varn lost?", "The pilots think so."], ["body", "body"]),
+        (["“The lock is lost.”", "A pilot said so."], ["body", "body"]),
+        (["May 4, 2031", "Lock of Varn shut"], ["metadata", "headline"]),
+        (["Salt, two spoons", "Flour, one pound", "Yeast, one spoon", "Water, one glass", "Rye"], ["body"] * 5),
+    ],
+)
+def test_display_lines_of_a_plain_text(lines: list[str], names: list[str]) -> None:
+    """Headline, standfirst and day are what leads to the copy and ends no sentence."""
+    assert [name for name, _ in fields("\n\n".join([*lines, COPY]))] == [*names, "body"]
+
+
+def test_a_line_with_the_day_dates_the_story() -> None:
+    assert read("a.txt", f"Lock of Varn shut\n\nUpdated May 4, 2031 | 10:15\n\n{COPY}".encode()).date == date(
+        2031, 5, 4
+    )
 
 
 def test_paragraphs_are_counted_from_the_dateline() -> None:

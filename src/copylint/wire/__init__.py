@@ -12,8 +12,9 @@ from copylint.lazypattern import lazy_pattern
 from copylint.story import IGNORABLE, MASK, REST, Field, FieldName, Span, Story, readable
 from copylint.wire.dateline import Dateline, read_dateline
 from copylint.wire.foot import CONTRIBUTED, SIGN_OFF, SIGN_OFF_BEHIND, end_of_copy, is_end_mark, is_trailer
-from copylint.wire.labels import is_slug, read_label, tag_length
+from copylint.wire.labels import DAY_KEY, is_day_line, is_slug, read_label, tag_length
 from copylint.wire.notices import held, read_notice
+from copylint.written_date import written_day
 
 # So many fields may stand above the dateline, above one that names no agency, and below the last paragraph.
 _ABOVE = 8
@@ -21,6 +22,10 @@ _ABOVE_BARE = 4
 _BELOW = 6
 _LONGEST_LINE = 120
 _LONGEST_MARK = 100
+_LONGEST_STANDFIRST = 200
+_LEAST_STANDFIRST = 5
+# So many lines may stand between a headline and the copy.
+_DISPLAY_LINES = 3
 
 _LINE = lazy_pattern(r"[^\r\n]+")
 _BYLINE = lazy_pattern(r"(?:By|BY) (?=[^\W\d_a-z])")
@@ -59,6 +64,7 @@ _TITLE = lazy_pattern(
     r"(?:[A-Z][\w&.'’-]*,? ){0,4}(?:[Ww]riters?|WRITERS?|[Cc]orrespondents?|[Rr]eporters?|Associated Press|AP|Reuters"
     r"|dpa|AFP|PA|News Service)\W*$"
 )
+_CLOSERS = "”\"’')»"
 _STOPS = (".", "!", "?", "”", '"', ":", "…", "’")
 
 
@@ -72,19 +78,21 @@ def recognise(story: Story) -> Story:
         return with_parts(story, map(recognise, story.parts))
     fields = _unfolded(story)
     place = _find_dateline(story, fields)
-    line = place[1] if place else None
+    line, told = place[1] if place else None, None
     above = _above(fields, place[0] if place else None)
     has_headline = any(field.name == "headline" for field in fields)
     for index in above:
         fields[index] = _header(story, fields, index, has_headline, with_dateline=line is not None)
         has_headline = has_headline or fields[index].name == "headline"
+        if fields[index].key == DAY_KEY:
+            told = told or written_day(story.excerpt(fields[index].span))
     fields = _told_apart(story, fields)
     if line is not None:
         fields = [part for field in fields for part in _split(story.text, field, line)]
     fields = _without_notepad(story, fields)
     if tuple(fields) == story.fields:
         return story
-    day = story.date or (line.day if line else None)
+    day = story.date or (line.day if line else None) or told
     return held(replace(story, fields=numbered(fields), date=day))
 
 
@@ -113,7 +121,7 @@ def _without_notepad(story: Story, fields: list[Field]) -> list[Field]:
 def _unfolded(story: Story) -> list[Field]:
     """The fields, with a header block at the head of the body cut into its lines."""
     fields = list(story.fields)
-    first = next((i for i, field in enumerate(fields) if field.name == "body"), len(fields))
+    first = _first_body(fields)
     for index in range(first, min(first + 2, len(fields))):
         field = fields[index]
         if field.name != "body" or field.form != "paragraph":
@@ -175,7 +183,7 @@ def _find_dateline(story: Story, fields: Sequence[Field]) -> tuple[int, Dateline
 
 
 def _above(fields: Sequence[Field], dateline: int | None) -> range:
-    first = next((i for i, field in enumerate(fields) if field.name == "body"), len(fields))
+    first = _first_body(fields)
     return range(first, min(first + 4, len(fields)) if dateline is None else dateline)
 
 
@@ -195,8 +203,12 @@ def _header(story: Story, fields: Sequence[Field], index: int, has_headline: boo
         return _named(field, "byline")
     if with_dateline and field.form == "list-item":
         return _named(field, "deck")
+    if is_day_line(text) and _leads_to_copy(story, fields, index):
+        return _named(field, "metadata", DAY_KEY)
     if not has_headline and _is_headline(story, fields, index, text, with_dateline):
         return _named(field, "headline")
+    if _is_standfirst(story, fields, index, text):
+        return _named(field, "deck")
     return field
 
 
@@ -217,17 +229,53 @@ def _said(story: Story, field: Field, text: str, *, with_dateline: bool) -> Fiel
 
 def _is_headline(story: Story, fields: Sequence[Field], index: int, text: str, with_dateline: bool) -> bool:
     """Whether a line stands above the copy as its headline: short, no sentence, and with sentences below it."""
-    if len(text) > _LONGEST_LINE or text.endswith(_STOPS) or len(text.split()) < 3 or fields[index].form == "list-item":
+    if len(text) > _LONGEST_LINE or len(text.split()) < 3 or fields[index].form == "list-item":
         return False
-    if with_dateline:
+    if with_dateline and not text.endswith(_STOPS):
         return True
-    if any(field.name == "body" for field in fields[:index]) or index + 1 >= len(fields):
+    if any(field.name == "body" for field in fields[:index]) or "\n" in text:
         return False
-    below = next((field for field in fields[index + 1 :] if field.name == "body"), None)
-    if below is None or below.form != "paragraph" or "\n" in text:
+    return (_is_unstopped(text) or _stands_over_byline(story, fields, index)) and _leads_to_copy(story, fields, index)
+
+
+def _is_standfirst(story: Story, fields: Sequence[Field], index: int, text: str) -> bool:
+    """Whether a line below a headline that was told from the copy stands there as its standfirst."""
+    above = fields[index - 1] if index else None
+    if above is None or above.name != "headline" or fields[index].form != "paragraph" or "\n" in text:
         return False
-    copy = story.text[below.span.start : below.span.end].rstrip(IGNORABLE)
-    return len(copy) > 60 and copy.endswith(_STOPS)
+    is_told = story.fields[_first_body(story.fields)].span.start <= above.span.start
+    is_line = _is_unstopped(text) and len(text.split()) >= _LEAST_STANDFIRST and len(text) <= _LONGEST_STANDFIRST
+    return is_told and is_line and _leads_to_copy(story, fields, index)
+
+
+def _leads_to_copy(story: Story, fields: Sequence[Field], index: int) -> bool:
+    """Whether below a line, other display lines left out, a paragraph of sentences follows."""
+    below = [field for field in fields[index + 1 : index + 2 + _DISPLAY_LINES] if field.name == "body"]
+    for field in below:
+        copy = story.text[field.span.start : field.span.end].rstrip(IGNORABLE)
+        if field.form != "paragraph" or (len(copy) > 60 and copy.endswith(_STOPS)):
+            return field.form == "paragraph"
+        line = _seen(copy)
+        if len(line) > _LONGEST_STANDFIRST or "\n" in line or not (_is_unstopped(line) or is_day_line(line)):
+            return False
+    return False
+
+
+def _is_unstopped(text: str) -> bool:
+    """Whether no sentence ends with a line; “We will not pay” is none."""
+    inner = text.rstrip(_CLOSERS)
+    return not inner.endswith((".", "!", "?", "…", ":") if inner == text else (".", "!", "?", "…", ","))
+
+
+def _stands_over_byline(story: Story, fields: Sequence[Field], index: int) -> bool:
+    """Whether a question or a cry stands right above a byline or a day, as headlines do."""
+    below = fields[index + 1] if index + 1 < len(fields) else None
+    line = _seen(story.text[below.span.start : below.span.end][:_LONGEST_LINE]) if below else ""
+    return story.excerpt(fields[index].span).endswith(("?", "!")) and (_is_byline(line) or is_day_line(line))
+
+
+def _first_body(fields: Sequence[Field]) -> int:
+    return next((i for i, field in enumerate(fields) if field.name == "body"), len(fields))
 
 
 def _below(story: Story, field: Field, *, at_foot: bool) -> Iterator[Field]:

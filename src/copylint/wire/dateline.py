@@ -59,6 +59,8 @@ class Dateline(Struct, frozen=True, gc=False):
 def read_dateline(text: str, span: Span) -> Dateline | None:
     """The dateline that begins a field of a text, or None. Places in title case need an agency behind them."""
     raw = text[span.start : min(span.end, span.start + _WINDOW)]
+    if raw.startswith("("):
+        return _agency_alone(raw, span)
     if not raw[:1].isupper() or (raw[1:2].islower() and "(" not in raw[:_LONGEST_PLACE]) or not _HINT.search(raw):
         return None
     plain, origin = _plain(raw)
@@ -76,6 +78,17 @@ def read_dateline(text: str, span: Span) -> Dateline | None:
     else:
         return None
     return Dateline(Span(span.start, last), behind, written_day(plain[:end]), agency)
+
+
+def _agency_alone(raw: str, span: Span) -> Dateline | None:
+    """`(CNN) -- Snow fell`: an agency that leaves the place out."""
+    closing = raw.find(")", 0, 45)
+    if closing < 0 or not _AGENCY.fullmatch(raw, 1, closing):
+        return None
+    dash = _BEHIND_AGENCY.match(raw, closing + 1)
+    if dash is None or not dash.group().strip(" :") or dash.end() >= len(raw):
+        return None
+    return Dateline(Span(span.start, span.start + closing + 1), span.start + dash.end(), None, agency=True)
 
 
 def _plain(raw: str) -> tuple[str, Sequence[int]]:

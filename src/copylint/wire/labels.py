@@ -1,9 +1,11 @@
 """Lines above the copy that say themselves what they are: `Slug: ferry`, `Hed: Ferry strikes pier`, `BC-Ferry`."""
 
+import re
 from typing import NamedTuple
 
 from copylint.lazypattern import lazy_pattern
 from copylint.story import FieldName
+from copylint.written_date import MONTH
 
 _LABELS: dict[str, tuple[FieldName, str]] = {
     **dict.fromkeys(("hed", "headline", "title", "web headline", "print headline", "seo headline"), ("headline", "")),
@@ -33,6 +35,15 @@ _TAG = lazy_pattern(
 
 
 _LONGEST = 300
+# The key of a line that says on which day a story was written.
+DAY_KEY = "date"
+_DAY_LINE = lazy_pattern(
+    r"(?:(?:first |last )?(?:published|posted|updated|modified)(?: on)?:? )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri"
+    rf"|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+    rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},?"
+    r" \d{4}|\d{4}-\d\d-\d\d)(?:[,;|·T ]+(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?)?$",
+    re.IGNORECASE,
+)
 
 
 class Label(NamedTuple):
@@ -53,6 +64,11 @@ def read_label(line: str) -> Label | None:
 def is_slug(line: str) -> bool:
     """Whether a line is a slug and no copy."""
     return len(line) < 80 and _SLUG.match(line) is not None
+
+
+def is_day_line(line: str) -> bool:
+    """Whether a line is the day of the story and nothing else: `Sunday, May 4, 2025`, `Updated: 2025-05-04 10:15`."""
+    return len(line) < 60 and any(map(str.isdigit, line)) and _DAY_LINE.match(line) is not None
 
 
 def tag_length(line: str) -> int:

@@ -40,12 +40,10 @@ def is_own(analysis: "Analysis", i: int) -> bool:
 def is_display(analysis: "Analysis", field: Field) -> bool:
     """Whether a field of the body is set apart as display lines are, where quotation marks are single by convention.
 
-    A subhead, a line without a stop at its end, or the standfirst of a story that gives no headline.
+    A subhead, or a line without a stop at its end.
     """
     text = readable(analysis.story.text[field.span.start : field.span.end]).rstrip("'’\"”) ")
-    if field.form == "subhead" or (field.form == "paragraph" and text[-1:] not in _STOPS):
-        return True
-    return field.paragraph == 1 and all(other.name != "headline" for other in analysis.story.fields)
+    return field.form == "subhead" or (field.form == "paragraph" and text[-1:] not in _STOPS)
 
 
 def is_glued(analysis: "Analysis", i: int) -> bool:
