@@ -211,3 +211,30 @@ def test_any_tangle_of_markup(source: str) -> None:
 def test_a_text_that_goes_deeper_line_by_line(piece: str) -> None:
     source = "".join(" " * n + piece for n in range(1_000))
     assert len(read("a.rst", source.encode()).text) == len(source)
+
+
+def test_a_cell_that_goes_on_alone_and_last_is_read_on() -> None:
+    """Of other rows on several lines each line is a row: what stands behind a cell would part its words."""
+    source = """
++----------+----------------+------+
+| Lock     | Why            | Hurt |
++==========+================+======+
+| Varn     | it rusted, the | 4    |
+| and Lask | port said      |      |
++----------+----------------+------+
+| Hale     | it was struck  |      |
+|          | by a ship of   |      |
+|          | the navy       |      |
++----------+----------------+------+
+
+The end.
+"""
+    story = read("a.rst", source.encode())
+    rows = [story.excerpt(field.span) for field in story.fields if field.form == "table-row"]
+    assert rows == [
+        "Lock | Why | Hurt",
+        "Varn | it rusted, the | 4",
+        "and Lask | port said",
+        "Hale | it was struck by a ship of the navy",
+    ]
+    assert len(story.text) == len(story.source)

@@ -43,6 +43,15 @@ def digitalwires(*bodies: str) -> list[dict[str, str]]:
     ]
 
 
+def html(*bodies: str) -> str:
+    more = "It was the talk of the town for a week. " * 12
+    articles = "".join(
+        f"<article><h2>Head {n}</h2><figure><img alt='Picture {n}.'></figure><p>{body}</p><p>{more}</p></article>"
+        for n, body in enumerate(bodies, 1)
+    )
+    return f"<html lang='en'><head><title>The Courier</title></head><body><h1>Today</h1>{articles}</body></html>"
+
+
 FILES: dict[str, Callable[..., str]] = {
     "message.xml": g2,
     "array.json": lambda *bodies: json.dumps(ninjs(*bodies), indent=1),
@@ -184,6 +193,24 @@ def test_the_fact_sheet_has_one_for_each_story(tmp_path: Path) -> None:
     assert [[person["name"] for person in sheet["people"]] for sheet in sheets] == [[], ["Ingrid Vastergaard"]]
     text = CliRunner().invoke(cli, ["facts", str(path)]).stdout
     assert text.count("body: 1 paragraph") == 2
+
+
+def test_a_page_of_several_articles_is_one_story_each(tmp_path: Path) -> None:
+    """Teasers beside an article, and articles inside one, are none of them; the head of the page is of no article."""
+    bad = TWO.replace("Friday, 3 March 2031", WRONG)
+    page = html(bad, ONE, bad)
+    story = read("a.html", page.encode())
+    assert [[f.name for f in part.fields] for part in story.parts] == [["headline", "caption", "body", "body"]] * 3
+    assert [part.excerpt(part.fields[0].span) for part in story.parts] == ["Head 1", "Head 2", "Head 3"]
+    path = tmp_path / "a.html"
+    path.write_text(page)
+    found = findings(check("--output-format", "jsonl", "--ignore", "repeated-passage", str(path)))
+    assert [(d["rule"], d["paragraph"], page[d["offset"] : d["end_offset"]]) for d in found] == [
+        ("weekday-date", 1, WRONG),
+        ("weekday-date", 1, WRONG),
+    ]
+    teaser = "<article><h2>Elsewhere</h2><p>A teaser of a few words, and no more.</p></article></body>"
+    assert read("a.html", html(ONE).replace("</body>", teaser).encode()).parts == ()
 
 
 def test_values_on_one_line_are_no_json_lines() -> None:

@@ -85,3 +85,22 @@ def test_faults(note: str, sort: str, text: str) -> None:
 )
 def test_notes_that_hold(note: str) -> None:
     assert list(find_note_faults(_analysis(note))) == []
+
+
+@pytest.mark.parametrize(
+    ("below", "faults"),
+    [
+        ("", ["paragraph"]),
+        ('<div class="pagination"><a href="?page=2">2</a> <a href="?page=2">Next page</a></div>', []),
+        ('<ul class="pager"><li><a href="story_1.html">1</a></li></ul>', []),
+        ('<div class="comments pagination"><a href="?page=2">2</a></div>', ["paragraph"]),
+    ],
+)
+def test_of_an_article_on_several_pages_the_paragraphs_are_not_counted(below: str, faults: list[str]) -> None:
+    """The pages of readers' comments are none of the article."""
+    copy = "".join(f"<p>{line}</p>" for line in BODY.split("\n\n"))
+    note = "<p>(Corrects 9th paragraph to show that the mill is in Lask.)</p>"
+    page = f"<html lang='en'><body><article><h1>Quake in Sorran</h1>{note}{copy}</article>{below}</body></html>"
+    story = read("story.html", page.encode())
+    assert [fault.sort for fault in find_note_faults(Analysis(story))] == faults
+    assert bool(story.notes) == (not faults)

@@ -98,6 +98,7 @@ class Story(Struct, frozen=True, dict=True):
     for words of the copy.
     `notes` are sentences for the user on how the file was read, such as "read as Windows-1252".
     `uri` is the name that the file gives the story, such as a GUID; "" where it gives none.
+    `is_partial` says that the file holds a part of the story only, as one of several web pages does.
     `parts` are the stories of a file that holds several, each with the source and the text of the whole file and the
     fields that are its own; the fields of the whole are those of all of them.
     """
@@ -119,6 +120,7 @@ class Story(Struct, frozen=True, dict=True):
     named: tuple[tuple[Span, NamedAs], ...] = ()
     days: tuple[tuple[Span, datetime.date], ...] = ()
     uri: str = ""
+    is_partial: bool = False
     parts: tuple["Story", ...] = ()
 
     @property

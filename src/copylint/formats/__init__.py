@@ -74,7 +74,7 @@ _STORIES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".te
 # Files in a folder that may be stories: their content says whether they are.
 _PACKED = frozenset({".docx"})
 # A file of these names holds one story.
-_SINGLE = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".html", ".htm", ".xhtml", ".docx", ".rst", ".rest"})
+_SINGLE = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".docx", ".rst", ".rest"})
 _MAY_BE_STORIES = frozenset({".xml", ".json", ".jsonl", ".ndjson", ".rss", ".atom"})
 _HEAD = 65536
 # By this a page of our own findings is known again.

@@ -7,7 +7,7 @@ from copylint.fields import Draft
 from copylint.markup.article import Page
 from copylint.markup.decoded import unreferenced, verbatim
 from copylint.markup.elsewhere import is_interface, names_of
-from copylint.markup.envelope import Envelope
+from copylint.markup.envelope import Envelope, story_of
 from copylint.markup.html import read_html
 from copylint.markup.linked_data import read_linked_data
 from copylint.markup.prose import Place, read_prose
@@ -52,6 +52,7 @@ _SUBHEADS = frozenset({"subhead", "subheading", "crosshead", "intertitle"})
 _HEADLINES = frozenset(
     {("entry", "title"), ("post", "title"), ("article", "title"), ("story", "title"), ("title", "headline")}
 )
+_TITLES = frozenset({"h1", "h2", "h3"})
 _DAYS = frozenset("date datetime pubdate published timestamp time posted updated".split())
 _INLINE = frozenset("a abbr b cite em i mark small span strong sub sup time u".split())
 
@@ -67,7 +68,10 @@ def parse(path: str, source: str, _: Mapping[str, Sequence[str]] | None = None) 
     root, envelope = document.root, Envelope()
     _read_head(root, envelope)
     page = Page(root)
-    drafts = _read_article(page)
+    if several := page.several():
+        return story_of(path, source, [_read_one(one, envelope.language) for one in several], document.comments)
+    envelope.is_partial = page.is_partial()
+    drafts = _read_article(page, _headline(page.article))
     drafts += _around(page, envelope, with_headline=all(draft.name != "headline" for draft in drafts))
     envelope.drafts += drafts
     read_linked_data(root, envelope, with_body=not envelope.has("body"))
@@ -75,6 +79,17 @@ def parse(path: str, source: str, _: Mapping[str, Sequence[str]] | None = None) 
         for title in root.every({"title"}):
             envelope.put("headline", title.copy(), "title")
     return envelope.story(path, source, document.comments)
+
+
+def _read_one(page: Page, language: str) -> Envelope:
+    """One of the articles on a page that holds several: what the head of the page says is of none of them."""
+    envelope = Envelope()
+    envelope.spoken(language)
+    headline = next(element for element in page.article.every(_TITLES) if element.words())
+    envelope.drafts += _read_article(page, headline)
+    times = page.article.every({"time"})
+    envelope.dated(*(value.text for time in times if (value := time.attributes.get("datetime"))))
+    return envelope
 
 
 def _read_head(root: Element, envelope: Envelope) -> None:
@@ -94,9 +109,8 @@ def _read_head(root: Element, envelope: Envelope) -> None:
     envelope.dated(*(days.get(key, "") for key in (*_DATES, "datepublished", "time")))
 
 
-def _read_article(page: Page) -> list[Draft]:
-    """The copy of the article; its first heading of the first order is the headline."""
-    headline = _headline(page.article)
+def _read_article(page: Page, headline: Element | None) -> list[Draft]:
+    """The copy of the article, with its headline."""
 
     def route(element: Element) -> Place | bool | None:
         if element is headline:

@@ -5,10 +5,13 @@ mark the article is where the prose is: from the page inwards, as long as one bl
 with links.
 """
 
-from collections.abc import Iterator
+import copy
+import re
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from copylint.markup.elsewhere import NEVER, is_comments, is_elsewhere, is_label, is_landmark, says_body
+from copylint.lazypattern import lazy_pattern
+from copylint.markup.elsewhere import NEVER, is_comments, is_elsewhere, is_label, is_landmark, names_of, says_body
 from copylint.markup.prose import is_hidden
 from copylint.markup.tree import Element
 from copylint.markup.weight import Weight, Weights, kind_of
@@ -23,8 +26,17 @@ _COPY = frozenset(
 _LISTS = frozenset({"ul", "ol", "dl", "table", "div", "section", "article", "aside", "td", "center"})
 _SHORT = 80  # words of a block of links to other stories
 _LONGEST_LABEL = 5
+_LONGEST_LINK = 40
 _NEAR = 12  # elements among which the heading of a block is
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_TITLES = frozenset({"h1", "h2", "h3"})
+# Of several articles each has so many words of prose, and the longest no more than so many times as many.
+_WHOLE = 80
+_LIKE = 5
+# What leads to other pages of an article, in a block that is called after them.
+_PAGERS = frozenset({"pagination", "pager", "pagelinks", "paging"})
+_PAGE = lazy_pattern(r"\W*(?:(?:next|prev|previous)(?: page)?|(?:continue to )?(?:page )?\d{1,2})\W*$", re.IGNORECASE)
+_NEAR_BELOW = 2000  # characters of the file
 
 
 class Page:
@@ -62,6 +74,28 @@ class Page:
             whole = self._all.of(article).prose
             if whole and any(article.every({"h1"})):
                 yield from (id(e) for e in article.every() if self._all.of(e).prose * 2 > whole)
+
+    def several(self) -> Sequence["Page"]:
+        """The page once for each of its articles, where it holds several whole ones side by side; else nothing."""
+        outermost: list[Element] = []
+        for element in self.root.every({"article"}):
+            if not outermost or element.start >= outermost[-1].end:
+                outermost.append(element)
+        prose = {id(element): self._weights.of(element).prose for element in outermost}
+        least = max(_WHOLE, max(prose.values(), default=0) / _LIKE)
+        whole = [e for e in outermost if prose[id(e)] >= least and any(h.words() for h in e.every(_TITLES))]
+        return [self._with(element) for element in whole] if len(whole) > 1 else []
+
+    def _with(self, article: Element) -> "Page":
+        page = copy.copy(self)
+        page.article = article
+        return page
+
+    def is_partial(self) -> bool:
+        """Whether links to further pages stand in or right below the article, which is set on several."""
+        start, end = self.article.start, self.article.end + _NEAR_BELOW
+        links = (a for e in self.root.every() if start <= e.start <= end and _is_pager(e) for a in e.every({"a"}))
+        return any(_PAGE.match(link.words()[:_LONGEST_LINK]) for link in links)
 
     def is_elsewhere(self, element: Element) -> bool:
         """Whether an element is no part of the article, by what it says; one with most of the prose is not believed."""
@@ -155,6 +189,11 @@ class Page:
 
     def _is_in_article(self, element: Element) -> bool:
         return self.article.start <= element.start < self.article.end
+
+
+def _is_pager(element: Element) -> bool:
+    named = element.name in {"div", "nav", "ul", "ol", "p", "span", "section"} and not is_comments(element)
+    return named and any(not _PAGERS.isdisjoint(words) for words in names_of(element))
 
 
 def _is_body(element: Element) -> bool:

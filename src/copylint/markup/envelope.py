@@ -25,6 +25,7 @@ class Envelope:
         self.status = ""
         self.embargo = ""
         self.uri = ""
+        self.is_partial = False
         self.notes: list[str] = []
         self.comments: list[Span] = []
         self.named: dict[Span, NamedAs] = {}
@@ -90,10 +91,13 @@ class Envelope:
             named=tuple(sorted(self.named.items())),
             days=tuple(self.days),
             uri=self.uri,
+            is_partial=self.is_partial,
         )
 
     def _notes(self) -> Iterable[str]:
         yield from self.notes
+        if self.is_partial:
+            yield "the article has further pages, which were not read"
         if self.status in {"withheld", "canceled"}:
             yield f"not to be published: the metadata say “{self.status}”"
         if self.embargo or self.status == "embargoed":

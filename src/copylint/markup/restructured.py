@@ -5,6 +5,7 @@ Source: docutils, "reStructuredText Markup Specification" and "reStructuredText 
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from copylint.fields import Draft
@@ -26,7 +27,8 @@ from copylint.markup.restructured_lines import (
     indented,
     read_lines,
 )
-from copylint.story import Span
+from copylint.markup.restructured_tables import reading_on
+from copylint.story import MASK, Span
 
 _DEEPEST = 25
 _BOXES = frozenset(
@@ -88,7 +90,9 @@ class _Reader:
             return end
         if bullet := BULLET.match(text):
             return self.item(lines, i, bullet.end(), place, depth)
-        if GRID.match(text) or SIMPLE.match(text):
+        if GRID.match(text):
+            return self.grid(lines, i)
+        if SIMPLE.match(text):
             return self.table(lines, i)
         if text.startswith((">>> ", "| ")):
             return self.run(lines, i, text[0], place)
@@ -184,19 +188,40 @@ class _Reader:
             found[option["name"].lower()] = Span(min(line.start + option.end(), line.end), line.end)
         return found, []
 
+    def grid(self, lines: Sequence[Line], i: int) -> int:
+        """The rows of a table with borders; lines of a row that cannot be read one after the other are rows each."""
+        border, row = self.text(lines[i]), list[Line]()
+        while i < len(lines) and not lines[i].is_blank:
+            i += 1
+            if i < len(lines) and not lines[i].is_blank and not GRID.match(self.text(lines[i])):
+                row.append(lines[i])
+                continue
+            for first, last in reading_on(border, [self.text(line) for line in row]):
+                self.row(row[first:last])
+            border, row = self.text(lines[i]) if i < len(lines) else "", []
+        return i
+
+    def row(self, lines: Sequence[Line]) -> None:
+        """Lines of a table as one row: of the borders between them only the ends of the lines are left."""
+        start, end = lines[0].start, lines[-1].end
+        masked = verbatim(mask_restructured(self.source, start, end), 0, end - start)
+        text = without_addresses(masked).text
+        for above, below in pairwise(lines):
+            last = above.start + len(self.text(above).rstrip("| ")) - start
+            first = below.end - len(self.text(below).lstrip("| ")) - start
+            between = "".join(c if c in "\r\n" else MASK for c in text[last:first])
+            text = text[:last] + between + text[first:]
+        self.blocks.drafts.append(Draft("body", start, text, "table-row"))
+        self.has_copy = True
+
     def table(self, lines: Sequence[Line], i: int) -> int:
-        """The rows of a table; one that is set on several lines is read as several."""
-        end, is_grid = i, self.text(lines[i]).startswith("+")
+        """The rows of a table without borders; one that is set on several lines is read as several."""
+        end = i
         borders = 0
-        while end < len(lines) and not (lines[end].is_blank and (is_grid or borders > 1)):
+        while end < len(lines) and not (lines[end].is_blank and borders > 1):
             text = self.text(lines[end])
             borders += text.startswith("=")
-            if (
-                not lines[end].is_blank
-                and not GRID.match(text)
-                and not SIMPLE.match(text)
-                and not set(text) <= set("-= +")
-            ):
+            if not lines[end].is_blank and not SIMPLE.match(text) and not set(text) <= set("-= +"):
                 self.draft(lines[end].start, lines[end].end, Place("body", "table-row"))
             end += 1
         return end

@@ -102,7 +102,7 @@ class _Copy:
             absent = list(self._absent(claim))
             yield from absent
             told = claim.new if claim.old is not None or "updates" in claim.words else None
-            partial = any(fault.sort == "paragraph" for fault in absent)
+            partial = self.analysis.story.is_partial or any(fault.sort == "paragraph" for fault in absent)
             if told is not None and not partial and next(self._places(told, (), exact=False), None) is None:
                 yield NoteFault(self._span(told), None, "missing")
         yield from self._stale(claim, "later" if field.name == "correction" else "stale")
@@ -112,7 +112,8 @@ class _Copy:
         most = max(self.paragraphs, default=0)
         for number, span in claim.paragraphs:
             if number > most:
-                yield NoteFault(span, None, "paragraph", str(most))
+                if not self.analysis.story.is_partial:
+                    yield NoteFault(span, None, "paragraph", str(most))
                 return
         spans = [self.paragraphs[n] for n, _ in claim.paragraphs if n in self.paragraphs]
         if not spans:
