@@ -2,6 +2,7 @@
 
 import html.entities
 import json
+import quopri
 import re
 import unicodedata
 from collections.abc import Callable
@@ -106,6 +107,21 @@ def in_rst(paragraphs: list[str], how: list[int]) -> tuple[str, str]:
     return "a.rst", "\n\n".join(" ".join(line) for line in words)
 
 
+def in_mail(paragraphs: list[str], how: list[int]) -> tuple[str, str]:
+    def spell(character: str, way: int) -> str:
+        if way == 1 and character not in " \n":
+            return "".join(f"={byte:02X}" for byte in character.encode())
+        return f"=\n{character}" if way == 2 and character not in " \n" else character
+
+    text = "".join(spell(c, how[i % len(how)]) for i, c in enumerate("\n\n".join(paragraphs)))
+    header = "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable"
+    return "a.eml", f"{header}\n\n{text}\n"
+
+
+def from_mail(source: str) -> str:
+    return quopri.decodestring(source.encode()).decode()
+
+
 def from_rst(source: str) -> str:
     return re.sub(r"\*\*|:ref:`|`_?| <[^<>`]*>(?=`)|\\", "", source)
 
@@ -128,6 +144,7 @@ def from_json(source: str) -> str:
 FORMATS: list[tuple[Callable[[list[str], list[int]], tuple[str, str]], Callable[[str], str]]] = [
     (in_html, from_html),
     (in_rst, from_rst),
+    (in_mail, from_mail),
     (in_nitf, from_xml),
     (in_newsml, lambda source: from_html(from_xml(source))),
     (in_ninjs_text, from_json),

@@ -274,13 +274,13 @@ def test_messages_of_a_wire(source: str, more: str) -> None:
     assert two == [("headline", 0, "More rain in Orrick"), ("body", 1, "Rain fell again.")]
 
 
-def test_a_mailbox_gives_each_story_its_date_and_leaves_out_what_is_encoded() -> None:
+def test_a_mailbox_gives_each_story_its_date_and_leaves_out_what_cannot_be_read() -> None:
     story = read("wire.txt", MAILBOX.encode())
     assert [part.date for part in story.parts] == [date(2031, 3, 4), date(2031, 3, 5)]
     encoded = MAILBOX.replace("Subject: More", "Content-Transfer-Encoding: base64\nSubject: More")
     story = read("wire.txt", encoded.encode())
     assert [name for name, _, _ in told(story.parts[1])] == ["headline"]
-    assert story.parts[1].notes == ("a mail that is not plain text was left out: save it as text",)
+    assert story.parts[1].notes == ("a mail was left out: The mail says that it is base64, and is not.",)
 
 
 def test_a_last_telegram_without_its_end_is_read() -> None:

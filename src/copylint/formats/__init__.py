@@ -86,6 +86,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _MARKED = lazy_pattern(r"\s*+(?:[<{]|\[\s*+[{\[])")
+_HEADED = lazy_pattern(r"[A-Z][\w-]*+:[ \t]")
 _MACHINE = lazy_pattern(r"\s*+<(?:\?xml\b|svg\b|plist\b)")
 _NO_STORIES = lazy_pattern(
     r"(?:licen[cs]e|copying|notice|readme|changelog|changes|contributing|contributors|code[-_]of[-_]conduct|authors"
@@ -178,7 +179,7 @@ def _shows_news(path: Path | str) -> bool:
 def format_of(path: Path | str, source: str = "") -> Format:
     """The module that reads a file of this name with this text."""
     suffix = _suffix(path)
-    if _MARKED.match(source):
+    if _MARKED.match(source) or (_HEADED.match(source) and "Subject:" in source[:_HEAD]):
         for reader in _recognisers():
             if reader.recognises(source):
                 return reader

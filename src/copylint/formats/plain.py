@@ -8,10 +8,10 @@ from copylint.markup.decoded import verbatim
 from copylint.markup.envelope import Envelope, story_of
 from copylint.markup.paragraphs import read_paragraphs
 from copylint.story import Span, Story
-from copylint.wire.messages import Message, find_messages, headers
+from copylint.wire.mail import read_mail
+from copylint.wire.messages import Message, find_messages
 
 SUFFIXES = (".txt", ".text")
-_ENCODED = ("base64", "quoted-printable")
 
 
 def parse(path: str, source: str, front_matter: Mapping[str, Sequence[str]] | None = None) -> Story:
@@ -36,19 +36,10 @@ def parse(path: str, source: str, front_matter: Mapping[str, Sequence[str]] | No
 
 
 def _read(source: str, message: Message) -> Envelope:
-    """A message: of a mail the subject is the headline, of any other the header is metadata."""
+    """A message: a mail, or one whose header is metadata."""
+    if message.is_mail:
+        return read_mail(source, Span(message.header.start, message.text.end))
     envelope = Envelope()
-    if not message.is_mail:
-        envelope.put("metadata", verbatim(source, *message.header), "slugline")
-        envelope.drafts += read_paragraphs(verbatim(source, *message.text))
-        return envelope
-    lines = headers(source, message.header)
-    values = {name: source[start:end] for name, (start, end) in lines.items()}
-    envelope.uri = values.get("message-id", "")
-    envelope.dated(values.get("date", ""))
-    envelope.put("headline", verbatim(source, *lines.get("subject", Span(0, 0))), "subject")
-    if values.get("content-transfer-encoding", "").lower() in _ENCODED or "multipart" in values.get("content-type", ""):
-        envelope.notes.append("a mail that is not plain text was left out: save it as text")
-    else:
-        envelope.drafts += read_paragraphs(verbatim(source, *message.text))
+    envelope.put("metadata", verbatim(source, *message.header), "slugline")
+    envelope.drafts += read_paragraphs(verbatim(source, *message.text))
     return envelope

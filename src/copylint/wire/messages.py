@@ -21,7 +21,6 @@ _POSTED = lazy_pattern(
     re.MULTILINE,
 )
 _MAILBOX = lazy_pattern(_POSTMARK)
-_HEADER = lazy_pattern(r"^(?P<name>[\w-]+):[ \t]*(?P<value>[^\r\n]*)", re.MULTILINE)
 
 
 class Message(NamedTuple):
@@ -46,9 +45,3 @@ def find_messages(text: str) -> Iterator[Message]:
     for found in pattern.finditer(text):
         if found.start("text") < found.end("text"):
             yield Message(Span(*found.span("header")), Span(*found.span("text")), mail)
-
-
-def headers(text: str, span: Span) -> dict[str, Span]:
-    """The lines of a mail's header: for each name, in lower case, the place of its value."""
-    found = _HEADER.finditer(text, span.start, span.end)
-    return {line["name"].lower(): Span(*line.span("value")) for line in found}
