@@ -152,6 +152,25 @@ def test_headline_of_a_plain_text() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Questions? Comments? Write to desk@example.org.", "byline"),
+        ("Contact the writer at desk@example.org.", "byline"),
+        ("Reach Ann Lee at 020 7946 0000 or by mail.", "byline"),
+        ("Follow Ann Lee on Twitter.", "byline"),
+        ("Questions for the mayor? He had none.", "body"),
+        ("Questions were asked in the town hall.", "body"),
+        ("Reach Varn at noon, he told the pilots.", "body"),
+        ("Follow the river on foot, the mayor said.", "body"),
+    ],
+)
+def test_what_a_paper_says_to_its_readers_is_no_copy(line: str, name: str) -> None:
+    assert fields(f"The river rose.\n\nIt fell.\n\n{line}\n")[-1][0] == name
+    lines = "\n\n".join([line, *["The river rose."] * 9])
+    assert fields(lines)[0][0] == "body"
+
+
 COPY = "The lock of Varn was shut on Monday after its gates had rusted through, the port said."
 
 

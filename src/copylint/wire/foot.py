@@ -24,6 +24,16 @@ _INITIALS = lazy_pattern(
     r"|A[MP]-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}[A-Z]{3}$"
 )
 _CONTACT = lazy_pattern(r"[(\[][^\w]*(?:\+?[\d(][\d ()-]{5,}[^\w]*)+[)\]]?$")
+# What a paper says to its readers below a story.
+_TO_READERS = lazy_pattern(
+    r"(?:Questions|Comments|Feedback|Corrections|Story ideas|News tips|Tips|Got a (?:tip|story)|Have a (?:tip|question)"
+    r"|See an error|Spotted an error)(?: or (?:comments|questions|tips))?\?(?! [a-z])"
+    r"|(?:Contact|E-?mail|Reach|Write to|Call) (?:(?:the|our) )?(?:[A-Z][\w.'’-]+ ){0,3}"
+    r"(?:writer|reporter|author|editor|newsroom|desk|us|her|him|them|[A-Z][\w.'’-]+)(?: at| via|:)\s*(?:$|[\d(+.])"
+    r"|Follow (?:the |our )?(?:[A-Z][\w.'’-]+ ){0,3}(?:writer|reporter|author|us|her|him|them|[A-Z][\w.'’-]+) on"
+    r" (?:Twitter|X|Facebook|Instagram|Threads|Bluesky|Mastodon|LinkedIn|TikTok|YouTube)\b"
+)
+_LONGEST_NOTE = 160
 _LONGEST = 60
 _SENTENCE = frozenset('.!?”"’…')
 
@@ -34,7 +44,9 @@ def is_end_mark(line: str) -> bool:
 
 
 def is_trailer(line: str) -> bool:
-    """Whether a line at the foot holds the initials of the desk, or how to reach it."""
+    """Whether a line at the foot holds the initials of the desk, how to reach it, or asks readers to write."""
+    if len(line) <= _LONGEST_NOTE and _TO_READERS.match(line) is not None:
+        return True
     return (
         len(line) <= _LONGEST
         and line[-1:] not in _SENTENCE
