@@ -64,7 +64,7 @@ exceptions:
     assert rule["severity"] == "warning"
     assert rule["sources"] == ["https://style.example/avoid"]
     assert rule["options"]["words"] == ["very unique"]
-    assert found == ["Avoid 'Very unique'.", "Avoid 'leverage'."]
+    assert found == ["Avoid “Very unique”.", "Avoid “leverage”."]
     assert remarks == []
 
 
@@ -111,9 +111,9 @@ swap:
 
     assert [rule["kind"] for rule in rules] == ["preferred-term", "phrase"]
     assert found == [
-        "Use 'Firefighter(s)' instead of 'Firemen'.",
-        "Use 'plenty” or “lots' instead of 'abundance'.",
-        "Use 'in the old folder' instead of 'within the old folder'.",
+        "Use “Firefighter(s)” instead of “Firemen”.",
+        "Use “plenty” or “lots” instead of “abundance”.",
+        "Use “in the old folder” instead of “within the old folder”.",
         "¶1 “obviously”. Cut it.",
     ]
     assert remarks == []
@@ -166,7 +166,7 @@ def test_consistency_becomes_either_or(carried: Any) -> None:
     (rule,), found, remarks = carried(source, "An adviser, an adviser and an advisor. Hues of colours, colors.")
 
     assert rule["options"]["groups"][0] == ["advisor", "adviser"]
-    assert found == ["Mixed: 'advisor'.", "Mixed: 'Hues'."]
+    assert found == ["Mixed: “advisor”.", "Mixed: “Hues”."]
     assert remarks == []
 
 
@@ -183,7 +183,7 @@ exceptions: [URL]
         source, "A URL of the WFP. The World Food Programme (WFP). The Old Body (OBX). OBX, NATO."
     )
 
-    assert found == ["¶1 “WFP” comes before what it needs, which stands in ¶1.", "'NATO' has no definition."]
+    assert found == ["¶1 “WFP” comes before what it needs, which stands in ¶1.", "“NATO” has no definition."]
     assert remarks == []
 
 
@@ -252,7 +252,7 @@ tokens:
         source, "As was widely reported here. As was reported earlier. As far as a few reported it."
     )
 
-    assert found == ["'As was widely reported here'?", "'as a few reported it'?"]
+    assert found == ["“As was widely reported here”?", "“as a few reported it”?"]
     assert remarks == []
 
 

@@ -164,4 +164,4 @@ def _choices(choice: Choice) -> tuple[str, ...]:
 
 def _listed(preferred: tuple[str, ...]) -> str:
     *most, last = preferred
-    return f"{', '.join(most)}” or “{last}" if most else last
+    return f"{'”, “'.join(most)}” or “{last}" if most else last

@@ -12,6 +12,7 @@ from copylint.vale.source import Source
 
 _SEVERITIES = {"suggestion": "info", "warning": "warning", "error": "error"}
 _VERB = lazy_pattern(r"%(?:\[(\d+)\])?[sdvq]")
+_QUOTED = lazy_pattern(r"(['\"])(%(?:\[\d+\])?[sdvq])\1")
 _CAMEL = lazy_pattern(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _OTHER = lazy_pattern(r"[^a-z0-9]+")
 
@@ -28,7 +29,10 @@ class Draft:
 
 
 def message_of(source: Source, *placeholders: str) -> str:
-    """Vale's message with our placeholders: the first `%s` is the first of them, `%[2]s` the second."""
+    """Vale's message with our placeholders: the first `%s` is the first of them, `%[2]s` the second.
+
+    Quotation marks around them become those that several words are listed with: “few” or “many”.
+    """
     text = source.text("message").replace("{", "(").replace("}", ")")
     if not text:
         raise source.refuse("message", "“message” is missing")
@@ -40,7 +44,7 @@ def message_of(source: Source, *placeholders: str) -> str:
             return placeholders[number - 1] if number <= len(placeholders) else "{text}"
         return waiting.pop(0) if waiting else "{text}"
 
-    return _VERB.sub(filled, text).replace("%%", "%")
+    return _VERB.sub(filled, _QUOTED.sub(r"“\2”", text)).replace("%%", "%")
 
 
 def summary_of(source: Source) -> str:
