@@ -250,6 +250,11 @@ def test_a_story_of_five_megabytes_is_read_whole(name: str) -> None:
     assert len(text) == 5 * MB - 1
 
 
+@pytest.mark.parametrize(("name", "data"), [("a.txt", b"rain "), ("a.html", b"&amp;"), ("a.md", b"rain ")])
+def test_no_story_has_so_much_copy(name: str, data: bytes) -> None:
+    assert refused(name, data * 2 * MB) == "The story has more than 6 MB of copy; no story has."
+
+
 @pytest.mark.usefixtures("memory")
 def test_a_file_of_many_stories_is_read_in_memory_that_grows_with_the_file() -> None:
     item = {"uri": "x", "headline": "Rain", "body_html": "<p>Rain \u201cfell\u201d on Monday.</p>"}

@@ -81,6 +81,8 @@ _HEAD = 65536
 REPORT_MARK = '<meta name="generator" content="copylint">'
 # No file with a story is larger, not even a page with its pictures in it.
 LARGEST = 20_000_000
+# And no story has more copy.
+MOST_COPY = 6_000_000
 _DECLARED = re.compile(
     rb"<\?xml[^>]{0,200}?encoding=[\"']([\w-]+)|<meta[^>]{0,200}?charset=[\"']?([\w-]+)",
     re.IGNORECASE,
@@ -118,14 +120,23 @@ def read(path: Path | str, data: bytes, front_matter: Mapping[str, Sequence[str]
     if len(data) > LARGEST:
         raise Unreadable(f"The file is larger than {LARGEST // 1_000_000} MB; no story is.")
     if packed := _packed(path, data):
-        return wire.recognise(packed.parse_bytes(str(path), data, front_matter))
+        return wire.recognise(_bounded(packed.parse_bytes(str(path), data, front_matter)))
     source, encoding = decode(data)
     reader = format_of(path, source)
-    story = wire.recognise(reader.parse(str(path), source, front_matter))
+    story = wire.recognise(_bounded(reader.parse(str(path), source, front_matter)))
     if encoding == "utf-8":
         return story
     notes = ("read as Windows-1252", *story.notes) if encoding == "windows-1252" else story.notes
     return replace(story, encoding=encoding, notes=notes)
+
+
+def _bounded(story: Story) -> Story:
+    """The story; raises Unreadable where it, or one of those in it, has more copy than anybody would write."""
+    if len(story.source) > MOST_COPY:
+        for one in story.stories:
+            if sum(end - start for start, end in (field.span for field in one.fields)) > MOST_COPY:
+                raise Unreadable(f"The story has more than {MOST_COPY // 1_000_000} MB of copy; no story has.")
+    return story
 
 
 def source_of(path: Path | str, data: bytes) -> str:
