@@ -7,6 +7,9 @@ import click
 from copylint.arguments import RULE, config_option, failing, rules_option
 
 
+_OF_THE_HOUSE = "; of the house's own rules those are known whose folder stands under “rules” in .copylint.yaml"
+
+
 @click.command()
 @click.argument("rule", type=RULE)
 @config_option
@@ -26,6 +29,7 @@ def explain(rule: str, config: Path | None, rule_folders: tuple[Path, ...]) -> N
             shelf = Shelf(config=config, rule_folders=rule_folders)
             known = {known.id: known for known in shelf.rules_of(shelf.config_for(Path("story.md")))}
             if rule not in known:
-                raise click.UsageError(f"unknown rule “{rule}”{did_you_mean(rule, known.keys() | BUILT_IN)}")
+                hint = did_you_mean(rule, known.keys() | BUILT_IN)
+                raise click.UsageError(f"unknown rule “{rule}”{hint or _OF_THE_HOUSE}")
             lines = page(known[rule])
     click.echo("\n".join(visible(line) for line in lines))

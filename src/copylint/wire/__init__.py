@@ -9,8 +9,10 @@ from msgspec.structs import replace
 
 from copylint.fields import narrowed, numbered, with_parts
 from copylint.lazypattern import lazy_pattern
-from copylint.story import IGNORABLE, MASK, REST, Field, FieldName, Span, Story, readable
+from copylint.story import MASK, REST, Field, FieldName, Span, Story, readable
+from copylint.wire.byline import is_byline
 from copylint.wire.dateline import Dateline, read_dateline
+from copylint.wire.display import first_body, is_headline, is_standfirst, leads_to_copy
 from copylint.wire.foot import CONTRIBUTED, SIGN_OFF, SIGN_OFF_BEHIND, end_of_copy, is_end_mark, is_trailer
 from copylint.wire.labels import DAY_KEY, is_day_line, is_slug, read_label, tag_length
 from copylint.wire.notices import held, read_notice
@@ -22,21 +24,8 @@ _ABOVE_BARE = 4
 _BELOW = 6
 _LONGEST_LINE = 120
 _LONGEST_MARK = 100
-_LONGEST_STANDFIRST = 200
-_LEAST_STANDFIRST = 5
-# So many lines may stand between a headline and the copy.
-_DISPLAY_LINES = 3
 
 _LINE = lazy_pattern(r"[^\r\n]+")
-_BYLINE = lazy_pattern(r"(?:By|BY) (?=[^\W\d_a-z])")
-_BYLINE_WORD = lazy_pattern(
-    r"(?:[^\W\d_a-z][\w.'’-]*|and|of|for|in|the|de|van|von|der|den|da|di|du|la|le|al|bin|at|with|dpa|&|\||/|[–—-])[,;]?$"
-)
-_NO_NAME_WORDS = """
-The THE Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
-August September October November December Christmas Easter Then Now Contrast Comparison Law
-"""
-_NO_NAME = frozenset(_NO_NAME_WORDS.split())
 _DESK = lazy_pattern(
     r"(?:Eds?|EDS|Editors?|EDITORS|Desks?|Note to (?:editors|desks)|NOTE TO (?:EDITORS|DESKS)|Attention|ATTENTION)\s*:"
     r"|(?:Editor['’]s|EDITOR['’]S|Ed\.?|Editors?['’]?) (?:note|Note|NOTE)\b"
@@ -64,8 +53,6 @@ _TITLE = lazy_pattern(
     r"(?:[A-Z][\w&.'’-]*,? ){0,4}(?:[Ww]riters?|WRITERS?|[Cc]orrespondents?|[Rr]eporters?|Associated Press|AP|Reuters"
     r"|dpa|AFP|PA|News Service)\W*$"
 )
-_CLOSERS = "”\"’')»"
-_STOPS = (".", "!", "?", "”", '"', ":", "…", "’")
 
 
 def recognise(story: Story) -> Story:
@@ -121,7 +108,7 @@ def _without_notepad(story: Story, fields: list[Field]) -> list[Field]:
 def _unfolded(story: Story) -> list[Field]:
     """The fields, with a header block at the head of the body cut into its lines."""
     fields = list(story.fields)
-    first = _first_body(fields)
+    first = first_body(fields)
     for index in range(first, min(first + 2, len(fields))):
         field = fields[index]
         if field.name != "body" or field.form != "paragraph":
@@ -164,7 +151,7 @@ def _is_header_line(text: str) -> bool:
         or read_label(text)
         or tag_length(text)
         or text.endswith(("/", " ="))
-        or _is_byline(text)
+        or is_byline(text)
     )
 
 
@@ -183,7 +170,7 @@ def _find_dateline(story: Story, fields: Sequence[Field]) -> tuple[int, Dateline
 
 
 def _above(fields: Sequence[Field], dateline: int | None) -> range:
-    first = _first_body(fields)
+    first = first_body(fields)
     return range(first, min(first + 4, len(fields)) if dateline is None else dateline)
 
 
@@ -193,7 +180,7 @@ def _header(story: Story, fields: Sequence[Field], index: int, has_headline: boo
     if field.name != "body":
         return field
     text = _seen(story.text[field.span.start : min(field.span.end, field.span.start + 400)])
-    if field.form == "paragraph" and _is_byline(text):
+    if field.form == "paragraph" and is_byline(text):
         return _named(field, "byline")
     if text.startswith("(") and _ADVISORY.match(text):
         return _named(field, "ednote")
@@ -203,11 +190,11 @@ def _header(story: Story, fields: Sequence[Field], index: int, has_headline: boo
         return _named(field, "byline")
     if with_dateline and field.form == "list-item":
         return _named(field, "deck")
-    if is_day_line(text) and _leads_to_copy(story, fields, index):
+    if is_day_line(text) and leads_to_copy(story, fields, index):
         return _named(field, "metadata", DAY_KEY)
-    if not has_headline and _is_headline(story, fields, index, text, with_dateline):
+    if not has_headline and is_headline(story, fields, index, text, with_dateline):
         return _named(field, "headline")
-    if _is_standfirst(story, fields, index, text):
+    if is_standfirst(story, fields, index, text):
         return _named(field, "deck")
     return field
 
@@ -225,57 +212,6 @@ def _said(story: Story, field: Field, text: str, *, with_dateline: bool) -> Fiel
     if length := tag_length(story.text[start : min(end, start + 60)]):
         return _named(replace(field, span=narrowed(story.text, start + length, end)), "headline")
     return None
-
-
-def _is_headline(story: Story, fields: Sequence[Field], index: int, text: str, with_dateline: bool) -> bool:
-    """Whether a line stands above the copy as its headline: short, no sentence, and with sentences below it."""
-    if len(text) > _LONGEST_LINE or len(text.split()) < 3 or fields[index].form == "list-item":
-        return False
-    if with_dateline and not text.endswith(_STOPS):
-        return True
-    if any(field.name == "body" for field in fields[:index]) or "\n" in text:
-        return False
-    return (_is_unstopped(text) or _stands_over_byline(story, fields, index)) and _leads_to_copy(story, fields, index)
-
-
-def _is_standfirst(story: Story, fields: Sequence[Field], index: int, text: str) -> bool:
-    """Whether a line below a headline that was told from the copy stands there as its standfirst."""
-    above = fields[index - 1] if index else None
-    if above is None or above.name != "headline" or fields[index].form != "paragraph" or "\n" in text:
-        return False
-    is_told = story.fields[_first_body(story.fields)].span.start <= above.span.start
-    is_line = _is_unstopped(text) and len(text.split()) >= _LEAST_STANDFIRST and len(text) <= _LONGEST_STANDFIRST
-    return is_told and is_line and _leads_to_copy(story, fields, index)
-
-
-def _leads_to_copy(story: Story, fields: Sequence[Field], index: int) -> bool:
-    """Whether below a line, other display lines left out, a paragraph of sentences follows."""
-    below = [field for field in fields[index + 1 : index + 2 + _DISPLAY_LINES] if field.name == "body"]
-    for field in below:
-        copy = story.text[field.span.start : field.span.end].rstrip(IGNORABLE)
-        if field.form != "paragraph" or (len(copy) > 60 and copy.endswith(_STOPS)):
-            return field.form == "paragraph"
-        line = _seen(copy)
-        if len(line) > _LONGEST_STANDFIRST or "\n" in line or not (_is_unstopped(line) or is_day_line(line)):
-            return False
-    return False
-
-
-def _is_unstopped(text: str) -> bool:
-    """Whether no sentence ends with a line; “We will not pay” is none."""
-    inner = text.rstrip(_CLOSERS)
-    return not inner.endswith((".", "!", "?", "…", ":") if inner == text else (".", "!", "?", "…", ","))
-
-
-def _stands_over_byline(story: Story, fields: Sequence[Field], index: int) -> bool:
-    """Whether a question or a cry stands right above a byline or a day, as headlines do."""
-    below = fields[index + 1] if index + 1 < len(fields) else None
-    line = _seen(story.text[below.span.start : below.span.end][:_LONGEST_LINE]) if below else ""
-    return story.excerpt(fields[index].span).endswith(("?", "!")) and (_is_byline(line) or is_day_line(line))
-
-
-def _first_body(fields: Sequence[Field]) -> int:
-    return next((i for i, field in enumerate(fields) if field.name == "body"), len(fields))
 
 
 def _below(story: Story, field: Field, *, at_foot: bool) -> Iterator[Field]:
@@ -335,12 +271,3 @@ def _named(field: Field, name: FieldName, key: str = "") -> Field:
 def _seen(text: str) -> str:
     """What a reader sees of a line."""
     return readable(text).strip()
-
-
-def _is_byline(text: str) -> bool:
-    if len(text) > 110 or (found := _BYLINE.match(text)) is None:
-        return False
-    words = text[found.end() :].split()
-    if not words or len(words) > 14 or words[0].strip(",") in _NO_NAME or text.endswith((".", "!", "?", ":")):
-        return False
-    return all(_BYLINE_WORD.match(word) for word in words)
