@@ -6,7 +6,6 @@ import click
 
 from copylint.arguments import RULE, config_option, failing, rules_option
 
-
 _OF_THE_HOUSE = "; of the house's own rules those are known whose folder stands under “rules” in .copylint.yaml"
 
 
