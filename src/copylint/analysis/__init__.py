@@ -58,6 +58,7 @@ from copylint.house import NO_HOUSE, House
 from copylint.story import Field, Span, Story
 
 if TYPE_CHECKING:
+    from copylint.analysis.days.prison_terms import PrisonTerms
     from copylint.analysis.edits.update import Update
     from copylint.analysis.names.romanisations import Romanised
     from copylint.analysis.people.strays import Stray
@@ -241,6 +242,20 @@ class Analysis:
     def durations(self) -> Sequence[Duration]:
         """Lengths of time between moments that the copy names."""
         return find_durations(self)
+
+    @layer
+    def streaks(self) -> Sequence[Duration]:
+        """Places in a row with the moment the row began."""
+        from copylint.analysis.days.streaks import STREAKS, find_streaks
+
+        return find_streaks(self) if not STREAKS.isdisjoint(self.positions) else []
+
+    @layer
+    def prison_terms(self) -> Sequence["PrisonTerms"]:
+        """Terms in prison that follow from others beside them."""
+        from copylint.analysis.days.prison_terms import find_prison_terms
+
+        return find_prison_terms(self)
 
     @layer
     def clock_spans(self) -> Sequence[ClockSpan]:

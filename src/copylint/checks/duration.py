@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"length", "computed", "until"})
-CASES = frozenset({"ago", "since", "between", "later", "anniversary", "clock", "weekdays"})
+CASES = frozenset({"ago", "since", "between", "later", "anniversary", "streak", "clock", "weekdays", "terms"})
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _UNITS = (
@@ -35,7 +35,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """One finding for each length that none of the days its ends allow can fit."""
-    for duration in analysis.durations:
+    for duration in (*analysis.durations, *analysis.streaks):
         low, high = allowed_days(duration)
         if duration.days[1] >= low and (high is None or duration.days[0] <= high):
             continue
@@ -52,6 +52,23 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
             words = {"length": told, "computed": _clock(span.minutes[0]), "until": ""}
             yield Finding(span.length.span, (span.start, span.end), words, case="clock")
     yield from _of_weekdays(analysis)
+    yield from _of_prison(analysis)
+
+
+def _of_prison(analysis: "Analysis") -> Iterator[Finding]:
+    """One finding for each prison term that does not follow from those beside it."""
+    for terms in analysis.prison_terms:
+        if terms.told not in terms.months:
+            told = analysis.excerpt(terms.length.span)
+            words = {"length": told, "computed": _in_prison(terms.months[0]), "until": ""}
+            yield Finding(terms.length.span, terms.parts, words, case="terms")
+
+
+def _in_prison(months: Fraction) -> str:
+    """ "3 years and 6 months"."""
+    years, rest = divmod(int(months), 12)
+    parts = [_counted(years, "year")] if years else []
+    return " and ".join(parts + ([_counted(rest, "month")] if rest or not years else []))
 
 
 def _of_weekdays(analysis: "Analysis") -> Iterator[Finding]:
@@ -80,7 +97,7 @@ def _until(analysis: "Analysis", duration: Duration) -> str:
 def _computed(duration: Duration) -> str:
     """What the ends make, in the unit of the length: "six weeks and two days" as "6 weeks and 2 days"."""
     low, high = duration.days
-    unit = "year" if duration.length.measure == "ordinal" else duration.length.unit
+    unit = duration.length.unit or "year"
     if unit in ("decade", "century"):
         unit = "year"
     if unit == "day" and duration.form == "between":

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"sum", "parts"})
-CASES = frozenset({"aside", "whole", "shares", "share", "margin", "product", "profit", "seats", "sets", "table"})
+CASES = frozenset("aside whole shares share equal rate margin product profit seats sets scorers table".split())
 _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
 
 _ALL = Fraction(100)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
     from copylint.analysis.form.sentences import Sentence
 
-Form = Literal["ago", "since", "between", "later", "anniversary"]
+Form = Literal["ago", "since", "between", "later", "anniversary", "streak"]
 
 _GAP = frozenset({",", "on", "in", "(", "–", "—", "--"})
 _BEFORE_PERIOD = frozenset({"from", "between", "(", ",", "running", "ran", "–", "—"})

@@ -28,7 +28,7 @@ def allowed_days(duration: Duration) -> tuple[Fraction, Fraction | None]:
     The upper bound is None for "more than".
     """
     quantity = duration.length
-    value, unit = quantity.value or Fraction(0), _UNIT_DAYS["year" if quantity.measure == "ordinal" else quantity.unit]
+    value, unit = quantity.value or Fraction(0), _UNIT_DAYS[quantity.unit or "year"]
     exact = duration.days[1] - duration.days[0] < 300
     below, above = _SLACK[quantity.unit] if exact and quantity.unit in _SLACK else (Fraction(1, 10), Fraction(1, 10))
     if quantity.measure == "ordinal":

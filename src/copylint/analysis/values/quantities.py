@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copylint.analysis.days.days import is_year
 from copylint.analysis.values import hedges, number_words
@@ -37,6 +38,8 @@ Measure = Literal[
 
 _STARTS = number_words.STARTS | number_words.ORDINALS.keys()
 _HEDGED = frozenset(get_args(Measure)) - {"ordinal", "year", "ratio", "multiple"}
+# Odds of so many are tenths, and rounded as such.
+_TENTHS = 10
 _SUBJECT_BEFORE = frozenset("from to at by reached reaching hit passed topped exceeded stands stood".split())
 
 
@@ -52,7 +55,7 @@ class Quantity(Struct, frozen=True, gc=False):
     `status` is what happened to those counted: killed, injured, missing, arrested, displaced, hostage, captured or "".
     `hedge` is the hedging word as written, lower case, or "".
     `first` and `last` are its tokens as a slice of all tokens; `number` is the place of the number alone. `scale` is
-    the worth of the scale word in it ("1.2 million": 10 ** 6). `fraction` is True for "half" and "two-thirds".
+    the worth of the scale word in it ("1.2 million": 10 ** 6). `fraction` is True for "half" and for "one in four".
     """
 
     span: Span
@@ -121,6 +124,9 @@ def _quantity(reader: NumberReader, i: int) -> tuple[Quantity | None, int]:
     left = reader.read(i)
     if left is None:
         return None, i + 1
+    whole = reader.odds_end(left)
+    if whole is not None:
+        return _odds(reader, left, whole), whole.measured.last
     right = reader.range_end(left)
     if right is not None:
         return _range(reader, left, right), right.measured.last
@@ -140,6 +146,15 @@ def _range(reader: NumberReader, left: Reading, right: Reading) -> Quantity | No
             measured = measured._replace(measure="ratio")
     meant = _Meant(None, min(low, high), max(low, high))
     return _made(reader, left, right._replace(measured=measured._replace(last=right.measured.last)), meant)
+
+
+def _odds(reader: NumberReader, left: Reading, right: Reading) -> Quantity | None:
+    """One quantity for "three in ten": a part, rounded to the nearest tenth or so."""
+    part, whole = left.numeral.low, right.numeral.low
+    value = part / whole
+    slack = value / 10 if whole < _TENTHS else 1 / (2 * whole)
+    numeral = replace(right.numeral, fraction=True, value=value)
+    return _made(reader, left, right._replace(numeral=numeral), _Meant(value, value - slack, value + slack))
 
 
 def _single(reader: NumberReader, read: Reading) -> Quantity | None:

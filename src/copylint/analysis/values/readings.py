@@ -20,6 +20,12 @@ _SCORES = frozenset(
 )
 
 
+# How odds are put, the longest way first; the number of all that they are of is small or round.
+_ODDS = (["out", "of", "every"], ["out", "of"], ["in", "every"], ["of", "every"], ["in"])
+_MOST_ODDS, _FEW = 100, 10
+_ROUND = frozenset({12, 20, 25, 50, *(10**n for n in range(2, 7))})
+
+
 class Reading(NamedTuple):
     """A numeral with the currency before it and the unit after it."""
 
@@ -103,6 +109,30 @@ class NumberReader(Struct, frozen=True, gc=False):
         ):
             return None  # "from 10% in 2019 to 31%"
         return right if self._can_pair(left, right) else None
+
+    def odds_end(self, left: Reading) -> Reading | None:
+        """The second number of "one in four", "nine out of ten", "three of every 1,000", or None."""
+        tokens, i, part = self.tokens, left.measured.last, left.numeral.value
+        plain = left.measured.measure == "count" and not (
+            left.measured.noun or left.numeral.rest or left.numeral.ordinal
+        )
+        if not plain or part is None or not 0 < part < _MOST_ODDS or part.denominator > 1 or i + 1 >= self.high:
+            return None
+        words = [token.lower for token in tokens[i : min(i + 3, self.high)]]
+        joint = next((joint for joint in _ODDS if words[: len(joint)] == joint), None)
+        start = i + len(joint or ())
+        if (
+            joint is None
+            or start >= self.high
+            or not (tokens[start].is_figure or tokens[start].lower.partition("-")[0] in number_words.STARTS)
+        ):
+            return None
+        right = self.read(start)
+        if right is None or right.first != start or right.measured.measure != "count" or right.measured.noun:
+            return None
+        whole = right.numeral.value
+        counts = whole is not None and part < whole and (whole <= _FEW or whole in _ROUND)
+        return right if counts and not right.numeral.rest and not is_year(tokens[start].text) else None
 
     def _goes_on(self, i: int) -> bool:
         """ "100 and 99-16/32": more of the number follows its figure."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from copylint.analysis.values.levels import rounding
 from copylint.analysis.values.pairs import Clause
 from copylint.analysis.values.quantities import Quantity
+from copylint.analysis.values.rates import find_equal_shares, find_rates, find_turnouts
 from copylint.analysis.values.set_scores import find_set_scores
 from copylint.analysis.values.shares import Reckoning, find_shares, noun_end, told, word_at
 from copylint.story import Span
@@ -16,7 +17,8 @@ from copylint.story import Span
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-_TRIGGERS = frozenset("margin lead each apiece profit surplus loss deficit of members seats member seat".split())
+_TRIGGERS = frozenset("margin lead each apiece profit surplus loss deficit of members seats member seat rate".split())
+_SCORING = frozenset({"goals", "goal", "hat-trick", "brace"})
 _EACH = frozenset({"each", "apiece"})
 _TOTALLED = frozenset(
     "raising raised costing cost costs total totalling totaling totalled totaled worth making made earning earned"
@@ -38,7 +40,22 @@ def find_reckonings(analysis: "Analysis") -> Sequence[Reckoning]:
     """The reckonings of every field, in order."""
     found = [found for clause in _clauses(analysis) for reader in _READERS for found in reader(clause)]
     found += find_set_scores(analysis)
+    found += [*find_equal_shares(analysis), *_of_play(analysis)]
     return sorted(found, key=lambda reckoning: reckoning.span)
+
+
+def _of_play(analysis: "Analysis") -> Iterator[Reckoning]:
+    """Scores that stand beside their scorers or their sets; few stories have a score."""
+    positions = analysis.positions
+    if "(" in positions:
+        from copylint.analysis.values.score_lines import find_score_lines
+
+        yield from find_score_lines(analysis)
+    goals = [i for word in _SCORING for i in positions.get(word, ())]
+    if goals and any(q.measure == "ratio" for q in analysis.quantities):
+        from copylint.analysis.values.scorers import find_scorers
+
+        yield from find_scorers(analysis, sorted(goals))
 
 
 def _clauses(analysis: "Analysis") -> Iterator[Clause]:
@@ -190,4 +207,4 @@ def _seats(clause: Clause) -> Iterator[Reckoning]:
         yield Reckoning(span, (told(whole),), "seats", Fraction(0), whole.value, made, made, made)
 
 
-_READERS = (find_shares, _margins, _votes, _products, _profits, _seats)
+_READERS = (find_shares, find_turnouts, find_rates, _margins, _votes, _products, _profits, _seats)

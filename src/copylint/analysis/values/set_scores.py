@@ -23,9 +23,28 @@ def find_set_scores(analysis: "Analysis") -> Sequence[Reckoning]:
     for i in analysis.positions.get("sets", ()):
         sentence = analysis.sentences[analysis.sentence_of(i)]
         scores = _scores(analysis.tokens, sentence.first, sentence.last)
-        if 1 < len(scores) <= _MOST_SETS and _are_beside(analysis, i, scores):
+        if not 1 < len(scores) <= _MOST_SETS:
+            continue
+        if i + 2 < sentence.last and analysis.tokens[i + 1].lower == "to":
+            found += _won_to(analysis.tokens, i, scores)
+        elif _are_beside(analysis, i, scores):
             found += _told(analysis.tokens, i, scores)
     return found
+
+
+def _won_to(tokens: Sequence[Token], i: int, scores: Sequence[tuple[int, int, Span]]) -> Iterator[Reckoning]:
+    """ "by two sets to one, 6-4, 3-6, 6-2": the sets that either side won."""
+    numbers = [read_words(tokens, j, j + 1) for j in (i - 1, i + 2)]
+    gap = [token.text for token in tokens[i + 3 : i + 5]]
+    led = gap[:1] in ([","], [":"], ["("]) and scores[0][2].start == tokens[i + 4].start
+    if not led or any(number is None or number.value is None for number in numbers):
+        return
+    told = sorted(number.value for number in numbers if number is not None and number.value is not None)
+    won = sum(one > other for one, other, _ in scores)
+    if told != sorted((won, len(scores) - won)):
+        span, against = Span(tokens[i - 1].start, tokens[i + 2].end), Span(scores[0][2].start, scores[-1][2].end)
+        nought, made = Fraction(0), Fraction(len(scores))
+        yield Reckoning(span, (against,), "sets", nought, nought, made, made, made)
 
 
 def _are_beside(analysis: "Analysis", i: int, scores: Sequence[tuple[int, int, Span]]) -> bool:
@@ -63,7 +82,7 @@ def _scores(tokens: Sequence[Token], low: int, high: int) -> list[tuple[int, int
             continue
         if not (one.text.isdecimal() and other.text.isdecimal() and max(int(one.text), int(other.text)) <= _MOST_GAMES):
             continue
-        if i > low + 1 and tokens[i - 2].text == "(":
+        if found and tokens[i - 2].text == "(":
             last = i + 3  # the tie-break, and its bracket
             continue
         if found and any(token.text not in {",", "and", ";"} for token in tokens[last : i - 1]):

@@ -11,7 +11,7 @@ from copylint.analysis.values.pairs import Clause
 from copylint.analysis.values.quantities import Quantity
 from copylint.story import Span
 
-Form = Literal["share", "margin", "product", "profit", "seats", "sets"]
+Form = Literal["share", "margin", "product", "profit", "seats", "sets", "scorers", "equal", "rate"]
 
 _CLOSERS = frozenset({",", ")", "—", "–", ";", "."})
 _DEFINITE = frozenset({"the", "its", "their", "all", "those", "these", "our"})
@@ -82,6 +82,8 @@ def _share(share: Quantity, part: Quantity, whole: Quantity, span: Span) -> Iter
     slack = _precision(share.value) * _PERCENT if percent else max(_LOOSE * stated, 1 / whole.value - _PERCENT / 1000)
     if not percent and (stated * whole.value).denominator == 1 and whole.value < 1 / _LOOSE:
         slack = Fraction(0)  # two-thirds of 12 are eight
+    if not percent and share.low < share.value and not share.hedge:
+        slack = max(slack, share.value - share.low)  # "three in ten"
     low, high = stated - slack, stated + slack
     if share.hedge:
         low, high = (stated * (1 - _WIDER), stated * (1 + _WIDER)) if share.high is not None else (low, Fraction(1))
