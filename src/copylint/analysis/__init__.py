@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from copylint.analysis.names.romanisations import Romanised
     from copylint.analysis.people.strays import Stray
     from copylint.analysis.values.table_sums import TableSum
+    from copylint.analysis.values.toll_words import TollClash
 
 
 class Analysis:
@@ -197,6 +198,13 @@ class Analysis:
     def figure_pairs(self) -> Sequence[FigurePair]:
         """Figures of one noun that differ, with the weight of what says they are one quantity."""
         return find_figure_pairs(self)
+
+    @layer
+    def toll_clashes(self) -> Sequence["TollClash"]:
+        """Tolls of one number told of other people, and tolls beside the words that nobody was hurt."""
+        from copylint.analysis.values.toll_words import find_toll_clashes
+
+        return find_toll_clashes(self)
 
     @layer
     def shown_figures(self) -> Sequence[ShownFigure]:

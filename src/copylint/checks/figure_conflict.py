@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset[str]()
-CASES = frozenset({"likely", "unsure", "display", "sources", "same"})
+CASES = frozenset({"likely", "unsure", "display", "sources", "same", "population", "none"})
 
 _COMPARISONS = frozenset({"compared", "versus", "against"})
 _RANK: dict[str, Confidence] = {"": "high", "display": "high", "likely": "medium"}
@@ -56,8 +56,16 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         if seen.isdisjoint(keys):
             yield Finding(flagged.span, (against.span,), confidence=_RANK.get(case, "low"), case=case)
         seen |= keys
-    if not options.statuses:
+    if options.statuses:
+        yield from _clashes(analysis)
+    else:
         yield from _equal(analysis)
+
+
+def _clashes(analysis: "Analysis") -> Iterator[Finding]:
+    """Tolls whose dead change from soldiers to people, and tolls beside the words that nobody came to harm."""
+    for clash in analysis.toll_clashes:
+        yield Finding(clash.span, (clash.against,), confidence="medium", case=clash.form)
 
 
 def _is_asked(pair: FigurePair, options: Options) -> bool:
