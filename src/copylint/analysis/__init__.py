@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from copylint.analysis.edits.update import Update
     from copylint.analysis.names.romanisations import Romanised
     from copylint.analysis.people.strays import Stray
+    from copylint.analysis.values.moves import Move
     from copylint.analysis.values.table_sums import TableSum
     from copylint.analysis.values.toll_words import TollClash
 
@@ -166,6 +167,13 @@ class Analysis:
     def changes(self) -> Sequence[Change]:
         """Statements that something went from one level to another."""
         return find_changes(self)
+
+    @layer
+    def moves(self) -> Sequence["Move"]:
+        """Prices and indexes that move by so much, by so many per cent and to a level."""
+        from copylint.analysis.values.moves import find_moves
+
+        return find_moves(self) if any(q.measure == "percent" for q in self.quantities) else []
 
     @layer
     def figures(self) -> Sequence[Figure]:

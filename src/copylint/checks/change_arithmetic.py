@@ -9,6 +9,7 @@ import msgspec
 from copylint.analysis.values.changes import Change
 from copylint.analysis.values.levels import Interval, Levels, readings, rounding
 from copylint.analysis.values.quantities import Quantity
+from copylint.analysis.values.shares import told
 from copylint.analysis.values.units import worth
 from copylint.finding import Confidence, Finding, Suggestion
 from copylint.story import Span
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"trend", "opposite", "computed", "levels", "slip"})
-CASES = frozenset({"direction", "difference", "percent", "multiple"})
+CASES = frozenset({"direction", "difference", "percent", "multiple", "move", "cut"})
 
 _UNIT_NAMES = {
     "min": "minutes",
@@ -38,11 +39,13 @@ _NO_SIZE = frozenset({("percent", "%"), ("duration", "year"), ("duration", "mont
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`percent_slack`: how far, in percentage points, a stated percentage may lie off beyond rounding.
 
-    `multiple_slack`: how far, in per cent, the ratio may lie off a plain "doubled".
+    `multiple_slack`: how far, in per cent, the ratio may lie off a plain "doubled". `move_slack`: as `percent_slack`,
+    where the move is told beside the percentage and the level.
     """
 
     percent_slack: float = 0.5
     multiple_slack: int = 10
+    move_slack: float = 0
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
@@ -59,6 +62,22 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         )
         if finding is not None:
             yield finding
+    yield from _moves(analysis, options)
+
+
+def _moves(analysis: "Analysis", options: Options) -> Iterator[Finding]:
+    """One finding for each percentage that neither the move told beside it nor its rounding makes."""
+    for move in analysis.moves:
+        share, stated = move.share(), move.stated()
+        if share.overlaps(stated.widened(Fraction(options.move_slack))):
+            continue
+        computed = _percentage((share.low + share.high) / 2, move.percent.value or Fraction(0))
+        span = Span(min(move.amount.span.start, move.percent.span.start), move.level.span.end)
+        words = {"computed": computed, "levels": analysis.excerpt(span), "slip": ""}
+        ends = tuple(sorted((told(move.amount), move.level.span)))
+        confidence: Confidence = "low" if analysis.is_quoted(span.start) else "high"
+        case = "cut" if share.overlaps(move.cut()) else "move"
+        yield Finding(move.percent.span, ends, words, confidence, Suggestion(computed, "query"), case=case)
 
 
 def _direction(analysis: "Analysis", change: Change, levels: list[Levels]) -> Finding | None:

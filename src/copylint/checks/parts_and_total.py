@@ -23,21 +23,24 @@ _MILLION = 10**6
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`least`, `most`: parts that come to less or more of the total than this, in per cent, are no parts of it.
 
-    `shares`: to how many per cent, beyond half a point for each, the shares of one poll may come. `reckoning_slack`:
-    how far, in per cent of what it follows from, a reckoned figure may lie off beyond rounding.
+    `shares`: to how many per cent, beyond half a point for each, the shares of one poll may come. `row`: shares in a
+    row of brackets that come to more than this are of several wholes. `reckoning_slack`: how far, in per cent of what
+    it follows from, a reckoned figure may lie off beyond rounding.
     """
 
     least: int = 50
     most: int = 160
     shares: int = 100
+    row: int = 105
     reckoning_slack: float = 0
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """One finding for each total, at the total; for a part of a whole and for shares at the parts."""
     for found in analysis.sums:
-        if found.form == "shares":
-            if found.low > options.shares:
+        if found.form in ("shares", "shares in a row"):
+            most = options.row if found.form == "shares in a row" else found.low
+            if options.shares < found.low <= most:
                 yield Finding(found.parts, (), _words(found), confidence="medium", case="shares")
         elif found.form == "whole":
             if found.total is not None and found.low > (found.total.high or found.low):

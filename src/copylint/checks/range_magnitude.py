@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copylint.analysis.values.magnitudes import find_twins
-from copylint.analysis.values.ranges import Range
+from copylint.analysis.values.ranges import Range, find_mixed
 from copylint.finding import Finding
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-WORDS = frozenset({"full"})
+WORDS = frozenset({"full", "joint"})
 CASES = frozenset({"descending", "unscaled", "scale", "mixed"})
 
 _DASHES = frozenset("-–—")
@@ -36,6 +36,8 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
         finding = _descending(analysis, found) or _unscaled(found) or _mixed(found)
         if finding is not None:
             yield finding
+    for span in find_mixed(analysis):
+        yield Finding(span, words={"full": "and", "joint": "“to”"}, case="mixed")
     for one, other in find_twins(analysis):
         yield Finding(other.span, (one.span,), case="scale", confidence="medium")
 
@@ -68,7 +70,7 @@ def _unscaled(found: Range) -> Finding | None:
     if found.quantity.measure != "money" or not all(found.signed) or found.joint in _DASHES or word is None:
         return None
     sign = _SIGNS.get(found.quantity.unit, "")
-    return Finding(found.span, words={"full": f"{sign}{_plain(left.value)} {word}"}, case="unscaled")
+    return Finding(found.span, words={"full": f"{sign}{_plain(left.value)} {word}", "joint": ""}, case="unscaled")
 
 
 def _plain(value: Fraction) -> str:
@@ -79,5 +81,5 @@ def _mixed(found: Range) -> Finding | None:
     """ "from 1994-2020", "between 5–10": a preposition without its partner."""
     if found.lead and found.joint in _DASHES and found.quantity.measure != "ratio" and not found.scored:
         full = "and" if found.lead == "between" else "to"
-        return Finding(found.span, words={"full": full}, case="mixed")
+        return Finding(found.span, words={"full": full, "joint": "the dash"}, case="mixed")
     return None

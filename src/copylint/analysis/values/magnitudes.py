@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.values.counted import singular
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 _LARGE = 10**6
 _REACH = 4
 _MEASURES = frozenset({"money", "count", "volume", "mass", "area", "length"})
+# What a company's books, a state's or a project's are told in: words of one line stand for each other.
+_LINES = {
+    **dict.fromkeys("sale revenue turnover taking".split(), "sales"),
+    **dict.fromkeys("profit income earning".split(), "profit"),
+    **{word: word for word in "loss debt deficit surplus budget fund dividend asset".split()},
+}
+# So far apart, as parts of each other, the figures before two scale words may be of one sum told by two.
+_ALIKE = Fraction(1, 7)
+_THOUSAND = 1000
 # Words beside a figure that do not tell what it is a figure of.
 _VAGUE = frozenset(
     "about after again also annual been before billion could each from have into just last later least less"
@@ -41,6 +50,20 @@ def find_twins(analysis: "Analysis") -> Iterator[Twin]:
     for quantities in alike.values():
         if len({quantity.scale for quantity in quantities}) == 2:
             yield from _twins(analysis, quantities)
+    yield from _near_twins(analysis)
+
+
+def _near_twins(analysis: "Analysis") -> Iterator[Twin]:
+    """Sums of one line in one sentence or the next, of nearly the same figure and a thousandfold apart."""
+    sums = [q for q in analysis.quantities if q.measure == "money" and q.value and q.scale >= _LARGE]
+    for one, other in pairwise(sums):
+        low, high = sorted((one.value or Fraction(0), other.value or Fraction(0)))
+        far = one.unit == other.unit and one.scale != other.scale
+        near = far and abs(high / low / _THOUSAND - 1) <= _ALIKE and high / low != _THOUSAND
+        if near and analysis.sentence_of(other.first) - analysis.sentence_of(one.first) <= 1:
+            lines = [{_LINES[word] for word in _beside(analysis, q) if word in _LINES} for q in (one, other)]
+            if lines[0] & lines[1]:
+                yield Twin(one, other)
 
 
 def _mantissa(quantity: Quantity) -> Fraction | None:

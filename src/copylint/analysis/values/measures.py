@@ -19,6 +19,7 @@ _FIRST_OF_MONEY = frozenset(
 )
 _DOLLARS = {"canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "hong kong": "HKD", "singapore": "SGD"}
 _SPEEDS = {"km": "km/h", "mi": "mph", "m": "m/s", "ft": "ft/s"}
+_LINES_OF_VIDEO = frozenset("240 360 480 720 1080 1440 2160".split())
 _RUNS = frozenset({"race", "run", "walk", "runner", "runners", "course"})
 
 
@@ -128,6 +129,8 @@ def _money(tokens: Sequence[Token], numeral: Numeral, i: int, high: int) -> Meas
     if i >= high:
         return None
     word = tokens[i].lower
+    if word == "p" and tokens[i].start == tokens[i - 1].end and tokens[i - 1].text not in _LINES_OF_VIDEO:
+        return Measured(i + 1, "money", "GBP", factor=Fraction(1, 100))
     if word in ("pounds", "pound"):
         sterling = i + 1 < high and tokens[i + 1].lower == "sterling"
         return Measured(i + 1 + sterling, "money", "GBP") if sterling or i > start or numeral.scale >= 10**6 else None

@@ -14,7 +14,7 @@ from copylint.story import Span
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-Flaw = Literal["ordinal", "groups", "short-group", "indian", "points", "letters", "clock", "day"]
+Flaw = Literal["ordinal", "groups", "short-group", "indian", "points", "letters", "clock", "day", "unit"]
 
 # Signs before which English copy writes a comma for thousands and nothing else.
 _ENGLISH_SIGNS = frozenset("$£")
@@ -26,6 +26,8 @@ _INDIAN = frozenset(
 # What, right beside a figure, makes it part of an address, a formula or a code.
 _JOINTS = frozenset("/=&?#_@.:,-–—+*^~%\\")
 _MERIDIEMS = frozenset({"a.m.", "p.m.", "am", "pm"})
+# No rate is told per any of these: "0.1 per more" has lost its cent.
+_NO_UNITS = frozenset("more less higher lower fewer to of from and up down than was were compared".split())
 _LOOK_ALIKES = str.maketrans({"o": "0", "l": "1"})
 
 
@@ -61,6 +63,7 @@ def _read(tokens: Sequence[Token], i: int) -> Iterator[Misprint]:
     if after is None or after.start > token.end or after.text in {"%", ")"}:
         yield from _grouped(tokens, i, sign, start)
         yield from _hour(tokens, i)
+        yield from _cut(tokens, i, start)
     elif after.lower in ORDINAL_ENDINGS:
         yield from _ordinal(tokens, i)
     elif after.text == ":":
@@ -168,6 +171,13 @@ def _hour(tokens: Sequence[Token], i: int) -> Iterator[Misprint]:
         hour = tokens[i].text
         if hour.isdecimal() and 12 < int(hour) < 100:
             yield Misprint(Span(tokens[i].start, tokens[i + 1].end), "clock")
+
+
+def _cut(tokens: Sequence[Token], i: int, start: int) -> Iterator[Misprint]:
+    """ "0.1 per more": what it is per is gone."""
+    per, after = tokens[i + 1 : i + 2], tokens[i + 2 : i + 3]
+    if per and after and per[0].text == "per" and after[0].lower in _NO_UNITS and start == tokens[i].start:
+        yield Misprint(Span(start, per[0].end), "unit")
 
 
 def _is_meridiem(tokens: Sequence[Token], i: int) -> bool:

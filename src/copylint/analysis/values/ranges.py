@@ -34,6 +34,25 @@ class Range(Struct, frozen=True, gc=False):
     scored: bool = False
 
 
+# What the upper end of a term in prison may be.
+_OPEN_ENDS = frozenset({"life", "death"})
+
+
+def find_mixed(analysis: "Analysis") -> Iterator[Span]:
+    """Every "between 10 to 15", whose "between" lacks its "and", with what follows the "to"."""
+    tokens, quantities = analysis.tokens, analysis.quantities
+    for n, quantity in enumerate(quantities if "between" in analysis.positions else ()):
+        lead, joint = quantity.first - 1, quantity.last
+        led = lead >= 0 and tokens[lead].lower == "between" and joint + 1 < len(tokens)
+        if not led or tokens[joint].lower != "to" or quantity.value is None:
+            continue
+        after = quantities[n + 1] if n + 1 < len(quantities) else None
+        if after is not None and after.first == joint + 1:
+            yield Span(tokens[lead].start, after.span.end)
+        elif tokens[joint + 1].lower in _OPEN_ENDS:
+            yield Span(tokens[lead].start, tokens[joint + 1].end)
+
+
 def find_ranges(analysis: "Analysis") -> Sequence[Range]:
     """The ranges and scores of every field, in order."""
     return [found for quantity in analysis.quantities for found in _read(analysis, quantity)]

@@ -22,6 +22,7 @@ _SCORES = frozenset(
 
 # How odds are put, the longest way first; the number of all that they are of is small or round.
 _ODDS = (["out", "of", "every"], ["out", "of"], ["in", "every"], ["of", "every"], ["in"])
+_TWICE, _PERCENT = frozenset({"or", ",", "("}), frozenset({"%", "percent", "pct", "cent"})
 _MOST_ODDS, _FEW = 100, 10
 _ROUND = frozenset({12, 20, 25, 50, *(10**n for n in range(2, 7))})
 
@@ -88,8 +89,9 @@ class NumberReader(Struct, frozen=True, gc=False):
             hedge = hedges.hedge_before(tokens, left.first, self.low)
             outer = hedge.first if hedge else left.first
             lead = tokens[outer - 1].lower if outer > self.low else ""
-            # "fell 3 percent to 41 percent": a change and where it led, not a range.
-            led = word == "to" and left.measured.measure != "count" and (lead in VERBS or lead == "by")
+            # "fell 3 percent to 41 percent", "fell 4% or 24p to 500p": a change and where it led, not a range.
+            told_twice = lead in _TWICE and outer - 1 > self.low and tokens[outer - 2].lower in _PERCENT
+            led = word == "to" and left.measured.measure != "count" and (lead in VERBS or lead == "by" or told_twice)
             joined = (lead not in ("from", "between") and not led) or self._is_odds(joint)
         else:
             joined = word in _DASHES and (tokens[joint].start == tokens[joint - 1].end or self._is_spaced_score(joint))

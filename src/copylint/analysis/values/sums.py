@@ -14,9 +14,8 @@ from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
-    from copylint.analysis.form.sentences import Sentence
 
-Form = Literal["listed", "aside", "whole", "shares"]
+Form = Literal["listed", "aside", "whole", "shares", "shares in a row"]
 
 _SEPARATORS = frozenset({",", ";", "and"})
 _OPENERS = {":": "", "(": ")", "—": "—", "–": "–", "--": "--"}
@@ -34,16 +33,14 @@ _AFTER_BARE = frozenset("from in at on for against".split())
 _ANYONE = frozenset("person victim passenger suspect defendant hostage prisoner detainee survivor casualty".split())
 _SEXES = frozenset({"man", "woman", "boy", "girl"})
 _ALL_TOLD = (("in", "all"), ("in", "total"), ("all", "told"))
-# A poll that has come to one of these has come to its end.
-_CLOSING = frozenset({"undecided", "unsure", "others"})
 
 
 class Sum(Struct, frozen=True, gc=False):
     """A total and its parts, as intervals: what the parts come to is between `low` and `high`.
 
     `form` is "listed" for parts behind a colon, a dash or in brackets and for "12 in all", "aside" for parts between
-    commas, "whole" for a part of a stated whole ("14 of the 12"), "shares" for percentages of one poll, whose total is
-    100 and not in the copy.
+    commas, "whole" for a part of a stated whole ("14 of the 12"), "shares" for percentages of one poll and "shares in a
+    row" for those in brackets one after another; the total of either is 100 and not in the copy.
     """
 
     form: Form
@@ -61,7 +58,10 @@ def find_sums(analysis: "Analysis") -> Sequence[Sum]:
     for n, quantity in enumerate(analysis.quantities):
         if _is_exact(quantity):
             found += _of(_Place(analysis, n, quantity, starts))
-    found += _shares(analysis)
+    if any(quantity.measure == "percent" for quantity in analysis.quantities):
+        from copylint.analysis.values.poll_shares import find_listed_shares, find_poll_shares
+
+        found += [*find_poll_shares(analysis), *find_listed_shares(analysis)]
     if "among" in analysis.positions:
         from copylint.analysis.values.among import find_parts_among
 
@@ -219,26 +219,3 @@ def _before(place: _Place, low: int) -> Iterator[Sum]:
             break
     if len(parts) > 1 and last < total.first:
         yield _sum(place, "listed", Span(tokens[first].start, tokens[last - 1].end), parts)
-
-
-def _quantities_of(analysis: "Analysis", sentence: "Sentence") -> Sequence[Quantity]:
-    """The quantities that begin in a sentence."""
-    low, high = (
-        bisect_left(analysis.quantities, token, key=lambda quantity: quantity.first)
-        for token in (sentence.first, sentence.last)
-    )
-    return analysis.quantities[low:high]
-
-
-def _shares(analysis: "Analysis") -> Iterator[Sum]:
-    """ "45% were for it, 40% against and 25% undecided"."""
-    for i in sorted(i for word in _CLOSING for i in analysis.positions.get(word, ())):
-        sentence = analysis.sentences[analysis.sentence_of(i)]
-        words = {token.lower for token in analysis.tokens[sentence.first : sentence.last]}
-        shares = [q for q in _quantities_of(analysis, sentence) if q.measure == "percent"]
-        plain = all(q.value is not None and not q.hedge and q.unit == "%" for q in shares)
-        if len(shares) > 2 and plain and not words & {"from", "among", "while", "including", "compared", "up", "down"}:
-            span = Span(shares[0].span.start, shares[-1].span.end)
-            values = tuple(q.value or Fraction(0) for q in shares)
-            slack = Fraction(len(shares), 2)
-            yield Sum("shares", None, span, values, sum(values, -slack), sum(values, slack))
