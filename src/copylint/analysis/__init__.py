@@ -59,6 +59,7 @@ from copylint.story import Field, Span, Story
 
 if TYPE_CHECKING:
     from copylint.analysis.days.prison_terms import PrisonTerms
+    from copylint.analysis.days.retold_days import RetoldDay
     from copylint.analysis.edits.update import Update
     from copylint.analysis.names.romanisations import Romanised
     from copylint.analysis.people.strays import Stray
@@ -287,6 +288,13 @@ class Analysis:
     def event_days(self) -> Sequence[EventDay]:
         """What happens once, where a weekday stands beside it."""
         return find_event_days(self)
+
+    @layer
+    def retold_days(self) -> Sequence["RetoldDay"]:
+        """Dates of one sentence that is told twice."""
+        from copylint.analysis.days.retold_days import find_retold_days
+
+        return find_retold_days(self) if len(self.dates) > 1 else []
 
     @layer
     def dated_nouns(self) -> Sequence[DatedNoun]:

@@ -38,6 +38,8 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
     for told in events.values():
         yield from _second_day(told)
     yield from _dates(analysis)
+    for first, second in analysis.retold_days:
+        yield Finding(second.span, (first.span,), {"day": "", "date": ""}, "medium", case="date")
 
 
 def _day_words(analysis: "Analysis") -> Iterator[Finding]:

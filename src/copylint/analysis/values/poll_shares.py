@@ -41,7 +41,7 @@ def find_poll_shares(analysis: "Analysis") -> Iterator[Sum]:
 
 
 def find_listed_shares(analysis: "Analysis") -> Iterator[Sum]:
-    """ "Rye (40%), oats (35%), barley (20%) and flax (8%)", with the share of a sentence before where these are other."""
+    """ "Rye (40%), oats (35%), barley (20%) and flax (8%)", with the share a sentence before where these are other."""
     shares = [q for q in analysis.quantities if q.measure == "percent" and q.value is not None and not q.hedge]
     starts = [q.first for q in shares]
     places = sorted({analysis.sentence_of(q.first) for q in shares if _is_bracketed(analysis, q)})
