@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from copylint.analysis import Analysis
@@ -102,6 +102,22 @@ def test_a_figure_said_twice_is_one_figure(one: int, other: int) -> None:
     )
     if one == other:
         assert conflicts(story) == []
+
+
+@given(
+    st.integers(1_101, 9_899), st.integers(1, 40), st.sampled_from([("about", "about", 10), ("nearly", "nearly", 15)])
+)
+def test_a_rough_hedge_is_granted_what_the_rule_says(rough: int, percent: int, hedge: tuple[str, str, int]) -> None:
+    word, option, granted = hedge
+    plain = round(rough * (1 - percent / 100))
+    assume(rough % 10 and plain % 10 and abs(percent - granted) > 1)
+    story = (
+        f"The board threw out {plain:,} provisional ballots after a hearing on the recount.\n\nVoters were angry.\n\n"
+        f"Lawyers had asked the board to count those {word} {rough:,} provisional ballots at the hearing.\n"
+    )
+    assert bool(conflicts(story, unsure=-9)) == (percent > granted)
+    assert conflicts(story, unsure=-9, **{option: 50}) == []
+    assert conflicts(story, unsure=-9, **{option: 0}) != []
 
 
 @pytest.mark.parametrize(("one", "other"), [(318, 3180), (318, 381), (318, 378), (9400, 9040), (52, 25)])

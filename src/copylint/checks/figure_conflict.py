@@ -23,6 +23,8 @@ _COMPARISONS = frozenset({"compared", "versus", "against"})
 _RANK: dict[str, Confidence] = {"": "high", "display": "high", "likely": "medium"}
 # So many tokens may lie between a figure and what it is compared with.
 _APART = 10
+# What "about" and "roughly" are granted where quantities are read; other rough hedges are granted more.
+_ABOUT = Fraction(1, 10)
 _EXACTLY = Fraction(1, 100_000)
 
 
@@ -32,6 +34,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `sure`, `likely`, `unsure`: from which weight on two figures count as one quantity; a weight of 2 is odds of seven
     to one among figures of published stories. `display`: from which weight on a headline, deck or caption figure is
     wrong, and from which two sources are told apart. `rivals`: whether figures from two sources are compared.
+    `about`: how many per cent a figure with a rough hedge ("about", "roughly") may miss a plain one; `nearly` the same
+    for "nearly", "almost", "some" and "around". What each likeness of two figures adds to the weight was measured on
+    published stories and is no option: the points belong together, and one that is changed shifts all thresholds.
     """
 
     statuses: tuple[str, ...] = ()
@@ -40,13 +45,15 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unsure: float = 0
     display: float = 3
     rivals: bool = True
+    about: float = 10
+    nearly: float = 15
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """One finding for each two values of a quantity, at the odd one out or else at the later one."""
     seen: set[object] = set()
     for pair in sorted(analysis.figure_pairs, key=lambda pair: -pair.weight):
-        if pair.weight < options.unsure or not _is_asked(pair, options):
+        if pair.weight < options.unsure or not _is_asked(pair, options) or _is_granted(pair, options):
             continue
         case = _case(pair, options)
         if case == "sources" and not (options.rivals and pair.weight >= options.display):
@@ -71,6 +78,14 @@ def _clashes(analysis: "Analysis") -> Iterator[Finding]:
 def _is_asked(pair: FigurePair, options: Options) -> bool:
     statuses = {pair.first.quantity.status, pair.second.quantity.status} - {""}
     return statuses <= set(options.statuses) if options.statuses and statuses else not (options.statuses or statuses)
+
+
+def _is_granted(pair: FigurePair, options: Options) -> bool:
+    """Whether the hedge of one figure covers the other."""
+    if pair.off is None:
+        return False
+    granted = options.about if pair.off.granted <= _ABOUT else options.nearly
+    return pair.off.part * 100 <= granted
 
 
 def _ends(pair: FigurePair) -> tuple[Figure, Figure]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from copylint.analysis.tables.lexicon import month, weekday
 from copylint.analysis.values.figure_words import OTHER, RISEN
 from copylint.analysis.values.figures import Figure
+from copylint.analysis.values.hedges import unhedged
 from copylint.analysis.values.likeness import Weigher, nouns_fit
 from copylint.analysis.values.quantities import Quantity
 
@@ -37,11 +38,18 @@ _LEAST_PART = 3
 _BESIDE = 2
 
 
+class Off(NamedTuple):
+    """How far a figure with a rough hedge is off a plain one, and how far it may be by default: parts of itself."""
+
+    part: Fraction
+    granted: Fraction
+
+
 class FigurePair(NamedTuple):
     """Two figures, in the order of the copy, and the weight of what says that they are one quantity.
 
     `first_is_odd` is True where the story bears out the second one elsewhere and the first one nowhere;
-    `second_is_odd` the other way round.
+    `second_is_odd` the other way round. `off` is set where one of the two has a rough hedge ("about", "nearly").
     """
 
     first: Figure
@@ -49,6 +57,7 @@ class FigurePair(NamedTuple):
     weight: float
     first_is_odd: bool = False
     second_is_odd: bool = False
+    off: Off | None = None
 
 
 def find_figure_pairs(analysis: "Analysis") -> Sequence[FigurePair]:
@@ -85,7 +94,8 @@ class _Finder:
         retold_only = group[0].quantity.measure in _OWN
         for one, other in combinations(group, 2):
             a, b = one.quantity.value, other.quantity.value
-            if a == b or not differ(one.quantity, other.quantity) or _are_of_a_series(one, other):
+            off = _off(one.quantity, other.quantity)
+            if a == b or not (off or differ(one.quantity, other.quantity)) or _are_of_a_series(one, other):
                 continue
             told_apart = (
                 retold_only or one.sentence == other.sentence or a in told[other.sentence] or b in told[one.sentence]
@@ -93,13 +103,13 @@ class _Finder:
             if self._weigher.is_retold(one, other) or (
                 not told_apart and _are_comparable(one, other) and not self._are_parallel(one, other)
             ):
-                yield from self._pair(one, other, group)
+                yield from (pair._replace(off=off) for pair in self._pair(one, other, group))
 
     def _pair(self, one: Figure, other: Figure, group: Sequence[Figure]) -> Iterator[FigurePair]:
         weight = self._weigher.weight(one, other, len(group)) - _PART * self._is_part(one, other)
         if weight <= _LEAST_WEIGHT:
             return
-        borne, others = _bearers(group, one), _bearers(group, other)
+        borne, others = _bearers(group, one, other), _bearers(group, other, one)
         shown = (one.field != "body" and "body" in borne) + (other.field != "body" and "body" in others)
         weight += _OUTLIER * (other.is_definite and _times_told(group, one) >= _OFTEN and not others) - _BORNE * shown
         held, held_too = _is_held(one, borne), _is_held(other, others)
@@ -127,12 +137,12 @@ def _times_told(group: Sequence[Figure], figure: Figure) -> int:
     return len({other.sentence for other in group if other.quantity.value == figure.quantity.value})
 
 
-def _bearers(group: Sequence[Figure], figure: Figure) -> set[str]:
-    """The fields that hold another figure of the same value: "body", "shown"."""
+def _bearers(group: Sequence[Figure], figure: Figure, doubted: Figure) -> set[str]:
+    """The fields that hold a third figure of the same value: "body", "shown"."""
     return {
         "body" if other.field == "body" else "shown"
         for other in group
-        if other is not figure and not differ(figure.quantity, other.quantity)
+        if other is not figure and other is not doubted and not differ(figure.quantity, other.quantity)
     }
 
 
@@ -225,6 +235,19 @@ def differ(one: Quantity, other: Quantity) -> bool:
         return not _is_rounded(a, b)
     lower, upper = (one, other) if a < b else (other, one)
     return (lower.high is None or upper.low == 0) and high > _OPEN_RATIO * low
+
+
+def _off(one: Quantity, other: Quantity) -> Off | None:
+    """How far the rough one of two numbers is off the plain one; None where neither or both are rough."""
+    rough, plain = (one, other) if one.hedge else (other, one)
+    if not rough.hedge or plain.hedge or plain.high is None or not (one.value and other.value):
+        return None
+    meant = unhedged(rough.hedge, rough.low, rough.high)
+    if meant is None or min(one.value, other.value) <= 0 or _is_rounded(one.value, other.value):
+        return None
+    if plain.low > meant.high and not meant.below:
+        return Off((plain.low - meant.high) / meant.high, meant.slack)
+    return Off((meant.low - plain.high) / meant.low, meant.slack) if meant.low > plain.high else None
 
 
 def _overlap(one: Quantity, other: Quantity) -> bool:

@@ -86,6 +86,31 @@ _TENTH, _SEVENTH = Fraction(1, 10), Fraction(3, 20)
 _AROUND = frozenset({"some", "around", "estimated", "an estimated"})
 
 
+class Rough(Struct, frozen=True, gc=False):
+    """A number without its rough hedge: the bounds of its rounding, and how far, as a part of it, it may be off.
+
+    `below` is True where it may be off to one side only, as "nearly" says.
+    """
+
+    low: Fraction
+    high: Fraction
+    slack: Fraction
+    below: bool
+
+
+def unhedged(words: str, low: Fraction, high: Fraction | None) -> Rough | None:
+    """A hedged number as it would stand without "about" or "nearly"; None for "at least" and where no hedge stands."""
+    bound = _BEFORE.get(words)
+    if bound not in ("about", "near") or high is None:
+        return None
+    slack = _slack(words, bound)
+    return Rough(low / (1 - slack), high if bound == "near" else high / (1 + slack), slack, bound == "near")
+
+
+def _slack(words: str, bound: Bound) -> Fraction:
+    return _SEVENTH if bound == "near" or words in _AROUND else _TENTH
+
+
 def hedge_before(tokens: Sequence[Token], i: int, low: int) -> Hedge | None:
     """The hedge that ends right before token `i`, the longest one; None when there is none."""
     if i <= low or tokens[i - 1].lower not in _LAST:
@@ -103,6 +128,6 @@ def bounds(hedge: Hedge, low: Fraction, high: Fraction | None) -> tuple[Fraction
         return low, None
     if hedge.bound in ("most", "under"):
         return Fraction(0), high
-    slack = _SEVENTH if hedge.bound == "near" or hedge.words in _AROUND else _TENTH
+    slack = _slack(hedge.words, hedge.bound)
     top = high if high is None or hedge.bound == "near" else high * (1 + slack)
     return low * (1 - slack), top

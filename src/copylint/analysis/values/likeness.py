@@ -168,8 +168,10 @@ class Weigher:
         yield "both known", one.is_definite and other.is_definite and not other.is_restricted
         yield "same word after", one.after == other.after != ""
         yield "same time", not one.times.isdisjoint(other.times)
-        yield "scope", one.scope != other.scope
-        yield "two scopes", bool(one.scope != other.scope and one.scope and other.scope)
+        # What bounds a sentence that is told twice bounds it both times.
+        bounded = one.scope != other.scope and not self.is_retold(one, other)
+        yield "scope", bounded
+        yield "two scopes", bool(bounded and one.scope and other.scope)
         yield "other names", bool(one.names and other.names and one.names.isdisjoint(other.names))
         yield "set apart", min(_MOST_APART, len(one.apart ^ other.apart))
 
