@@ -40,3 +40,17 @@ def test_today_is_the_day_of_the_story(said: int, day: int, weeks: int) -> None:
     assert all((finding.confidence == "low") == ((said - day) % 7 in (1, 6)) for finding in told)
     moved = findings(f"It is shut today, {DAYS[said]}.", anchor + timedelta(7 * weeks))
     assert [finding.case for finding in moved] == [finding.case for finding in told]
+
+
+@given(
+    st.integers(-2000, 2000), st.sampled_from(["The trust will meet on {}.", "The founder of the trust died on {}."])
+)
+def test_what_will_be_is_to_come_and_what_was_is_gone(off: int, form: str) -> None:
+    anchor = date(2031, 5, 14)
+    day = anchor + timedelta(days=off)
+    text = form.format(f"{day:%B} {day.day}, {day.year}")
+    ahead = "will" in form
+    wrong = off < -1 if ahead else off > 1
+    assert [finding.case for finding in findings(text, anchor)] == (["future" if ahead else "past"] if wrong else [])
+    assert findings(text) == []
+    assert findings(f"“{text}” the notice said.", anchor) == []

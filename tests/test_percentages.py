@@ -58,3 +58,13 @@ def test_nobody_has_more_than_all(share: int, whole: str) -> None:
 )
 def test_what_may_pass_the_whole_does(text: str) -> None:
     assert cases(text) == []
+
+
+@given(st.integers(1, 30), st.integers(2, 60))
+def test_a_lead_is_twice_the_margin_of_error_or_narrow(lead: int, tenths: int) -> None:
+    margin = f"{tenths / 10:g}"
+    poll = f"Hart leads Dunn by {lead} points. The poll has a margin of error of plus or minus {margin} points."
+    told = f"Hart has a {lead}-point lead. The poll has a {margin}-point margin of error."
+    narrow = ["lead"] if 10 * lead < 2 * tenths else []
+    assert cases(poll) == cases(told) == narrow
+    assert cases(poll.replace("leads", "narrowly leads")) == []

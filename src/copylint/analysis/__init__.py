@@ -58,12 +58,14 @@ from copylint.house import NO_HOUSE, House
 from copylint.story import Field, Span, Story
 
 if TYPE_CHECKING:
+    from copylint.analysis.days.mistimed import Mistimed
     from copylint.analysis.days.prison_terms import PrisonTerms
     from copylint.analysis.days.retold_days import RetoldDay
     from copylint.analysis.edits.update import Update
     from copylint.analysis.names.romanisations import Romanised
     from copylint.analysis.people.strays import Stray
     from copylint.analysis.values.moves import Move
+    from copylint.analysis.values.poll_leads import PollLead
     from copylint.analysis.values.table_sums import TableSum
     from copylint.analysis.values.toll_words import TollClash
 
@@ -192,6 +194,15 @@ class Analysis:
         return find_sums(self)
 
     @layer
+    def poll_leads(self) -> Sequence["PollLead"]:
+        """The leads in polls whose margin of error the story states."""
+        if "margin" not in self.positions:
+            return []
+        from copylint.analysis.values.poll_leads import find_poll_leads
+
+        return find_poll_leads(self)
+
+    @layer
     def table_sums(self) -> Sequence["TableSum"]:
         """The totals at the foot of the columns of a table."""
         from copylint.analysis.values.table_sums import find_table_sums
@@ -295,6 +306,15 @@ class Analysis:
         from copylint.analysis.days.retold_days import find_retold_days
 
         return find_retold_days(self) if len(self.dates) > 1 else []
+
+    @layer
+    def mistimed(self) -> Sequence["Mistimed"]:
+        """Days gone by that are told as to come, and days to come that are told as gone by."""
+        if self.anchor is None or not any(mention.year and mention.day for mention in self.dates):
+            return []
+        from copylint.analysis.days.mistimed import find_mistimed
+
+        return find_mistimed(self)
 
     @layer
     def dated_nouns(self) -> Sequence[DatedNoun]:

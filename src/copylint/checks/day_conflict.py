@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"day", "date"})
-CASES = frozenset({"story-date", "day-words", "event", "date"})
+CASES = frozenset({"story-date", "day-words", "event", "date", "past", "future"})
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -40,6 +41,16 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
     yield from _dates(analysis)
     for first, second in analysis.retold_days:
         yield Finding(second.span, (first.span,), {"day": "", "date": ""}, "medium", case="date")
+    if analysis.anchor is not None:
+        own = _told(analysis.anchor)
+        own["date"] += f" {analysis.anchor.year}"
+        for mention, tense in analysis.mistimed:
+            yield Finding(mention.span, (), own, "medium", case=tense)
+
+
+def _told(day: date) -> dict[str, str]:
+    """The words for the story's own day."""
+    return {"day": _DAYS[day.weekday()], "date": f"{day.day} {_MONTHS[day.month - 1]}"}
 
 
 def _day_words(analysis: "Analysis") -> Iterator[Finding]:
@@ -56,8 +67,7 @@ def _day_words(analysis: "Analysis") -> Iterator[Finding]:
     if apart:
         # A story is often dated the day after it was written, or by a clock elsewhere.
         confidence: Confidence = "low" if abs(apart) == 1 else "medium"
-        told = {"day": _DAYS[anchor.weekday()], "date": f"{anchor.day} {_MONTHS[anchor.month - 1]}"}
-        yield Finding(first.span, (), told, confidence, case="story-date")
+        yield Finding(first.span, (), _told(anchor), confidence, case="story-date")
 
 
 def _second_day(told: list[EventDay]) -> Iterator[Finding]:

@@ -14,17 +14,19 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"levels", "share", "points", "stated"})
-CASES = frozenset({"points", "inputs", "whole", "fall", "rate"})
+CASES = frozenset({"points", "inputs", "whole", "fall", "rate", "lead"})
 
 _HUNDRED = 100
 _NO_PERCENTAGE = frozenset({"money", "length", "area", "mass", "volume", "speed", "age"})
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """There is nothing to set."""
+    """`margins`: how many times the stated margin of error a lead in a poll must be; 0 asks nothing."""
+
+    margins: float = 2
 
 
-def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa: ARG001
+def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """One finding for each misused percentage; a speaker may exaggerate, and what is quoted has low confidence."""
     for change in analysis.changes:
         finding = _points(analysis, change) or _inputs(analysis, change)
@@ -34,6 +36,9 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
         if misuse == "rate" or not analysis.is_quoted(span.start):
             words = {"stated": analysis.excerpt(quantity.number)}
             yield Finding(span, words=words, confidence="medium" if misuse == "fall" else "high", case=misuse)
+    for lead in analysis.poll_leads:
+        if lead.lead < Fraction(options.margins) * lead.error:
+            yield Finding(lead.span, (lead.margin,), {}, "medium", case="lead")
 
 
 def _points(analysis: "Analysis", change: Change) -> Finding | None:

@@ -57,18 +57,16 @@ _REVISED = frozenset(
 )
 
 
-# A smaller rise may well be what the count before it has grown to.
-_LEAST_JUMP = 3
-
-
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`ratio`: from how many times the old toll on a rise is queried, where it also adds at least `least_added`.
 
+    `grown`: up to how many times the old toll a count told before it may simply have grown to the new one.
     `sources`: whether a rise with no source in its sentence or the two beside it is queried.
     """
 
     ratio: float = 5
     least_added: int = 50
+    grown: float = 3
     sources: bool = True
 
 
@@ -105,7 +103,7 @@ def _rise(analysis: "Analysis", change: Change, levels: Levels, options: Options
     if change.direction < 0:
         return None
     words, sure = _words(levels), _confidence(analysis, change)
-    other = _contradiction(analysis, change, levels)
+    other = _contradiction(analysis, change, levels, options.grown)
     if other is not None:
         return Finding(change.levels, (other.span,), words, sure, case="contradicted")
     added = levels.after - levels.before
@@ -129,9 +127,9 @@ def _fall(analysis: "Analysis", change: Change, levels: Levels) -> Finding | Non
     return Finding(change.levels, (change.trend,), _words(levels), _confidence(analysis, change, "medium"), case="fall")
 
 
-def _contradiction(analysis: "Analysis", change: Change, levels: Levels) -> Quantity | None:
+def _contradiction(analysis: "Analysis", change: Change, levels: Levels, grown: float) -> Quantity | None:
     """A count of the same losses, in the sentence or the one before, that fits the old toll and not the rise."""
-    if levels.after < _LEAST_JUMP * levels.before:
+    if levels.after < Fraction(grown) * levels.before:
         return None
     index = analysis.sentence_of(change.first)
     sentence = analysis.sentences[index]

@@ -28,24 +28,25 @@ _SETTLED = frozenset(
     " film novel book series movie episode"
     " kills".split()
 )
-_LEAST = 2
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`later`: whether tolls after the first one of the story are asked about too.
 
-    `round`: of which number multiples are queried as round guesses.
+    `round`: of which number multiples are queried as round guesses. `least`: from how many dead or hurt on a toll is
+    asked about.
     """
 
     later: bool = True
     round: int = 1000
+    least: int = 2
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """One finding for each toll of a fresh event whose sentence and neighbours name nobody who says so."""
     first = True
     for quantity in analysis.quantities:
-        if not _is_toll(quantity) or not analysis.is_narration(quantity.span.start):
+        if not _is_toll(quantity, options.least) or not analysis.is_narration(quantity.span.start):
             continue
         index = analysis.sentence_of(quantity.first)
         if _has_source(analysis, index) or _is_settled(analysis, index):
@@ -65,8 +66,8 @@ def _case(analysis: "Analysis", quantity: Quantity, index: int, *, first: bool, 
     return "round" if _is_round(quantity, step) else None
 
 
-def _is_toll(q: Quantity) -> bool:
-    return q.measure == "count" and q.status in _LOSSES and not q.fraction and q.low >= _LEAST
+def _is_toll(q: Quantity, least: int) -> bool:
+    return q.measure == "count" and q.status in _LOSSES and not q.fraction and q.low >= least
 
 
 def _is_round(q: Quantity, step: int) -> bool:

@@ -19,7 +19,7 @@ _RATES = frozenset(
 )
 _ADJUSTED = frozenset(
     "adjusted annualized annualised annual like-for-like constant compounded compound organic excluding"
-    " inflation-adjusted seasonally per-share comparable real".split()
+    " inflation-adjusted seasonally per-share comparable real same-store underlying".split()
 )
 
 

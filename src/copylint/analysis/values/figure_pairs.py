@@ -95,7 +95,9 @@ class _Finder:
         for one, other in combinations(group, 2):
             a, b = one.quantity.value, other.quantity.value
             off = _off(one.quantity, other.quantity)
-            if a == b or not (off or differ(one.quantity, other.quantity)) or _are_of_a_series(one, other):
+            if a == b or not (off or differ(one.quantity, other.quantity)):
+                continue
+            if _are_of_a_series(one, other) or _are_of_two_wholes(one, other):
                 continue
             told_apart = (
                 retold_only or one.sentence == other.sentence or a in told[other.sentence] or b in told[one.sentence]
@@ -186,6 +188,11 @@ def _are_of_a_series(one: Figure, other: Figure) -> bool:
     """Whether both have a figure they are compared with beside them, or are such, a few sentences from each other."""
     near = one.field == other.field == "body" and abs(one.sentence - other.sentence) <= _SERIES
     return near and ((one.is_standard and other.is_standard) or (one.is_measured and other.is_measured))
+
+
+def _are_of_two_wholes(one: Figure, other: Figure) -> bool:
+    """Whether both say what they are part of, or in which week they were so, and not the same."""
+    return any(a and b and a != b for a, b in ((one.whole, other.whole), (one.period, other.period)))
 
 
 def _are_told_alike(one: Figure, other: Figure) -> bool:

@@ -1,5 +1,6 @@
 """Figure phrases: a figure with the noun it is a figure of, and the words between."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.form.sentences import Sentence
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _LONGEST_PHRASE = 5
 _INTO_PHRASE = frozenset({"of", "in", "worth", "for"})
+_OF = frozenset({"of", "in"})
+_WHICH, _PERIODS = frozenset({"last", "next"}), frozenset({"week", "month", "year", "season"})
 _DETERMINERS = frozenset("the a an its their his her these those this that".split())
 _ENDS_PHRASE = _DETERMINERS | frozenset(
     "in on at by to from for with of and or but as than that which who whose when where while if because is are was"
@@ -82,3 +85,21 @@ def _joined_phrase(analysis: "Analysis", q: Quantity, sentence: Sentence) -> Phr
 def _modifiers(analysis: "Analysis", first: int, last: int) -> frozenset[str]:
     words = analysis.tokens[first:last]
     return frozenset(stem(w.lower) for w in words if w.is_word and w.lower not in ("of", "the", "'s", "s"))
+
+
+def whole_of(analysis: "Analysis", q: Quantity, last: int) -> str:
+    """The name of what a percentage is part of: "marn" in "16 percent of Marn Lace", "a 12 percent stake, of Marn"."""
+    if q.measure != "percent":
+        return ""
+    tokens = analysis.tokens
+    i = next((i for i in range(q.last, min(last + 2, len(tokens))) if tokens[i].lower in _OF), len(tokens))
+    words = [t for t in tokens[i + 1 : i + 4] if t.is_word and t.lower not in _DETERMINERS]
+    return words[0].lower if words and words[0].is_capitalized else ""
+
+
+def period_of(lowers: Sequence[str], sentence: Sentence) -> str:
+    """The week, month or year that a sentence opens with, "last week"; "today" where that word stands in it."""
+    words = lowers[sentence.first : sentence.last]
+    if words[:1] and words[0] in _WHICH and words[1:2] and words[1] in _PERIODS:
+        return " ".join(words[:2])
+    return "today" if "today" in words else ""

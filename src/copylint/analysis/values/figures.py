@@ -13,7 +13,7 @@ from copylint.analysis.form.sentences import Sentence
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.tables.lexicon import month, weekday
 from copylint.analysis.values.compared import is_entry, is_measured, is_standard, unit_of_rate
-from copylint.analysis.values.figure_phrases import Phrase, phrase_of, sort_of
+from copylint.analysis.values.figure_phrases import Phrase, period_of, phrase_of, sort_of, whole_of
 from copylint.analysis.values.figure_words import APART, COMMON, DEFINITE, MORE, PICKED, SCOPE
 from copylint.analysis.values.number_words import STARTS
 from copylint.analysis.values.quantities import Quantity
@@ -42,7 +42,8 @@ class Figure(Struct, frozen=True, gc=False):
     districts that answered"). `before` and `after` are the stems of the nearest content words.
     `next_word` is the one after its phrase, in lower case. `is_standard` is True where it is what another figure is
     compared with ("against 50", "50 a year earlier"), `is_measured` where it is told with such a one. `per` is what a
-    sum is told for ("share"); `is_compound` is True where a hyphen joins the noun to it ("33-run").
+    sum is told for ("share"); `is_compound` is True where a hyphen joins the noun to it ("33-run"); `whole`
+    names what a percentage is part of, `period` the week, month or year that its sentence opens with.
     `words` are the stems of the content words around it, `names` those with a capital inside a sentence, `times` the
     days, months and years, `scope` the words that bound it, `apart` those that say it is another one.
     """
@@ -69,6 +70,8 @@ class Figure(Struct, frozen=True, gc=False):
     is_measured: bool = False
     per: str = ""
     is_compound: bool = False
+    whole: str = ""
+    period: str = ""
 
     @property
     def sort(self) -> tuple[str, str, str]:
@@ -129,6 +132,8 @@ def _figure(analysis: "Analysis", phrase: Phrase) -> Figure:
         is_measured(analysis.tokens, quantity, sentence.last),
         unit_of_rate(analysis.tokens, quantity, sentence.last),
         "-" in analysis.story.text[quantity.number.end : quantity.number.end + 1],
+        whole_of(analysis, quantity, last),
+        period_of(analysis.lowers, sentence),
     )
 
 

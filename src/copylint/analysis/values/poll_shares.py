@@ -12,6 +12,7 @@ from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
+    from copylint.analysis.form.sentences import Sentence
 
 # A poll that has come to one of these has come to its end.
 _CLOSING = frozenset({"undecided", "unsure", "others"})
@@ -22,6 +23,8 @@ _OTHER = frozenset({"other", "others", "rest", "remaining", "remainder"})
 # With these a share may be counted twice, or is of something else.
 _TWICE = frozenset("both multiple either respondents answers answer could more up down rise rose fell".split())
 _APART = 6
+# The note that says so: the shares need not make a hundred.
+_ROUNDED = frozenset({"rounding", "rounded"})
 
 
 def find_poll_shares(analysis: "Analysis") -> Iterator[Sum]:
@@ -33,7 +36,7 @@ def find_poll_shares(analysis: "Analysis") -> Iterator[Sum]:
             q for q in analysis.quantities if sentence.first <= q.first < sentence.last and q.measure == "percent"
         ]
         plain = all(q.value is not None and not q.hedge and q.unit == "%" for q in shares)
-        if len(shares) > 2 and plain and not words & _NO_POLL:
+        if len(shares) > 2 and plain and not words & _NO_POLL and not _is_noted(analysis, sentence):
             span = Span(shares[0].span.start, shares[-1].span.end)
             values = tuple(q.value or Fraction(0) for q in shares)
             slack = Fraction(len(shares), 2)
@@ -52,10 +55,19 @@ def find_listed_shares(analysis: "Analysis") -> Iterator[Sum]:
         words = {token.lower for token in analysis.tokens[sentence.first : sentence.last]}
         if len(own) < _LISTED or not _are_listed(analysis, own) or words & _TWICE:
             continue
+        if _is_noted(analysis, sentence):
+            continue
         before = shares[low - 1 : low] if words & _OTHER else []
         if before and analysis.sentence_of(before[0].first) == index - 1:
             own = [*before, *own]
         yield _summed(analysis, own)
+
+
+def _is_noted(analysis: "Analysis", sentence: "Sentence") -> bool:
+    """Whether a sentence, or one of the two behind it, says that figures are rounded."""
+    places = [i for word in _ROUNDED for i in analysis.positions.get(word, ())]
+    last = analysis.sentences[min(analysis.sentence_of(sentence.first) + 2, len(analysis.sentences) - 1)].last
+    return any(sentence.first <= i < last for i in places)
 
 
 def _is_bracketed(analysis: "Analysis", q: Quantity) -> bool:
