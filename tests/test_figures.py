@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from copylint.analysis import Analysis
-from copylint.analysis.values.figure_pairs import differ, is_slip
+from copylint.analysis.values.differences import differ, is_slip
 from copylint.checks import count_and_list, figure_conflict, parts_and_total, unattributed_toll
 from copylint.finding import Finding
 from copylint.formats import read

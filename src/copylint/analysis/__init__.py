@@ -481,6 +481,11 @@ class Analysis:
         """The index of the last token that starts at or before `offset`; -1 before the first."""
         return bisect_right(self._token_starts, offset) - 1
 
+    def quantities_of(self, sentence: Sentence) -> Sequence[Quantity]:
+        """The quantities that begin in a sentence."""
+        firsts = self._quantity_firsts
+        return self.quantities[bisect_left(firsts, sentence.first) : bisect_left(firsts, sentence.last)]
+
     def mentions_from(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin at offset `start` or later, and before `end`."""
         starts = self._mention_starts
@@ -513,6 +518,10 @@ class Analysis:
     @layer
     def _sentence_firsts(self) -> list[int]:
         return [sentence.first for sentence in self.sentences]
+
+    @layer
+    def _quantity_firsts(self) -> list[int]:
+        return [quantity.first for quantity in self.quantities]
 
     @layer
     def _mention_starts(self) -> list[int]:

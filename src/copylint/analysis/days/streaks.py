@@ -40,9 +40,11 @@ def find_streaks(analysis: "Analysis") -> Sequence[Duration]:
 
 def _read(analysis: "Analysis", quantity: Quantity) -> Iterator[Duration]:
     sentence = analysis.sentences[analysis.sentence_of(quantity.first)]
-    words = [token.lower for token in analysis.tokens[sentence.first : sentence.last]]
     run = _run(analysis, quantity, sentence.last)
-    if run is None or not _NOT_CALENDAR.isdisjoint(words) or "had" in words:
+    if run is None:
+        return
+    words = analysis.lowers[sentence.first : sentence.last]
+    if not _NOT_CALENDAR.isdisjoint(words) or "had" in words:
         return
     start = _start(analysis, run, sentence) or _every_year(analysis, run, sentence)
     now = _now(analysis, sentence, start) if start is not None else None

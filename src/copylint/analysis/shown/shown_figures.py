@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from copylint.analysis.shown.display import TOLD, is_calendar, is_tabular, telling_words
 from copylint.analysis.shown.twin_lines import find_twin_figures
-from copylint.analysis.values.figure_pairs import differ, is_slip
+from copylint.analysis.values.differences import differ, is_slip
 from copylint.analysis.values.figure_words import COMMON, SAME_NOUN
 from copylint.analysis.values.quantities import Quantity
 from copylint.analysis.values.stems import stem

@@ -55,11 +55,7 @@ def _margins(analysis: "Analysis") -> Iterator[Quantity]:
         if [token.lower for token in tokens[i + 1 : i + 3]] != ["of", "error"]:
             continue
         sentence = analysis.sentences[analysis.sentence_of(i)]
-        near = [
-            q
-            for q in analysis.quantities
-            if sentence.first <= q.first < sentence.last and _is_of_points(q) and q.value and abs(q.value) <= _WIDEST
-        ]
+        near = [q for q in analysis.quantities_of(sentence) if _is_of_points(q) and q.value and abs(q.value) <= _WIDEST]
         after = [q for q in near if q.first > i]
         yield from after[:1] or [q for q in near if i - _AFTER <= q.last <= i]
 

@@ -32,9 +32,7 @@ def find_poll_shares(analysis: "Analysis") -> Iterator[Sum]:
     for i in sorted(i for word in _CLOSING for i in analysis.positions.get(word, ())):
         sentence = analysis.sentences[analysis.sentence_of(i)]
         words = {token.lower for token in analysis.tokens[sentence.first : sentence.last]}
-        shares = [
-            q for q in analysis.quantities if sentence.first <= q.first < sentence.last and q.measure == "percent"
-        ]
+        shares = [q for q in analysis.quantities_of(sentence) if q.measure == "percent"]
         plain = all(q.value is not None and not q.hedge and q.unit == "%" for q in shares)
         if len(shares) > 2 and plain and not words & _NO_POLL and not _is_noted(analysis, sentence):
             span = Span(shares[0].span.start, shares[-1].span.end)

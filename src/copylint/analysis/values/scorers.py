@@ -72,7 +72,7 @@ class _Reader:
         sentences = analysis.sentences
         own = sentences[index]
         self.low, self.high = own.first, own.last
-        scores = [q for q in analysis.quantities if q.measure == "ratio" and own.first <= q.first < own.last]
+        scores = [q for q in analysis.quantities_of(own) if q.measure == "ratio"]
         self.score = scores[0] if len(scores) == 1 and _is_score(scores[0]) else None
         self.after = sentences[min(index + 2, len(sentences) - 1)].last
 
