@@ -70,11 +70,12 @@ def _once(findings: Iterator[Finding]) -> Iterator[Finding]:
 
 def _life(analysis: "Analysis", facts: Sequence[LifeFact], options: Options) -> Iterator[Finding]:
     ages = _counted(analysis, facts)
-    births = [birth for fact in facts if (birth := _birth(fact, ages, analysis.anchor))]
+    today = analysis.anchor or _day_of_death(facts)
+    births = [birth for fact in facts if (birth := _birth(fact, ages, today))]
     yield from _lifetimes(facts, options)
     for one, other in combinations(births, 2):
         if one.last < other.first or other.last < one.first:
-            yield from _disagree(analysis, one, other)
+            yield from _disagree(analysis, one, other, today)
     now = [fact for fact in ages if not fact.then]
     if not any(fact.sort == "death" for fact in facts):
         yield from _two_ages(now)
@@ -82,6 +83,12 @@ def _life(analysis: "Analysis", facts: Sequence[LifeFact], options: Options) -> 
         for fact in facts:
             if fact.sort == "milestone":
                 yield from _milestone(birth, fact, options)
+
+
+def _day_of_death(facts: Sequence[LifeFact]) -> date | None:
+    """The day on which the age of somebody who is dead holds, where the story has no date of its own."""
+    deaths = [fact.when for fact in facts if fact.sort == "death" and fact.when]
+    return deaths[0].last if len(deaths) == 1 and deaths[0].first == deaths[0].last else None
 
 
 def _counted(analysis: "Analysis", facts: Sequence[LifeFact]) -> list[LifeFact]:
@@ -121,7 +128,7 @@ def _back(day: date, years: int) -> int:
     return date(year, day.month, 28 if leap else day.day).toordinal()
 
 
-def _disagree(analysis: "Analysis", one: _Birth, other: _Birth) -> Iterator[Finding]:
+def _disagree(analysis: "Analysis", one: _Birth, other: _Birth, today: date | None) -> Iterator[Finding]:
     """A finding for two facts that give different years of birth."""
     age, base = (one, other) if other.fact.sort == "birth" else (other, one)
     if age.fact.sort == "birth":
@@ -129,7 +136,7 @@ def _disagree(analysis: "Analysis", one: _Birth, other: _Birth) -> Iterator[Find
         return
     if not age.fact.when and not base.fact.when:
         return  # two ages of today: they are compared as they stand
-    day = age.fact.when.last if age.fact.when else analysis.anchor
+    day = age.fact.when.last if age.fact.when else today
     if day is None:
         return
     start = age.fact.when.first if age.fact.when else day

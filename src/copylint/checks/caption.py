@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copylint.analysis.shown.captions import find_late_photos, find_miscounts, find_shown_weekdays
+from copylint.analysis.shown.shown_orders import find_shown_sides
 from copylint.analysis.shown.ways import find_shown_ways
 from copylint.finding import Finding
 from copylint.story import Span
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"count"})
-CASES = frozenset({"winner", "trend", "day", "left", "file"})
+CASES = frozenset({"winner", "trend", "side", "day", "left", "file"})
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,6 +47,8 @@ def _results(analysis: "Analysis") -> Iterator[Finding]:
 def _ways(analysis: "Analysis") -> Iterator[Finding]:
     for way in find_shown_ways(analysis):
         yield _finding(way.span, way.rival, way.sort)
+    for side in find_shown_sides(analysis):
+        yield _finding(side.span, side.rival, "side")
 
 
 def _days(analysis: "Analysis") -> Iterator[Finding]:

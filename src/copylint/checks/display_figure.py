@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copylint.analysis.shown.shown_figures import ShownFigure
+from copylint.analysis.shown.shown_orders import find_shown_ordinals
 from copylint.finding import Confidence, Finding
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset[str]()
-CASES = frozenset({"likely", "unsure", "absent", "day"})
+CASES = frozenset({"likely", "unsure", "absent", "day", "order"})
 
 _CONFIDENCE: dict[str, Confidence] = {"": "high", "likely": "medium"}
 
@@ -38,6 +39,8 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         elif figure.weight >= options.unsure:
             case = _case(figure, options)
             yield Finding(figure.span, (figure.rival,), confidence=_CONFIDENCE.get(case, "low"), case=case)
+    for order in find_shown_ordinals(analysis):
+        yield Finding(order.span, (order.rival,), confidence="medium", case="order")
     if options.days:
         for day in analysis.shown_days:
             yield Finding(day.span, (day.rival,), confidence="medium" if day.exists else "high", case="day")

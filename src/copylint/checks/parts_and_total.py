@@ -23,6 +23,7 @@ _MILLION = 10**6
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`least`, `most`: parts that come to less or more of the total than this, in per cent, are no parts of it.
 
+    `told`: the same for parts in a sentence of their own, which may be some of them.
     `shares`: to how many per cent, beyond half a point for each, the shares of one poll may come. `row`: shares in a
     row of brackets that come to more than this are of several wholes. `reckoning_slack`: how far, in per cent of what
     it follows from, a reckoned figure may lie off beyond rounding.
@@ -30,6 +31,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     least: int = 50
     most: int = 160
+    told: int = 80
     shares: int = 100
     row: int = 105
     reckoning_slack: float = 0
@@ -46,7 +48,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
             if found.total is not None and found.low > (found.total.high or found.low):
                 yield Finding(found.parts, (found.total.span,), _words(found), case="whole")
         elif found.total is not None and _is_off(found, options):
-            case = "aside" if found.form == "aside" else ""
+            case = "aside" if found.form in ("aside", "told") else ""
             yield Finding(found.total.span, (found.parts,), _words(found), case=case)
     yield from _reckoned(analysis, options)
     yield from _tables(analysis)
@@ -82,7 +84,8 @@ def _is_off(found: Sum, options: Options) -> bool:
     if total is None or total.value is None or max(found.values) > total.value:
         return False
     whole, made = total.value, sum(found.values)
-    near = options.least * whole <= _ALL * made <= options.most * whole
+    least = options.told if found.form == "told" else options.least
+    near = least * whole <= _ALL * made <= options.most * whole
     return near and (found.high < total.low or found.low > (total.high or total.low))
 
 

@@ -24,6 +24,12 @@ _BLOCKS = frozenset("after before when later earlier and but or to more ago ; :"
 _SPANS = frozenset("period span stretch reign tenure term war campaign window spree run stint".split())
 _SUMMING = frozenset("a an total span period stretch of or in all altogether spell".split())
 _FOUNDED = tuple([verb, "in"] for verb in ("founded", "established", "opened", "created", "formed", "launched"))
+_OTHER_YEARS = frozenset("next last previous following".split())
+# How many sentences away the year of its founding may stand, where the sentence begins with one of these.
+_NEAR = 2
+_SAME = frozenset({"it", "they", "the"})
+# Where somebody is from one date to another: "released on May 4, after 13 months in captivity".
+_SPELLS = frozenset("captivity custody prison jail detention office power hiding exile space hospital orbit".split())
 _NOT_CALENDAR = frozenset("fiscal school academic season seasons sentence".split())
 # What is said to have gone on for so many weeks.
 _GOING_ON = frozenset(
@@ -87,6 +93,7 @@ class _Reader:
                 or self._between(quantity, sentence)
                 or self._summed(quantity, sentence)
                 or self._after_the(quantity, sentence)
+                or self._spell(quantity, sentence)
             )
         if found is not None:
             yield found
@@ -242,27 +249,55 @@ class _Reader:
         span = self._span(quantity, other, other.last)
         return Duration(quantity, span, start, end, "later", _days(start.early, start.late, end.early, end.late))
 
+    def _spell(self, quantity: Quantity, sentence: "Sentence") -> Duration | None:
+        """ "seized on 3 March 2022, he was freed on 7 May 2023 after 14 months in captivity"."""
+        words = self._words(quantity.last, quantity.last + 2)
+        if self._word(quantity.first - 1) != "after" or words[:1] != ["in"] or words[1] not in _SPELLS:
+            return None
+        n = moment_from(self.moments, sentence.first)
+        told = [moment for moment in self.moments[n : n + 3] if moment.last <= sentence.last]
+        if len(told) != 2 or told[1].last > quantity.first or any(m.yearless or not m.exact for m in told):
+            return None
+        start, end = told
+        days = _days(start.early, start.late, end.early, end.late)
+        span = self._span(quantity, start, quantity.last)
+        return Duration(quantity, span, start, end, "between", days) if days[0] > 0 else None
+
     def _anniversary(self, quantity: Quantity, sentence: "Sentence") -> Duration | None:
         """ "the 20th anniversary of the 1991 coup" in a story of another year."""
-        anchor = self.analysis.anchor
         moment = self._after(quantity.last + 1, sentence)
         words = self._words(quantity.last + 1, moment.first) if moment is not None else []
+        year = self.analysis.anchor.year if self.analysis.anchor is not None else None
         if words[:1] != ["of"] or len(words) > 3 or not set(words) <= {"of", "the", "his", "her", "its", "their", "a"}:
             moment = self._founded(quantity, sentence)
-        if anchor is None or moment is None or moment.yearless:
+            year = self._year_of(sentence, moment, year)
+        if year is None or moment is None or moment.yearless:
             return None
         due = moment.early.year + int(quantity.value or 0)
         if any(other.early.year == due for other in self.moments):
             return None
-        days = _days(moment.early, moment.late, date(anchor.year, 1, 1), date(anchor.year, 12, 31))
+        days = _days(moment.early, moment.late, date(year, 1, 1), date(year, 12, 31))
         return Duration(quantity, self._span(quantity, moment, moment.last), moment, None, "anniversary", days)
 
     def _founded(self, quantity: Quantity, sentence: "Sentence") -> Moment | None:
-        """The year in "founded in 1950, the firm celebrates its 100th anniversary this year"."""
-        if "this" not in self._words(quantity.last, quantity.last + 3) or self._word(quantity.first - 1) != "its":
+        """The one year in which anything is told to have been founded, near "its 100th anniversary"."""
+        words = self._words(sentence.first, sentence.last)
+        if self._word(quantity.first - 1) not in ("its", "their") or not _OTHER_YEARS.isdisjoint(words):
             return None
-        year = self._before(quantity.first, sentence)
-        return year if year is not None and self._words(year.first - 2, year.first) in _FOUNDED else None
+        told = [m for m in self.moments if self._words(m.first - 2, m.first) in _FOUNDED]
+        if len({moment.early for moment in told}) != 1:
+            return None
+        index = self.analysis.sentence_of
+        away = abs(index(told[0].first) - index(quantity.first))
+        return told[0] if not away or (away <= _NEAR and words[0] in _SAME) else None
+
+    def _year_of(self, sentence: "Sentence", founded: Moment | None, year: int | None) -> int | None:
+        """The year of the one full date of a sentence, beside the year of a founding; else `year`."""
+        n = moment_from(self.moments, sentence.first)
+        told = [m for m in self.moments[n : n + 4] if m.last <= sentence.last and m != founded]
+        if len(told) == 1 and told[0].exact and not told[0].yearless:
+            return told[0].early.year
+        return year if not told or all(moment.yearless for moment in told) else None
 
     def _span(self, quantity: Quantity, moment: Moment, last: int) -> Span:
         first = min(quantity.first, moment.first)

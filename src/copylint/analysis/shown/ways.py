@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from copylint.analysis.form.casing import is_name_word
 from copylint.analysis.tables.lexicon import fold, is_common_word
+from copylint.analysis.values.figure_words import COMMON
 from copylint.analysis.values.stems import stem
 from copylint.analysis.values.trends import NOUN_FORMS, NOUNS, VERBS
 from copylint.story import Span
@@ -15,11 +17,17 @@ _SHOWN = frozenset({"headline", "deck", "caption"})
 _BEATING = frozenset(
     "beat beats defeat defeats defeated thrash thrashed thrashes edge edges edged trounce trounced".split()
 )
+# "Crewe lost to Marlow", "Crewe were beaten by Marlow": the loser first, and the word that leads to the winner.
+_LOSING = {"lose": "to", "loses": "to", "lost": "to", "losing": "to", "fell": "to", "beaten": "by", "defeated": "by"}
+_LOSING |= {"thrashed": "by", "edged": "by", "trounced": "by"}
+_BEING = frozenset("was were is are been be being have has had narrowly heavily soundly again".split())
 _AUXILIARY = frozenset("has have had will would could was were been be is are to not by never".split())
 _REACH = 3
 _LEAST, _SHORTEST = 4, 3
 # What goes up and down all the time, or means something else beside these words.
-_NO_SUBJECT = frozenset("number amount share rate level price people man woman government year day week month".split())
+_NO_SUBJECT = frozenset("number amount share level price people man woman government year day week month".split())
+# "The unemployment rate rose" tells which way unemployment went.
+_MEASURES = frozenset({"rate", "rates", "figure", "figures"})
 
 
 class ShownWay(NamedTuple):
@@ -55,21 +63,41 @@ def _against(ways: list[_Way], sort: Literal["winner", "trend"]) -> Iterator[Sho
 
 
 def _wins(analysis: "Analysis") -> Iterator[_Way]:
-    """ "Crewe beat Marlow": the pair in the order of its letters, `up` where the first of them won."""
-    tokens = analysis.tokens
-    by_last = {m.last: m for m in analysis.mentions}
-    by_first = {m.first: m for m in analysis.mentions}
+    """ "Crewe beat Marlow", "Marlow lost to Crewe": the pair in the order of its letters, `up` where the first won."""
+    for verb, before, after, won in _meetings(analysis):
+        one, other = _side(analysis, before), _side(analysis, after)
+        if one is None or other is None or analysis.is_quoted(analysis.tokens[verb].start):
+            continue
+        sides = [fold(word) for _, word in ((one, other) if won else (other, one))]
+        name = analysis.field_of(analysis.tokens[verb].start).name
+        if sides[0] != sides[1] and (name in _SHOWN or name == "body"):
+            span = Span(min(one[0].start, other[0].start), max(one[0].end, other[0].end))
+            yield _Way(span, name in _SHOWN, tuple(sorted(sides)), sides[0] < sides[1])
+
+
+def _meetings(analysis: "Analysis") -> Iterator[tuple[int, int, int, bool]]:
+    """The token of each verb, where a name may end before it and begin after it, and whether the first name won."""
     for word in _BEATING & analysis.positions.keys():
         for i in analysis.positions[word]:
-            winner, loser = by_last.get(i), by_first.get(i + 1)
-            if winner is None or loser is None or analysis.is_quoted(tokens[i].start):
-                continue
-            sides = fold(winner.words[-1]), fold(loser.words[-1])
-            if sides[0] != sides[1]:
-                name = analysis.field_of(tokens[i].start).name
-                span = Span(winner.span.start, loser.span.end)
-                if name in _SHOWN or name == "body":
-                    yield _Way(span, name in _SHOWN, tuple(sorted(sides)), sides[0] < sides[1])
+            yield i, i - 1, i + 1, True
+    for word, lead in _LOSING.items():
+        for i in analysis.positions.get(word, ()):
+            if analysis.lowers[i + 1 : i + 2] == [lead]:
+                before = i - 1
+                while before > 0 and analysis.lowers[before] in _BEING:
+                    before -= 1
+                yield i, before, i + 2, False
+
+
+def _side(analysis: "Analysis", i: int) -> tuple[Span, str] | None:
+    """The name at token `i`, with its last word: a mention, or a capitalised word alone, as a sentence begins with."""
+    mention = analysis.mentions_by_first.get(i) or analysis.mentions_by_last.get(i)
+    if mention is not None:
+        return mention.span, mention.words[-1]
+    token = analysis.tokens[i] if 0 <= i < len(analysis.tokens) else None
+    if token is None:
+        return None
+    return (token.span, token.text) if token.is_capitalized and is_name_word(token) else None
 
 
 def _trends(analysis: "Analysis") -> Iterator[_Way]:
@@ -84,7 +112,12 @@ def _trends(analysis: "Analysis") -> Iterator[_Way]:
                 continue
             noun = _subject(analysis, i)
             if noun is not None:
-                first = noun - 1 if _is_led(analysis, noun) else noun
+                led = _is_led(analysis, noun)
+                if tokens[noun].lower in _MEASURES:
+                    if not led:
+                        continue
+                    noun, led = noun - 1, _is_led(analysis, noun - 1)
+                first = noun - 1 if led else noun
                 key = tuple(stem(token.lower) for token in tokens[first : noun + 1])
                 yield _Way(Span(tokens[first].start, tokens[i].end), name in _SHOWN, key, _TRENDS[word] > 0)
 
@@ -113,7 +146,9 @@ def _agrees(noun: str, verb: str) -> bool:
 def _is_led(analysis: "Analysis", noun: int) -> bool:
     """Whether the word before the noun tells which one: "oil prices", "share prices"."""
     before = analysis.tokens[noun - 1] if noun > analysis.sentences[analysis.sentence_of(noun)].first else None
-    return before is not None and before.is_word and len(before.text) >= _SHORTEST and is_common_word(before.lower)
+    if before is None or not before.is_word or len(before.text) < _SHORTEST or before.lower in COMMON:
+        return False
+    return is_common_word(before.lower)
 
 
 # Of the words that are noun and verb, those that may be a past form, too.

@@ -15,7 +15,7 @@ from copylint.story import Span
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-Form = Literal["listed", "aside", "whole", "shares", "shares in a row"]
+Form = Literal["listed", "aside", "told", "whole", "shares", "shares in a row"]
 
 _SEPARATORS = frozenset({",", ";", "and"})
 _OPENERS = {":": "", "(": ")", "—": "—", "–": "–", "--": "--"}
@@ -30,8 +30,8 @@ _NOT_PARTS = frozenset(
 )
 _AFTER_BARE = frozenset("from in at on for against".split())
 # Those who are named by what they are between commas; of other things such a list is a list of different things.
-_ANYONE = frozenset("person victim passenger suspect defendant hostage prisoner detainee survivor casualty".split())
-_SEXES = frozenset({"man", "woman", "boy", "girl"})
+ANYONE = frozenset("person victim passenger suspect defendant hostage prisoner detainee survivor casualty".split())
+SEXES = frozenset({"man", "woman", "boy", "girl"})
 _ALL_TOLD = (("in", "all"), ("in", "total"), ("all", "told"))
 
 
@@ -39,8 +39,9 @@ class Sum(Struct, frozen=True, gc=False):
     """A total and its parts, as intervals: what the parts come to is between `low` and `high`.
 
     `form` is "listed" for parts behind a colon, a dash or in brackets and for "12 in all", "aside" for parts between
-    commas, "whole" for a part of a stated whole ("14 of the 12"), "shares" for percentages of one poll and "shares in a
-    row" for those in brackets one after another; the total of either is 100 and not in the copy.
+    commas, "told" for parts in a sentence of their own, "whole" for a part of a stated whole ("14 of the 12"), "shares"
+    for percentages of one poll and "shares in a row" for those in brackets one after another; the total of either is
+    100 and not in the copy.
     """
 
     form: Form
@@ -56,7 +57,7 @@ def find_sums(analysis: "Analysis") -> Sequence[Sum]:
     found: list[Sum] = []
     starts = [quantity.first for quantity in analysis.quantities]
     for n, quantity in enumerate(analysis.quantities):
-        if _is_exact(quantity):
+        if is_exact(quantity):
             found += _of(_Place(analysis, n, quantity, starts))
     if any(quantity.measure == "percent" for quantity in analysis.quantities):
         from copylint.analysis.values.poll_shares import find_listed_shares, find_poll_shares
@@ -66,7 +67,15 @@ def find_sums(analysis: "Analysis") -> Sequence[Sum]:
         from copylint.analysis.values.among import find_parts_among
 
         found += find_parts_among(analysis)
+    if any(quantity.noun in SEXES for quantity in analysis.quantities) or _begins_with_of(analysis):
+        from copylint.analysis.values.told_parts import find_told_parts
+
+        found += find_told_parts(analysis)
     return found
+
+
+def _begins_with_of(analysis: "Analysis") -> bool:
+    return any(analysis.tokens[i].is_capitalized for i in analysis.positions.get("of", ()))
 
 
 class _Place(NamedTuple):
@@ -78,7 +87,8 @@ class _Place(NamedTuple):
     starts: Sequence[int]
 
 
-def _is_exact(q: Quantity) -> bool:
+def is_exact(q: Quantity) -> bool:
+    """Whether a total or a part is one number, of things or of money, and not hedged."""
     return q.value is not None and q.measure in ("count", "money") and not q.hedge and not q.fraction and q.value >= 2
 
 
@@ -102,7 +112,7 @@ def _of(place: _Place) -> Iterator[Sum]:
         end = _end_of_aside(tokens, i + 1, sentence.last)
         people = {singular(token.lower) for token in tokens[i + 1 : end]}
         known = tokens[total.first - 1].lower in ("the", "all", "those", "these") if total.first else False
-        named = total.noun in _ANYONE or (known and total.noun not in _SEXES and len(people & _SEXES) > 1)
+        named = total.noun in ANYONE or (known and total.noun not in SEXES and len(people & SEXES) > 1)
         if named and end < sentence.last and tokens[end].text == ",":
             yield from _parts(place, i + 1, end, "aside")
     if (tokens[i].lower, tokens[i + 1].lower) in _ALL_TOLD:
@@ -138,7 +148,7 @@ def _whole(place: _Place, high: int) -> Sum | None:
     total = analysis.quantities[n + 1]
     between = [token.lower for token in tokens[part.last : total.first]]
     plain = between in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"], ["of", "its"], ["of", "those"])
-    if not plain or not _is_exact(total) or total.measure != part.measure or part.value is None:
+    if not plain or not is_exact(total) or total.measure != part.measure or part.value is None:
         return None
     return Sum("whole", total, part.span, (part.value,), part.value, part.value) if part.measure == "count" else None
 
