@@ -247,7 +247,7 @@ def _amount(value: Fraction, change: Change) -> str:
     """A difference in the words of the levels: "808", "8.7 points", "$5 million"."""
     level = change.new
     if level.measure == "percent" or change.old.measure == "percent":
-        return f"{_decimal(value, 1)} points"
+        return f"{_decimal(value, 2)} points"
     sign = (
         {"USD": "$", "GBP": "£", "EUR": "€"}.get(level.unit or change.old.unit, "") if level.measure == "money" else ""
     )

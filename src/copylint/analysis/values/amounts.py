@@ -11,6 +11,7 @@ from copylint.story import Span
 
 ADVERBS = frozenset("by a an the another further about almost nearly even as much some more than".split())
 _SIZES = frozenset({"percent", "points", "count", "money"})
+_LONGEST_OBJECT = 8
 _OWNERS = frozenset("a an the its their his her".split())
 
 
@@ -49,11 +50,24 @@ def _amount_beside(clause: Clause, pair: Pair, trend: int) -> Amount | None:
 
 
 def _follows(clause: Clause, trend: int, q: Quantity) -> bool:
-    """Whether nothing but "by" and adverbs stands between the word at token `trend` and `q`; after a noun, "of"."""
+    """Whether nothing but "by" and adverbs stands between the word at token `trend` and `q`; after a noun, "of".
+
+    After a verb, "by" may have what changed before it: "raised its main interest rate by half a point".
+    """
     if not 0 < q.first - trend < 4:
-        return False
+        return _has_object(clause, trend, q)
     word, between = clause.tokens[trend].lower, clause.words(trend + 1, q.first)
     return between <= ADVERBS | {"of"} and (word in VERBS or ("of" in between) == (word in NOUNS))
+
+
+def _has_object(clause: Clause, trend: int, q: Quantity) -> bool:
+    """Whether a few plain words and "by" stand between a verb and `q`."""
+    words = [token.lower for token in clause.tokens[trend + 1 : q.first]]
+    plain = 1 < len(words) <= _LONGEST_OBJECT and all(word.replace("-", "").isalpha() for word in words)
+    if not plain or "by" not in words or clause.tokens[trend].lower not in VERBS:
+        return False
+    by = words.index("by")
+    return set(words[by:]) <= ADVERBS and not set(words[:by]) & (GAP_BLOCKS | VERBS.keys() | {"to", "from"})
 
 
 def amount_after(clause: Clause, pair: Pair) -> Amount | None:

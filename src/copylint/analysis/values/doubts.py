@@ -87,7 +87,7 @@ def _follows_closely(clause: Clause, trend: int, pair: Pair) -> bool:
 
 def is_rebased(clause: Clause, pair: Pair, amount: Amount) -> bool:
     """Whether the amount has a period of its own beside that of the old level, or is adjusted."""
-    if not clause.words(clause.low, clause.high).isdisjoint(_ADJUSTED):
+    if not clause.words(clause.low, clause.high).isdisjoint(_ADJUSTED | _SPLIT):
         return True
     if "average" in clause.words(amount.quantity.first - 3, amount.quantity.first):
         return True

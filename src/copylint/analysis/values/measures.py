@@ -57,6 +57,8 @@ def measure_after(tokens: Sequence[Token], numeral: Numeral, high: int, currency
         return _letter(numeral, i, follows=word in _RUNS if numeral.suffix == "k" else any(map(is_plural, after)))
     if word == "year" and is_year(tokens[i - 1].text):
         return Measured(i)  # "the 1986 year"
+    if numeral.fraction:
+        return _part_of_one(tokens, i, high) or Measured(i)
     return _share(tokens, i, high) or _money(tokens, numeral, i, high) or _unit(tokens, numeral, i, high) or Measured(i)
 
 
@@ -119,6 +121,19 @@ def _share(tokens: Sequence[Token], i: int, high: int) -> Measured | None:
     if word == "times" or (word in ("x", "×") and tokens[i].start == tokens[i - 1].end and not after[:1].isdecimal()):
         return Measured(i + 1, "multiple", "x")
     return None
+
+
+def _part_of_one(tokens: Sequence[Token], i: int, high: int) -> Measured | None:
+    """ "half a percentage point", "a quarter point", "three-quarters of one percent"."""
+    start = i + (tokens[i].lower == "of")
+    if start + 1 < high and tokens[start].lower in ("a", "one"):
+        start += 1
+    elif start > i:
+        return None
+    if tokens[start].lower in ("point", "points"):
+        return Measured(start + 1, noun="point")
+    share = _share(tokens, start, high)
+    return share if share is not None and share.measure in ("percent", "points") else None
 
 
 def _money(tokens: Sequence[Token], numeral: Numeral, i: int, high: int) -> Measured | None:
