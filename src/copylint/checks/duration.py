@@ -9,13 +9,14 @@ import msgspec
 from copylint.analysis.days.clock_spans import fits
 from copylint.analysis.days.durations import Duration
 from copylint.analysis.days.lengths_of_time import allowed_days
+from copylint.analysis.days.sentences_passed import find_retold_sentences
 from copylint.finding import Finding
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"length", "computed", "until"})
-CASES = frozenset({"ago", "since", "between", "later", "anniversary", "streak", "clock", "weekdays", "terms"})
+CASES = frozenset({"ago", "since", "between", "later", "anniversary", "streak", "clock", "weekdays", "terms", "retold"})
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _UNITS = (
@@ -53,6 +54,9 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
             yield Finding(span.length.span, (span.start, span.end), words, case="clock")
     yield from _of_weekdays(analysis)
     yield from _of_prison(analysis)
+    for retold in find_retold_sentences(analysis):
+        words = {"length": analysis.excerpt(retold.again.span), "computed": "", "until": ""}
+        yield Finding(retold.again.span, (retold.passed.span,), words, "medium", case="retold")
 
 
 def _of_prison(analysis: "Analysis") -> Iterator[Finding]:

@@ -17,6 +17,16 @@ _ONCE = frozenset(
     " funeral ruling landslide stabbing coup referendum election bombing collision eruption launch wedding"
     " assassination execution abdication coronation".split()
 )
+# Words for one thing, under one of them.
+_ALIKE = {"earthquake": "quake", "explosion": "blast", "bombing": "blast"}
+# Where one of these stands, a second event of the kind is spoken of.
+_SECOND = frozenset(
+    "another second aftershock aftershocks after before since follows followed following earlier previous last twin"
+    " both series separate similar".split()
+)
+_SAYING = frozenset("said says say told reported announced according ruled found charged arrested".split())
+_LEADS_ELSEWHERE = frozenset("since until by from next last to before after every".split())
+_ARTICLE_REACH = 6
 _HAPPENED = frozenset({"came", "happened", "occurred", "struck"})
 _DONE = frozenset({"read", "delivered", "returned", "announced", "issued", "held", "heard", "felt"})
 _NIGHT = frozenset("night overnight early late midnight morning evening".split())
@@ -29,8 +39,9 @@ _LIST = frozenset({"and", "or", "through", "to", "until", "-", "–", "—", "&"
 class EventDay(NamedTuple):
     """An event with the weekday beside it, 0 for Monday.
 
-    `noun` names the event, `kind` is the word before it that tells which one ("bus" crash), or "". `night` is True
-    where the copy speaks of a night or an early hour, so that the next day may be meant as well.
+    `noun` names the event, of words for one thing always the same, `kind` is the word before it that tells which one
+    ("bus" crash), or "". `night` is True where the copy speaks of a night or an early hour, so that the next day may be
+    meant as well.
     """
 
     span: Span
@@ -59,15 +70,45 @@ def find_event_days(analysis: "Analysis") -> Sequence[EventDay]:
 def _event(analysis: "Analysis", i: int) -> Iterator[EventDay]:
     tokens = analysis.tokens
     sentence = analysis.sentences[analysis.sentence_of(i)]
-    for j in (_before(tokens, i, sentence.first), _after(tokens, i, sentence)):
+    beside = (_before(tokens, i, sentence.first), _after(tokens, i, sentence))
+    told = _told(analysis, i, sentence) if beside == (None, None) else None
+    for j in (*beside, told):
         if j is None or is_named_day(tokens, j) or tokens[j - 1].lower in _OTHER:
             continue
         first, last = min(i, j), max(i, j) + 1
         before = tokens[i - 1].lower if i > sentence.first else ""
         kind = "" if before in _NOT_KIND or before in FULL_WEEKDAYS or before in _NIGHT else before
         around = {token.lower for token in tokens[max(first - 2, sentence.first) : min(last + 2, sentence.last)]}
-        span = Span(tokens[first].start, tokens[last - 1].end)
-        yield EventDay(span, tokens[i].lower, kind, FULL_WEEKDAYS[tokens[j].lower], not _NIGHT.isdisjoint(around))
+        span = tokens[j].span if told else Span(tokens[first].start, tokens[last - 1].end)
+        noun = _ALIKE.get(tokens[i].lower, tokens[i].lower)
+        yield EventDay(span, noun, kind, FULL_WEEKDAYS[tokens[j].lower], not _NIGHT.isdisjoint(around))
+
+
+def _told(analysis: "Analysis", i: int, sentence: "Sentence") -> int | None:
+    """The weekday in "a quake shook the coast on Tuesday", where the story has one such event."""
+    lowers = analysis.lowers
+    before = lowers[max(sentence.first, i - _ARTICLE_REACH) : i]
+    days = [j for j in range(i + 1, sentence.last) if lowers[j] in FULL_WEEKDAYS]
+    if len(days) != 1 or not {"a", "an"} & set(before) or _is_one_of_several(analysis, lowers[i]):
+        return None
+    between = set(lowers[i + 1 : days[0]])
+    plain = between.isdisjoint(_SAYING) and lowers[days[0] - 1] not in _LEADS_ELSEWHERE
+    return days[0] if plain and "'s" not in lowers[days[0] + 1 : days[0] + 2] else None
+
+
+def _is_one_of_several(analysis: "Analysis", noun: str) -> bool:
+    """Whether the story has more events of the kind: the plural, or a sentence with a second one."""
+    positions = analysis.positions
+    if f"{noun}s" in positions:
+        return True
+    spoken = {analysis.sentence_of(i) for word in _words_for(noun) for i in positions.get(word, ())}
+    sentences = [analysis.sentences[n] for n in spoken]
+    return any(not _SECOND.isdisjoint(analysis.lowers[s.first : s.last]) for s in sentences)
+
+
+def _words_for(noun: str) -> Sequence[str]:
+    kind = _ALIKE.get(noun, noun)
+    return [kind, *(word for word, other in _ALIKE.items() if other == kind)]
 
 
 def _before(tokens: Sequence[Token], i: int, low: int) -> int | None:

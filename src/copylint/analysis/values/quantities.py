@@ -55,8 +55,8 @@ class Quantity(Struct, frozen=True, gc=False):
     `status` is what happened to those counted: killed, injured, missing, arrested, displaced, hostage, captured or "".
     `hedge` is the hedging word as written, lower case, or "".
     `first` and `last` are its tokens as a slice of all tokens; `number` is the place of the number alone. `scale` is
-    the worth of the scale word in it ("1.2 million": 10 ** 6). `fraction` is True for "half" and for "one in four", not for
-    "half a percentage point".
+    the worth of the scale word in it ("1.2 million": 10 ** 6). `fraction` is True for "half" and for "one in four", and
+    not for "half a percentage point".
     """
 
     span: Span
