@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from copylint.analysis.values.attributives import find_changed_attributives
 from copylint.analysis.values.figure_pairs import FigurePair
 from copylint.analysis.values.figures import Figure
 from copylint.analysis.values.quantities import Quantity
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset[str]()
-CASES = frozenset({"likely", "unsure", "display", "sources", "same", "population", "none"})
+CASES = frozenset({"likely", "unsure", "display", "sources", "same", "population", "none", "again"})
 
 _COMPARISONS = frozenset({"compared", "versus", "against"})
 _RANK: dict[str, Confidence] = {"": "high", "display": "high", "likely": "medium"}
@@ -67,6 +68,9 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         yield from _clashes(analysis)
     else:
         yield from _equal(analysis)
+        for first, again in find_changed_attributives(analysis):
+            if again.quantity.span not in seen:
+                yield Finding(again.span, (first.span,), confidence="medium", case="again")
 
 
 def _clashes(analysis: "Analysis") -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.values.magnitudes import find_twins
+from copylint.analysis.values.magnitudes import find_currency_twins, find_twins
 from copylint.analysis.values.ranges import Range, find_mixed
 from copylint.finding import Finding
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"full", "joint"})
-CASES = frozenset({"descending", "unscaled", "scale", "mixed"})
+CASES = frozenset({"descending", "unscaled", "scale", "currency", "mixed"})
 
 _DASHES = frozenset("-–—")
 _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
@@ -40,6 +40,8 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
         yield Finding(span, words={"full": "and", "joint": "“to”"}, case="mixed")
     for one, other in find_twins(analysis):
         yield Finding(other.span, (one.span,), case="scale", confidence="medium")
+    for one, other in find_currency_twins(analysis):
+        yield Finding(other.span, (one.span,), case="currency", confidence="medium")
 
 
 def _descending(analysis: "Analysis", found: Range) -> Finding | None:

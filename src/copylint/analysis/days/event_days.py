@@ -87,9 +87,11 @@ def _event(analysis: "Analysis", i: int) -> Iterator[EventDay]:
 def _told(analysis: "Analysis", i: int, sentence: "Sentence") -> int | None:
     """The weekday in "a quake shook the coast on Tuesday", where the story has one such event."""
     lowers = analysis.lowers
-    before = lowers[max(sentence.first, i - _ARTICLE_REACH) : i]
+    low = max(sentence.first, i - _ARTICLE_REACH)
+    start = next((j for j in range(i - 1, low - 1, -1) if lowers[j] in ("a", "an")), -1)
+    opens = start == sentence.first or not analysis.tokens[start - 1].is_word
     days = [j for j in range(i + 1, sentence.last) if lowers[j] in FULL_WEEKDAYS]
-    if len(days) != 1 or not {"a", "an"} & set(before) or _is_one_of_several(analysis, lowers[i]):
+    if len(days) != 1 or start < 0 or not opens or _is_one_of_several(analysis, lowers[i]):
         return None
     between = set(lowers[i + 1 : days[0]])
     plain = between.isdisjoint(_SAYING) and lowers[days[0] - 1] not in _LEADS_ELSEWHERE

@@ -1,4 +1,4 @@
-"""Magnitudes: the same figure told once in millions and once in billions of the same thing."""
+"""Magnitudes: the same figure told once in millions and once in billions, or once in pounds and once in dollars."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -33,8 +33,15 @@ _VAGUE = frozenset(
 )
 
 
+# So many sentences on, "the" before a sum points back to one that reads alike.
+_POINTS_BACK = 3
+_POINTING = frozenset({"the", "that", "this", "those", "these"})
+# A sum in one of these is told beside another only where it is converted.
+_CONVERTED = ("(", ")", "or", "/")
+
+
 class Twin(NamedTuple):
-    """Two quantities of one thing whose digits agree and whose scale words do not, in the order of the copy."""
+    """Two quantities of one thing whose digits agree and whose scale words, or currencies, do not, in order."""
 
     one: Quantity
     other: Quantity
@@ -78,9 +85,40 @@ def _twins(analysis: "Analysis", quantities: Sequence[Quantity]) -> Iterator[Twi
     """The first of the rarer scale against the first of the other, where the two are of one thing."""
     for one, other in combinations(quantities[:12], 2):
         apart = analysis.sentence_of(one.first) != analysis.sentence_of(other.first)
-        if one.scale != other.scale and apart and _beside(analysis, one) & _beside(analysis, other):
+        if one.scale != other.scale and apart and _are_of_one(analysis, one, other):
             yield Twin(one, other)
             return
+
+
+def _are_of_one(analysis: "Analysis", one: Quantity, other: Quantity) -> bool:
+    """Whether the same word stands beside both, or "the" before the second one points back to the first."""
+    if _beside(analysis, one) & _beside(analysis, other):
+        return True
+    near = 0 < analysis.sentence_of(other.first) - analysis.sentence_of(one.first) <= _POINTS_BACK
+    start = analysis.token_at(other.span.start)
+    return near and start > 0 and analysis.lowers[start - 1] in _POINTING
+
+
+def find_currency_twins(analysis: "Analysis") -> Iterator[Twin]:
+    """ "Stole 1.4 million pounds ... of the $1.4 million": one sum in two currencies that are not worth the same."""
+    alike: defaultdict[tuple[Fraction, int], list[Quantity]] = defaultdict(list)
+    for quantity in analysis.quantities:
+        mantissa = _mantissa(quantity) if quantity.measure == "money" else None
+        if mantissa is not None:
+            alike[mantissa, quantity.scale].append(quantity)
+    for quantities in alike.values():
+        units = {quantity.unit for quantity in quantities}
+        if len(units) != 2 or "" in units or any(_is_converted(analysis, q) for q in quantities):
+            continue
+        one, other = next(pair for pair in pairwise(quantities) if pair[0].unit != pair[1].unit)
+        if _are_of_one(analysis, one, other):
+            yield Twin(one, other)
+
+
+def _is_converted(analysis: "Analysis", quantity: Quantity) -> bool:
+    tokens = analysis.tokens
+    first, last = analysis.token_at(quantity.span.start), analysis.token_at(quantity.span.end - 1)
+    return any(0 <= i < len(tokens) and tokens[i].lower in _CONVERTED for i in (first - 1, last + 1))
 
 
 def _beside(analysis: "Analysis", quantity: Quantity) -> set[str]:

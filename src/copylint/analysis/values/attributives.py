@@ -1,0 +1,103 @@
+"""Attributives: the measure in front of a noun that introduces a thing, and the one that points back to it.
+
+"A 12-mile trail ... the 19-mile trail"; "a 6.4-magnitude earthquake ... the magnitude 6.8 quake".
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from copylint.analysis.values.figure_words import COMMON
+from copylint.analysis.values.quantities import Quantity
+from copylint.analysis.values.stems import stem
+from copylint.story import Span
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+_MAGNITUDE = "magnitude"
+_ALIKE = {"earthquake": "quake", "tremor": "quake", "temblor": "quake"}
+_MEASURES = frozenset({"count", "duration", "length", "area", "mass", "volume"})
+# With one of these beside it a thing is another one, or its measure has changed.
+_OTHER = frozenset(
+    "another second third other separate aftershock aftershocks earlier previous next last initial initially revised"
+    " later downgraded upgraded originally original extended extra new former similar both each".split()
+)
+_REACH = 3
+_LEAST_HEAD = 3
+
+
+class Attributive(Struct, frozen=True, gc=False):
+    """A measure, whose place is `span`, and the noun behind it: `heads` the stems of the words that may be the noun."""
+
+    span: Span
+    quantity: Quantity
+    heads: frozenset[str]
+    definite: bool
+
+
+def find_changed_attributives(analysis: "Analysis") -> Iterator[tuple[Attributive, Attributive]]:
+    """Each pair of a thing as it is introduced with a measure, and as it is referred to with another."""
+    groups: defaultdict[tuple[str, str], list[Attributive]] = defaultdict(list)
+    for quantity in analysis.quantities:
+        found = _attributive(analysis, quantity)
+        if found is not None:
+            groups[quantity.unit, _noun(analysis, quantity)].append(found)
+    for told in groups.values():
+        values = {attributive.quantity.value for attributive in told}
+        if len(values) == 2 and not told[0].definite:
+            again = next((a for a in told[1:] if _points_back(analysis, a, told)), None)
+            if again is not None:
+                yield told[0], again
+
+
+def _points_back(analysis: "Analysis", again: Attributive, told: Sequence[Attributive]) -> bool:
+    first = told[0]
+    if not again.definite or again.quantity.value == first.quantity.value or not first.heads & again.heads:
+        return False
+    sentences = [analysis.sentences[analysis.sentence_of(a.quantity.first)] for a in (first, again)]
+    return all(_OTHER.isdisjoint(analysis.lowers[s.first : s.last]) for s in sentences)
+
+
+def _attributive(analysis: "Analysis", quantity: Quantity) -> Attributive | None:
+    if quantity.measure not in _MEASURES or quantity.value is None or quantity.hedge or quantity.vague:
+        return None
+    noun = _noun(analysis, quantity)
+    text = analysis.story.text[quantity.number.start : quantity.span.end]
+    if not noun or not ("-" in text or noun == _MAGNITUDE) or analysis.is_quoted(quantity.span.start):
+        return None
+    heads = _heads(analysis, quantity)
+    leads = analysis.lowers[max(0, quantity.first - 2) : quantity.first]
+    definite = leads[-1:] == ["the"] or (leads[:1] == ["the"] and leads[-1] == _MAGNITUDE)
+    introduced = bool({"a", "an"} & set(leads)) or noun == _MAGNITUDE
+    field = analysis.field_of(quantity.span.start).name
+    if not heads or not (definite or introduced) or field not in ("body", "headline", "deck"):
+        return None
+    start = analysis.tokens[quantity.first - 1].start if noun == _MAGNITUDE != quantity.noun else quantity.span.start
+    return Attributive(Span(start, quantity.span.end), quantity, heads, definite)
+
+
+def _noun(analysis: "Analysis", quantity: Quantity) -> str:
+    """What is counted or measured: "member" in "five-member", "magnitude" before a bare number."""
+    if quantity.measure != "count":
+        return quantity.measure
+    before = analysis.lowers[quantity.first - 1] if quantity.first else ""
+    return before if before == _MAGNITUDE and not quantity.noun else quantity.noun
+
+
+def _heads(analysis: "Analysis", quantity: Quantity) -> frozenset[str]:
+    """The stems of the two words after a measure and what it is converted to."""
+    lowers, last = analysis.lowers, quantity.last
+    if lowers[max(0, quantity.first - 2) : quantity.first] == ["of", _MAGNITUDE]:
+        return frozenset(stem(_ALIKE.get(word, word)) for word in lowers[quantity.first - 3 : quantity.first - 2])
+    if lowers[last : last + 1] == ["("]:
+        close = next((i for i in range(last, min(last + 8, len(lowers))) if lowers[i] == ")"), last)
+        last = close + 1
+    words = []
+    for token in analysis.tokens[last : last + _REACH]:
+        if not token.is_word or token.lower in COMMON or len(token.lower) < _LEAST_HEAD:
+            break
+        words.append(stem(_ALIKE.get(token.lower, token.lower)))
+    return frozenset(words[:2])
