@@ -11,6 +11,7 @@ from copylint.analysis.values.attributives import find_changed_attributives
 from copylint.analysis.values.figure_pairs import FigurePair
 from copylint.analysis.values.figures import Figure
 from copylint.analysis.values.quantities import Quantity
+from copylint.analysis.values.slips import have_slipped
 from copylint.analysis.values.units import worth
 from copylint.finding import Confidence, Finding
 
@@ -103,7 +104,7 @@ def _ends(pair: FigurePair) -> tuple[Figure, Figure]:
 
 def _case(pair: FigurePair, options: Options) -> str:
     first, second, weight = pair.first, pair.second, pair.weight
-    if first.source and second.source and set(first.source.split()).isdisjoint(second.source.split()):
+    if _are_of_two_sources(first, second):
         return "sources"
     shown = first.field != "body" or second.field != "body"
     if shown and weight >= options.display and not _is_borne_out(pair):
@@ -111,6 +112,17 @@ def _case(pair: FigurePair, options: Options) -> str:
     if weight >= options.sure and not (first.scope ^ second.scope or first.apart | second.apart):
         return ""
     return "likely" if weight >= options.likely else "unsure"
+
+
+def _are_of_two_sources(first: Figure, second: Figure) -> bool:
+    """Whether two sources tell the two figures, and neither a slip nor "the" makes one of the other.
+
+    What is spoken of as known, "the 19 categories", is the same whoever speaks.
+    """
+    if not first.source or not second.source or not set(first.source.split()).isdisjoint(second.source.split()):
+        return False
+    known = second.is_definite and not (second.is_restricted or second.quantity.status)
+    return not (known and have_slipped(first, second))
 
 
 def _is_borne_out(pair: FigurePair) -> bool:

@@ -16,6 +16,8 @@ _AFTER_PRONOUN = frozenset(
     "of another that who which is was has had can could will would should must may might in on at for from to by"
     " with and or but if when where because day after before".split()
 )
+# "Those 2040 ballots" are counted: what is pointed at is many.
+_POINTING = frozenset({"those", "these", "all"})
 
 
 def is_bare_year(reader: NumberReader, read: Reading) -> bool:
@@ -27,6 +29,8 @@ def is_bare_year(reader: NumberReader, read: Reading) -> bool:
     after = counted(reader.tokens, i, i + 1, reader.low, reader.high)
     if not after.noun and after.token != i + 1:
         return True
+    if before in _POINTING and after.noun:
+        return False
     if before in _LEADS_YEAR or before.endswith("the"):
         return True
     if reader.tokens[i].text.endswith("00") or hedge_before(reader.tokens, i, reader.low) is not None:
