@@ -28,6 +28,7 @@ _OTHER_YEARS = frozenset("next last previous following".split())
 # How many sentences away the year of its founding may stand, where the sentence begins with one of these.
 _NEAR = 2
 _SAME = frozenset({"it", "they", "the"})
+_PRONOUNS = frozenset({"it", "he", "she", "they"})
 # Where somebody is from one date to another: "released on May 4, after 13 months in captivity".
 _SPELLS = frozenset("captivity custody prison jail detention office power hiding exile space hospital orbit".split())
 _NOT_CALENDAR = frozenset("fiscal school academic season seasons sentence".split())
@@ -124,7 +125,25 @@ class _Reader:
             return self._to_now(quantity, before, "ago", past)
         if after is not None and self._is_gap(past, after.first):
             return self._to_now(quantity, after, "ago", past)
-        return None
+        told = self._told_in(quantity)
+        return self._to_now(quantity, told, "ago", past) if told is not None else None
+
+    def _told_in(self, quantity: Quantity) -> Moment | None:
+        """The one year in "it opened in 1924", before "when it opened 90 years ago"."""
+        verb = self._word(quantity.first - 1)
+        subject = self._words(quantity.first - 3, quantity.first - 1)
+        if not verb.endswith("ed") or not _PRONOUNS & {
+            *subject[-1:],
+            *(subject[:1] if subject[-1:] == ["was"] else ()),
+        }:
+            return None
+        told = [
+            m for m in self.moments if m.last <= quantity.first and self._words(m.first - 2, m.first) == [verb, "in"]
+        ]
+        if len({moment.early for moment in told}) != 1:
+            return None
+        index = self.analysis.sentence_of
+        return told[-1] if index(quantity.first) - index(told[-1].first) <= _NEAR else None
 
     def _is_gap(self, first: int, last: int) -> bool:
         """Whether nothing but a comma or dash and a preposition stands between two tokens."""
