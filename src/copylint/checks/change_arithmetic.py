@@ -9,7 +9,6 @@ import msgspec
 from copylint.analysis.values.changes import Change
 from copylint.analysis.values.levels import Interval, Levels, readings, rounding
 from copylint.analysis.values.quantities import Quantity
-from copylint.analysis.values.shares import told
 from copylint.analysis.values.units import worth
 from copylint.finding import Confidence, Finding, Suggestion
 from copylint.story import Span
@@ -74,7 +73,7 @@ def _moves(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         computed = _percentage((share.low + share.high) / 2, move.percent.value or Fraction(0))
         span = Span(min(move.amount.span.start, move.percent.span.start), move.level.span.end)
         words = {"computed": computed, "levels": analysis.excerpt(span), "slip": ""}
-        ends = tuple(sorted((told(move.amount), move.level.span)))
+        ends = tuple(sorted((move.amount.with_noun, move.level.span)))
         confidence: Confidence = "low" if analysis.is_quoted(span.start) else "high"
         case = "cut" if share.overlaps(move.cut()) else "move"
         yield Finding(move.percent.span, ends, words, confidence, Suggestion(computed, "query"), case=case)

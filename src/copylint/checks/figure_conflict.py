@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.values.attributives import find_changed_attributives
+from copylint.analysis.values.attributives import find_changed_attributives, find_recounts
 from copylint.analysis.values.figure_pairs import FigurePair
 from copylint.analysis.values.figures import Figure
 from copylint.analysis.values.quantities import Quantity
@@ -72,6 +72,9 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         for first, again in find_changed_attributives(analysis):
             if again.quantity.span not in seen:
                 yield Finding(again.span, (first.span,), confidence="medium", case="again")
+        for counted, recounted in find_recounts(analysis):
+            if recounted.span not in seen:
+                yield Finding(recounted.with_noun, (counted.with_noun,), confidence="medium", case="again")
 
 
 def _clashes(analysis: "Analysis") -> Iterator[Finding]:

@@ -25,6 +25,14 @@ _OTHER = frozenset(
     "another second third other separate aftershock aftershocks earlier previous next last initial initially revised"
     " later downgraded upgraded originally original extended extra new former similar both each".split()
 )
+# Those who are a group of so many in one story; of states and the like there are more than it tells of.
+_PEOPLE = frozenset(
+    "officer defendant suspect victim hostage soldier policeman passenger astronaut miner climber student pupil judge"
+    " juror candidate player nurse worker sailor firefighter accused survivor protester activist brother sister"
+    " man woman boy girl child".split()
+)
+_NARROWING = tuple([word] for word in "who that whom whose in from of on at with among to".split())
+_FAR = 8
 _REACH = 3
 _LEAST_HEAD = 3
 
@@ -101,3 +109,28 @@ def _heads(analysis: "Analysis", quantity: Quantity) -> frozenset[str]:
             break
         words.append(stem(_ALIKE.get(token.lower, token.lower)))
     return frozenset(words[:2])
+
+
+def find_recounts(analysis: "Analysis") -> Iterator[tuple[Quantity, Quantity]]:
+    """ "Six officers went on trial ... all five officers deny it": fewer than were counted, and yet all of them."""
+    alls = [q for q in analysis.quantities if q.first and analysis.lowers[q.first - 1] == "all" and _is_count(q)]
+    for again in alls:
+        told = [q for q in analysis.quantities if _is_count(q) and q.noun == again.noun and q.span < again.span]
+        values = {q.value for q in analysis.quantities if q.noun == again.noun and q.measure == "count"}
+        if not told or len(values) != 2 or analysis.is_quoted(again.span.start) or _is_narrowed(analysis, again):
+            continue
+        first, apart = told[0], analysis.sentence_of(again.first) - analysis.sentence_of(told[0].first)
+        if (first.value or 0) > (again.value or 0) and 0 < apart <= _FAR and not _is_narrowed(analysis, first):
+            yield first, again
+
+
+def _is_count(q: Quantity) -> bool:
+    return q.measure == "count" and q.noun in _PEOPLE and q.value is not None and q.value > 1 and not q.hedge
+
+
+def _is_narrowed(analysis: "Analysis", quantity: Quantity) -> bool:
+    """Whether words behind the noun tell which ones are meant, or others are spoken of."""
+    after = analysis.token_at(quantity.with_noun.end - 1) + 1
+    sentence = analysis.sentences[analysis.sentence_of(quantity.first)]
+    words = analysis.lowers[sentence.first : sentence.last]
+    return analysis.lowers[after : after + 1] in _NARROWING or not _OTHER.isdisjoint(words)

@@ -76,6 +76,11 @@ class Quantity(Struct, frozen=True, gc=False):
     scale: int = 1
     fraction: bool = False
 
+    @property
+    def with_noun(self) -> Span:
+        """The place of the number and of what it counts, where that follows."""
+        return Span(self.span.start, max(self.span.end, self.noun_span.end if self.noun_span else 0))
+
 
 def find_quantities(analysis: "Analysis") -> Sequence[Quantity]:
     """The quantities of every field, in order; parts of calendar dates and clock times are left out."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from copylint.analysis.values.levels import rounding
 from copylint.analysis.values.pairs import Clause
 from copylint.analysis.values.quantities import Quantity
-from copylint.analysis.values.shares import Reckoning, noun_end, told, word_at
+from copylint.analysis.values.shares import Reckoning, noun_end, word_at
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
@@ -85,7 +85,7 @@ def find_turnouts(clause: Clause) -> Iterator[Reckoning]:
         low, high = (share.value or made) - slack, (share.value or made) + slack
         rough = made * (rounding(whole.value) / whole.value + rounding(part.value) / part.value)
         yield Reckoning(
-            share.span, (told(part), told(whole)), "share", low, high, made - rough, made + rough, made, "%"
+            share.span, (part.with_noun, whole.with_noun), "share", low, high, made - rough, made + rough, made, "%"
         )
 
 
@@ -129,4 +129,4 @@ def find_rates(clause: Clause) -> Iterator[Reckoning]:
         step = Fraction(1, 2) if values[2].denominator == 1 else Fraction(1, 10)
         slack = max(step, values[2] / 10 if rate.hedge else Fraction(0)) + made * rounding(values[1]) / values[1]
         low, high = values[2] - slack, values[2] + slack
-        yield Reckoning(rate.span, (told(part), told(whole)), "rate", low, high, made, made, made)
+        yield Reckoning(rate.span, (part.with_noun, whole.with_noun), "rate", low, high, made, made, made)

@@ -11,7 +11,7 @@ from copylint.analysis.values.pairs import Clause
 from copylint.analysis.values.quantities import Quantity
 from copylint.analysis.values.rates import find_equal_shares, find_rates, find_turnouts
 from copylint.analysis.values.set_scores import find_set_scores
-from copylint.analysis.values.shares import Reckoning, find_shares, noun_end, told, word_at
+from copylint.analysis.values.shares import Reckoning, find_shares, noun_end, word_at
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _margins(clause: Clause) -> Iterator[Reckoning]:
             rough = rounding(q.value) if q.hedge else Fraction(0)
             low, high = q.value - rough, q.value + rough
             spans = tuple(dict.fromkeys((one.span, other.span)))
-            yield Reckoning(told(q), spans, "margin", low, high, gap - slack, gap + slack, gap)
+            yield Reckoning(q.with_noun, spans, "margin", low, high, gap - slack, gap + slack, gap)
 
 
 class _Score(NamedTuple):
@@ -105,7 +105,9 @@ def _scores(clause: Clause, margin: Quantity) -> list[tuple[_Score, _Score]]:
     ]
     for one, other in pairwise(rest):
         if one.value is not None and other.value is not None and _are_set_against(clause, one, other):
-            found.append((_Score(one.value, one.measure, told(one)), _Score(other.value, other.measure, told(other))))
+            found.append(
+                (_Score(one.value, one.measure, one.with_noun), _Score(other.value, other.measure, other.with_noun))
+            )
     return found if len(found) == 1 and found[0][1].span.start < margin.span.start else []
 
 
@@ -160,7 +162,7 @@ def _products(clause: Clause) -> Iterator[Reckoning]:
         return
     made, slack = count.value * rate.value, rounding(total.value)
     low, high = min(total.low, total.value - slack), max(total.high or total.value, total.value + slack)
-    yield Reckoning(total.span, (told(count), rate.span), "product", low, high, made, made, made, total.unit)
+    yield Reckoning(total.span, (count.with_noun, rate.span), "product", low, high, made, made, made, total.unit)
 
 
 def _profits(clause: Clause) -> Iterator[Reckoning]:
@@ -204,7 +206,7 @@ def _seats(clause: Clause) -> Iterator[Reckoning]:
     made = Fraction(sum(int(token.text) for token in parts))
     if len(parts) > 1:
         span = Span(parts[0].start, parts[-1].end)
-        yield Reckoning(span, (told(whole),), "seats", Fraction(0), whole.value, made, made, made)
+        yield Reckoning(span, (whole.with_noun,), "seats", Fraction(0), whole.value, made, made, made)
 
 
 _READERS = (find_shares, find_turnouts, find_rates, _margins, _votes, _products, _profits, _seats)

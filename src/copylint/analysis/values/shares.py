@@ -90,7 +90,7 @@ def _share(share: Quantity, part: Quantity, whole: Quantity, span: Span) -> Iter
         low = Fraction(0) if share.low == 0 else low
     made = part.value / whole.value
     if part.value <= whole.value:
-        spans = tuple(told(q) for q in (share, part, whole) if q.span != span)
+        spans = tuple(q.with_noun for q in (share, part, whole) if q.span != span)
         yield Reckoning(span, spans, "share", low, high, made, made, made / _PERCENT, "%")
 
 
@@ -102,11 +102,6 @@ def _precision(percent: Fraction) -> Fraction:
 def _is_of(clause: Clause, one: Quantity, other: Quantity) -> bool:
     between = [t.lower for t in clause.tokens[one.last : other.first]]
     return between[:1] == ["of"] and len(between) <= 2 and all(word in _DEFINITE for word in between[1:])
-
-
-def told(q: Quantity) -> Span:
-    """The place of a quantity with what it counts, where that follows."""
-    return Span(q.span.start, max(q.span.end, q.noun_span.end if q.noun_span else 0))
 
 
 def noun_end(clause: Clause, q: Quantity) -> int:

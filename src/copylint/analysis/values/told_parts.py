@@ -121,8 +121,7 @@ def _may_be(total: Quantity, noun: str, status: str) -> bool:
 
 
 def _sum(total: Quantity, parts: Sequence[Quantity]) -> Sum:
-    last = parts[-1]
-    span = Span(parts[0].span.start, last.noun_span.end if last.noun_span is not None else last.span.end)
+    span = Span(parts[0].span.start, parts[-1].with_noun.end)
     low = sum((part.low for part in parts), Fraction(0))
     high = sum((part.high or part.low for part in parts), Fraction(0))
     return Sum("told", total, span, tuple(part.value or part.low for part in parts), low, high)

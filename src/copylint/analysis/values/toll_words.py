@@ -79,7 +79,7 @@ def _populations(analysis: "Analysis", tolls: Sequence[Quantity]) -> Iterator[To
         same = one.value == other.value and one.status == other.status and one.noun != other.noun
         told_too = same and 0 < apart <= _BESIDE and _drifts(one.noun, other.noun)
         if told_too and _ANOTHER.isdisjoint(_said(analysis, other.first)):
-            yield TollClash(_told(other), _told(one), "population")
+            yield TollClash(other.with_noun, one.with_noun, "population")
 
 
 def _drifts(one: str, other: str) -> bool:
@@ -87,10 +87,6 @@ def _drifts(one: str, other: str) -> bool:
     if one in _ARMED:
         return other in _CIVIL or other in _ANYONE
     return (one in _CIVIL and other in _ARMED) or (one == "victim" and other == "civilian")
-
-
-def _told(q: Quantity) -> Span:
-    return Span(q.span.start, max(q.span.end, q.noun_span.end if q.noun_span else 0))
 
 
 def _denied(analysis: "Analysis", tolls: Sequence[Quantity]) -> Iterator[TollClash]:
@@ -105,7 +101,7 @@ def _denied(analysis: "Analysis", tolls: Sequence[Quantity]) -> Iterator[TollCla
             lead = shown and not denial.noun and _is_lead(analysis, toll)
             if (named and denial.modifiers) or (lead and not _is_told_elsewhere(analysis, toll.first)):
                 tokens = analysis.tokens
-                yield TollClash(Span(tokens[denial.first].start, tokens[denial.last - 1].end), _told(toll), "none")
+                yield TollClash(Span(tokens[denial.first].start, tokens[denial.last - 1].end), toll.with_noun, "none")
                 break
 
 
