@@ -145,14 +145,16 @@ class _Reader:
     def _counts_the_same(self, one: Quantity, other: Quantity) -> bool:
         if one.status and one.status == other.status:
             return True
-        nouns = {self._noun(one), self._noun(other)}
-        return len(nouns) == 1 and "" not in nouns
+        noun, rival = self._noun(one), self._noun(other)
+        if not noun and rival and one.measure == "duration":
+            return rival in self._words(one)  # "Strike ends after 12 days", "the ten-day strike"
+        return noun == rival != ""
 
     def _noun(self, q: Quantity) -> str:
         if q.noun:
             return SAME_NOUN.get(q.noun, q.noun)
-        tokens = self.analysis.tokens
-        after = tokens[q.last] if q.last < len(tokens) else None
+        sentence = self.analysis.sentences[self.analysis.sentence_of(q.first)]
+        after = self.analysis.tokens[q.last] if q.last < sentence.last else None
         if after is None or not after.is_word or len(after.text) < _LEAST_NOUN or after.lower in COMMON:
             return ""
         return stem(after.lower)
