@@ -5,7 +5,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.values.quantities import Quantity
-from copylint.analysis.values.shares import told
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def find_poll_leads(analysis: "Analysis") -> Sequence[PollLead]:
         return []
     (error,) = sizes
     return [
-        PollLead(told(q), told(margins[0]), q.value, error)
+        PollLead(q.with_noun, margins[0].with_noun, q.value, error)
         for q in analysis.quantities
         if q.value and _is_of_points(q) and _is_lead(analysis, q)
     ]
