@@ -180,6 +180,19 @@ def test_only_git_is_run_and_only_for_a_base(desk: Path, tmp_path: Path) -> None
     assert not list(desk.rglob("PWNED"))
 
 
+def test_processes_are_copies_of_its_own_that_read_bytes(desk: Path, tmp_path: Path) -> None:
+    swept = tmp_path / "swept"
+    archive = ["archive", "--restart", "--jobs", "2", "--output", str(swept), "."]
+    events = watched([(1, ["check", "--no-cache", "--jobs", "2", "."]), (0, archive)], tmp_path / "events.json")
+
+    assert {event for event, _ in named(events, PROCESSES)} == {"os.fork"}
+    assert [event for event, _ in named(events, NETWORK) if event != "socket.__new__"] == []  # a pair, bound to nothing
+    assert named(events, ["pickle.", "marshal.", "exec"]) == []
+    named_files = {Path(name) for name in written(events) if isinstance(name, str)}  # a number is of a pipe
+    assert {path.parent for path in named_files} <= {swept, Path(os.devnull).parent}
+    assert not list(tmp_path.rglob("PWNED"))
+
+
 def test_fix_and_baseline_change_what_they_name_and_nothing_else(desk: Path, tmp_path: Path) -> None:
     commands = [(1, ["check", "--no-cache", "--fix", "."]), (0, ["baseline", "--file", "accepted.json", "."])]
     events = watched(commands, tmp_path / "events.json")

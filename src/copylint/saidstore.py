@@ -61,7 +61,7 @@ class SaidStore:
                     row = _checked(key, data)
                     if row is not None:
                         found[key] = row
-                        if used < run - _LAG:
+                        if isinstance(used, int) and used < run - _LAG:
                             self._read.append(key)
         return found
 
@@ -142,8 +142,9 @@ class SaidStore:
 
         try:
             yield
-        except sqlite3.Error as error:
-            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter where SQLite's own message is of bytes read
+            unreadable = sqlite3.SQLITE_CORRUPT if isinstance(error, UnicodeDecodeError) else 0
+            code = getattr(error, "sqlite_errorcode", unreadable) & 0xFF
             if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):
                 self.trouble = f"{self.path} was damaged; it is not used, and is made anew in the next run"
                 self._remove()

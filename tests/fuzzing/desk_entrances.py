@@ -1,9 +1,13 @@
 """What is around the stories: .gitignore files, what an earlier run has kept, an editor's settings, arguments."""
 
 import contextlib
+import gzip
 import io
 import json
+import shutil
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
 from typing import Any
 from unittest import mock
@@ -16,6 +20,8 @@ from copylint.formats import is_story
 from copylint.language_server.desk import DeskError
 from copylint.language_server.server import CopyServer
 from copylint.reporters import formats
+from copylint.said import NotUnderstoodError, unpacked
+from copylint.saidstore import SaidStore
 from copylint.yamlcompose import compose
 from copylint.yamlfile import YamlError
 from fuzzing import seeds
@@ -26,6 +32,7 @@ from fuzzing.promises import check_shown, keep, snapshot
 from fuzzing.wrapped import FORMATS
 
 _PARTED = b"\n=====\n"
+_KEYS = [bytes([letter]) * 4 for letter in b"abcdefgh"]
 
 
 def read_git_ignore(desk: Desk, data: bytes, _chance: Random) -> None:
@@ -63,6 +70,54 @@ def _texts_in(data: bytes) -> list[str]:
         return list(msgspec.msgpack.decode(data, type=dict[str, msgspec.Raw]))
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return []
+
+
+def make_findings(chance: Random) -> bytes:
+    """The database of what earlier runs have found, as a file, mutated."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = SaidStore(Path(folder))
+        for key in _KEYS:
+            store.keep(key, key * chance.choice((1, 9, 900)))
+        store.save()
+        return mutate(store.path.read_bytes(), a_story(chance).encode(), chance)
+
+
+def read_findings(desk: Desk, data: bytes, _chance: Random) -> None:
+    """A damaged database gives back what was kept in it, or nothing; what is no row is told to be none."""
+    folder = desk.folder / "findings"
+    shutil.rmtree(folder, ignore_errors=True)
+    path = desk.write("findings/" + SaidStore(folder).path.name, data)
+    store = SaidStore(folder)
+    for key, row in store.recall(_KEYS).items():
+        keep(row == key * (len(row) // len(key)), "a row is as it was kept", (key, row))
+    store.keep(b"other", b"row")
+    store.save()
+    check_shown(store.trouble.replace(str(path), ""))
+    with contextlib.suppress(NotUnderstoodError):
+        unpacked(data, "a.md")
+
+
+def make_archive(chance: Random) -> bytes:
+    """Lines of JSON, a story each."""
+    keys = ("text", "body", "headline", "title", "date", "id", "url", "content")
+    records = [{key: a_story(chance) for key in chance.sample(keys, k=3)} for _ in range(3)]
+    written = "\n".join(json.dumps(record, ensure_ascii=chance.random() < 0.5) for record in records)
+    return mutate(written.encode(), a_story(chance).encode(), chance)
+
+
+def read_archive(desk: Desk, data: bytes, chance: Random) -> None:
+    """An archive of JSONL, packed or not, in one process."""
+    packed = chance.random() < 0.2
+    archive = desk.write("news.jsonl.gz" if packed else "news.jsonl", gzip.compress(data, 1) if packed else data)
+    before = archive.read_bytes()
+    shutil.rmtree(desk.folder / "swept", ignore_errors=True)
+    status, told = _run(["archive", archive.name, "--jobs", "1", "--output", "swept", "--severity", "info"])
+    keep(status in (0, 1, 2), "the status is 0, 1 or 2", (status, told))
+    check_shown(told)
+    for part in sorted((desk.folder / "swept").glob("findings-*")):
+        for line in part.read_bytes().splitlines():
+            keep(json.loads(line)["rule"], "every finding has its rule", line)
+    keep(archive.read_bytes() == before, "an archive stays as it is")
 
 
 def read_editor_settings(desk: Desk, data: bytes, _chance: Random) -> None:

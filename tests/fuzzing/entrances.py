@@ -27,7 +27,7 @@ class Entrance(NamedTuple):
 
 def _entrances() -> Iterator[Entrance]:
     for name in FORMATS:
-        yield Entrance(name, 42, story.making(name), story.reading(name))
+        yield Entrance(name, 36, story.making(name), story.reading(name))
     yield Entrance("docx-part", 20, story.make_word_part, story.reading("docx"))
     yield Entrance("any-file", 40, story.make_file, story.read_file)
     yield Entrance("front-matter", 80, from_files("front-matter"), story.reading("markdown"))
@@ -43,6 +43,8 @@ def _entrances() -> Iterator[Entrance]:
     yield Entrance("vale-vocabulary", 8, from_files("vale-vocabulary"), house.read_vocabulary)
     yield Entrance("git-ignore", 8, from_files("git-ignore"), around.read_git_ignore)
     yield Entrance("store", 10, around.make_store, around.read_store)
+    yield Entrance("findings", 12, around.make_findings, around.read_findings)
+    yield Entrance("archive", 12, around.make_archive, around.read_archive)
     yield Entrance("editor-settings", 10, from_files("editor-settings"), around.read_editor_settings)
     yield Entrance("folder", 15, around.make_folder, around.read_folder)
     yield Entrance("arguments", 5, from_files("arguments"), around.read_arguments)

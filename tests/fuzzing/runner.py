@@ -62,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     plan = Plan(asked.seed, names, asked.inputs, deadline, asked.only)
     counts, failures = _run(plan, 1 if asked.only is not None else asked.jobs)
     for failure in failures:
-        print(_told(failure, plan.seed, asked.save))
+        print(_told(failure, plan, asked.save))
     for name, count in sorted(counts.items()):
         print(f"{count:9,} {name}")
     seconds = time.monotonic() - started
@@ -241,12 +241,13 @@ def _short(entrance: Entrance, desk: Desk, data: bytes, number: int, kind: str) 
     return smaller(data, fails)
 
 
-def _told(failure: Failure, seed: str, folder: Path) -> str:
+def _told(failure: Failure, plan: Plan, folder: Path) -> str:
     """The failure for people, after its input is kept in a file."""
-    path = folder / failure.entrance / f"{seed}-{failure.number}"
+    path = folder / failure.entrance / f"{plan.seed}-{failure.number}"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(failure.data)
-    again = f"python scripts/fuzz.py --seed {seed} --only {failure.number}"
+    chosen = "".join(f" --entrance {name}" for name in plan.entrances if len(plan.entrances) < len(ENTRANCES))
+    again = f"python scripts/fuzz.py --seed {plan.seed} --only {failure.number}{chosen}"
     told = (
         failure.told,
         f"{failure.entrance}: {failure.kind}",

@@ -27,6 +27,24 @@ def page(headline: str, paragraphs: Paragraphs) -> bytes:
     return _bytes(f"<!DOCTYPE html><html lang='en'>{head}<body><h1>{headline}</h1>{_html(paragraphs)}</body></html>")
 
 
+def restructured(headline: str, paragraphs: Paragraphs) -> bytes:
+    """reStructuredText."""
+    return _bytes("\n\n".join([f"{headline}\n{'=' * max(4, len(headline))}", *paragraphs]))
+
+
+def feed(headline: str, paragraphs: Paragraphs) -> bytes:
+    """An RSS feed of two stories."""
+    item = f"<item><title>{_xml(headline)}</title><content:encoded>{_xml(_html(paragraphs))}</content:encoded></item>"
+    other = item.replace("<title>", "<title>Also: ")
+    return _bytes(f"<rss version='2.0'><channel><title>X</title><language>en</language>{item}{other}</channel></rss>")
+
+
+def lines(headline: str, paragraphs: Paragraphs) -> bytes:
+    """JSONL, with a story a line."""
+    story = ninjs_1(headline, paragraphs)
+    return story + b"\n" + ninjs_2(headline, paragraphs) + b"\n"
+
+
 def nitf(headline: str, paragraphs: Paragraphs) -> bytes:
     """NITF."""
     head = f"<body.head><headline><hl1>{_xml(headline)}</hl1></headline></body.head>"
@@ -148,6 +166,9 @@ FORMATS: Mapping[str, tuple[str, Callable[[str, Paragraphs], bytes]]] = {
     "markdown": ("a.md", markdown),
     "plain": ("a.txt", plain),
     "html": ("a.html", page),
+    "rst": ("a.rst", restructured),
+    "feed": ("a.rss", feed),
+    "lines": ("a.jsonl", lines),
     "nitf": ("a.nitf", nitf),
     "newsml": ("a.xml", newsml),
     "newsml-text": ("a.newsml", newsml_text),
