@@ -180,7 +180,8 @@ def test_only_git_is_run_and_only_for_a_base(desk: Path, tmp_path: Path) -> None
     assert not list(desk.rglob("PWNED"))
 
 
-def test_processes_are_copies_of_its_own_that_read_bytes(desk: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("desk")
+def test_processes_are_copies_of_its_own_that_read_bytes(tmp_path: Path) -> None:
     swept = tmp_path / "swept"
     archive = ["archive", "--restart", "--jobs", "2", "--output", str(swept), "."]
     events = watched([(1, ["check", "--no-cache", "--jobs", "2", "."]), (0, archive)], tmp_path / "events.json")
