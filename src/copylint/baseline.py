@@ -79,7 +79,9 @@ class Baseline:
             lines = [json.dumps(entry._asdict(), ensure_ascii=False) for entry in sorted(self.entries[name])]
             stories.append(f"  {json.dumps(name, ensure_ascii=False)}: [\n    " + ",\n    ".join(lines) + "\n  ]")
         inner = "{\n" + ",\n".join(stories) + "\n }" if stories else "{}"
-        return f'{{"version": {_VERSION},\n "findings": {inner}\n}}\n'
+        # A lone surrogate, which somebody may have written, stays the escape that it was.
+        whole = f'{{"version": {_VERSION},\n "findings": {inner}\n}}\n'
+        return whole.encode("utf-8", "backslashreplace").decode()
 
 
 def entry_of(story: Story, diagnostic: Diagnostic) -> Entry:
