@@ -54,7 +54,13 @@ def test_what_is_accepted_is_silent_and_counted() -> None:
     told = accept()
     result = copylint("check", "--baseline", FILE)
 
-    assert told == f"{FILE}: 2 findings in 1 story accepted\n"
+    assert told.splitlines() == [
+        f"{FILE}: 2 findings in 1 story accepted",
+        (
+            f"note: to have it heeded, run “copylint check --baseline {FILE}”"
+            f" or write “baseline: {FILE}” into .copylint.yaml"
+        ),
+    ]
     assert (result.exit_code, result.stdout) == (0, "")
     assert "nothing found, 2 in the baseline in 1 story" in result.stderr
 

@@ -555,3 +555,22 @@ def test_a_day_that_no_story_is_of_is_refused(day: str) -> None:
 
     assert refused.exit_code == 2
     assert f"no story is of the year {int(day[:4])}" in refused.output
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [("chek", "no command “chek”; did you mean “check”?"), ("zzz", "no command “zzz”")],
+)
+def test_a_word_that_is_no_command(word: str, hint: str) -> None:
+    result = CliRunner().invoke(cli, [word])
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1] == f"Error: {hint}"
+
+
+def test_a_story_without_the_command(tmp_path: Path) -> None:
+    """What everybody types first."""
+    story = tmp_path / "story.md"
+    story.write_text("It rained.")
+    result = CliRunner().invoke(cli, [str(story)])
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1] == f"Error: no command “{story}”; to lint it: copylint check {story}"

@@ -30,6 +30,20 @@ class _Commands(click.Group):
         except KeyboardInterrupt:
             raise _InterruptedError from None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name in self.list_commands(ctx) or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        from copylint.visible import visible
+        from copylint.yamlfile import did_you_mean
+
+        hint = f"; to lint it: copylint check {name}" if os.path.exists(name) else ""  # noqa: PTH110 - asked once
+        raise click.UsageError(
+            visible(f"no command “{name}”{hint or did_you_mean(name, self.list_commands(ctx))}"), ctx
+        )
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         # A module cannot be called import, so that one is import_.
         return [name.rstrip("_") for name in module_names(commands.__path__)]

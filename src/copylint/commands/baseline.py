@@ -67,7 +67,7 @@ def baseline(  # noqa: PLR0913 - the options are the interface
     settled goes out, and what is new is accepted with --add only.
     """
     from copylint.atomic import write_whole
-    from copylint.baseline import Baseline, read_baseline
+    from copylint.baseline import FILE_NAME, Baseline, read_baseline
     from copylint.work import Wishes
 
     means = means_of(jobs, no_cache=no_cache)
@@ -76,16 +76,21 @@ def baseline(  # noqa: PLR0913 - the options are the interface
     )
     level = _Level(cast("Severity", severity), cast("Confidence", confidence))
     with failing():
-        file = path or _configured(config)
+        configured = _configured(config)
+        file = path or configured or Path(FILE_NAME)
         old = read_baseline(file) if file.exists() else None
         tidied = _tidied(old or Baseline(file), paths or (".",), wishes, level, means, add=add or old is None)
         new = Baseline(file, tidied.entries)
         if old is None or old.text() != new.text():
             write_whole(file, new.text().encode())
     trouble = [f"note: {means.store.trouble}"] if means.store and means.store.trouble else []
-    for line in (*_told(old, new, tidied), *trouble):
+    heeded = [] if old is not None or file == configured else [_HEED.format(visible(str(file)))]
+    for line in (*_told(old, new, tidied), *heeded, *trouble):
         click.echo(visible(line), err=True)
     click.get_current_context().exit(2 if tidied.failures else 0)
+
+
+_HEED = "note: to have it heeded, run “copylint check --baseline {0}” or write “baseline: {0}” into .copylint.yaml"
 
 
 class _Level(NamedTuple):
@@ -111,12 +116,11 @@ class _Tidied(NamedTuple):
     failures: list[str]
 
 
-def _configured(config: Path | None) -> Path:
-    """The baseline that the configuration of the working folder names, or the usual one."""
-    from copylint.baseline import FILE_NAME
+def _configured(config: Path | None) -> Path | None:
+    """The baseline that the configuration of the working folder names, if it names one."""
     from copylint.shelf import Shelf
 
-    return Shelf(config=config).config_for(Path("story.md")).baseline or Path(FILE_NAME)
+    return Shelf(config=config).config_for(Path("story.md")).baseline
 
 
 def _tidied(  # noqa: PLR0913 - the options
