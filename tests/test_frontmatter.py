@@ -248,3 +248,13 @@ def test_a_setting_without_a_value_stands_where_its_key_does(settings: str, path
 
     assert span is not None
     assert story.source[span.start : span.end] == words
+
+
+@pytest.mark.parametrize("day", ["4/5/2031", "next week, on the 4th"])
+def test_a_date_that_may_be_two_days_is_told(day: str) -> None:
+    """Without it weekdays and ages are not counted, and nobody would know why."""
+    story = read("a.md", f"---\ntitle: Rain\ndate: {day}\n---\nRain fell.\n".encode())
+    assert story.date is None
+    assert story.notes == (f"the date “{day}” is not understood, or may be two days; write it as 2031-05-04",)
+    assert read("a.md", b"---\ntitle: Rain\ndate: 2031-05-04\n---\nRain fell.\n").notes == ()
+    assert read("a.md", b"---\ntitle: Rain\ndate: 4/5/2031\npublished: 2031-05-04\n---\nRain fell.\n").date is not None

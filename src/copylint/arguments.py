@@ -42,7 +42,8 @@ def failing() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise CannotRunError(f"copylint: {error}") from None
+        told = f"{error.filename}: {error.strerror.lower()}" if error.filename and error.strerror else error
+        raise CannotRunError(f"copylint: {told}") from None
 
 
 class _Names(click.ParamType[tuple[str, ...]]):

@@ -49,6 +49,7 @@ _CLOSING = {
 }
 _LOOKS_LIKE = lazy_pattern(r"(?:\A|(?<=[\r\n]))[ \t]*[\"']?[\w.-]+[\"']?[ \t]*[:=]|(?:\A|(?<=[\r\n]))\[[\w.-]+\]")
 _SLUG = lazy_pattern(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*$")
+_LONGEST_DAY = 40
 _LANGUAGE = lazy_pattern(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$")
 
 
@@ -88,10 +89,15 @@ def of_entries(
     """What entries that are read already say of a story whose text begins at `end`; `keys` as in `read`."""
     owners = _owners(tuple((name, tuple(names)) for name, names in keys.items()) if keys else ())
     own = _own(entries)
+    days = [text for text in _ranked(entries, owners, "date") if any(map(str.isdigit, text))]
+    day = next(filter(None, map(written_day, days)), None)
+    if days and day is None:
+        told = " ".join(days[0].split())[:_LONGEST_DAY]
+        notes = (*notes, f"the date “{told}” is not understood, or may be two days; write it as 2031-05-04")
     return FrontMatter(
         end,
         (*_drafts(source, entries, owners), *_settled_names(source, own)),
-        _date(entries, owners),
+        day,
         _language(entries, owners),
         _settings(own),
         None if own is None else _stretch(source, own),
@@ -237,11 +243,6 @@ def _ranked(entries: Mapping[str, Node], owners: Mapping[str, tuple[str, int]], 
         if owner == name and isinstance(node, Value):
             ranked.append((rank, node.text))
     return [text for _, text in sorted(ranked)]
-
-
-def _date(entries: Mapping[str, Node], owners: Mapping[str, tuple[str, int]]) -> date | None:
-    days = (written_day(text) for text in _ranked(entries, owners, "date"))
-    return next((day for day in days if day), None)
 
 
 def _language(entries: Mapping[str, Node], owners: Mapping[str, tuple[str, int]]) -> str:
