@@ -114,7 +114,7 @@ def _pair(clause: Clause, counts: Sequence[Quantity]) -> tuple[Quantity, Quantit
 
 
 def find_rates(clause: Clause) -> Iterator[Reckoning]:
-    """ "36 cases among 120,000 people, a rate of 60 per 100,000"."""
+    """ "36 cases among 120,000 people, a rate of 60 per 100,000"; "36 cases in 120,000 homes, or 60 per 100,000"."""
     rest = clause.quantities
     for part, whole, rate, per in zip(rest, rest[1:], rest[2:], rest[3:], strict=False):
         values = [q.value for q in (part, whole, rate, per) if q.value and q.measure == "count" and not q.fraction]
@@ -122,8 +122,9 @@ def find_rates(clause: Clause) -> Iterator[Reckoning]:
             continue
         among = [token.lower for token in clause.tokens[noun_end(clause, part) : whole.first]]
         lead = [word_at(clause, i) for i in (rate.first - 2, rate.first - 1)]
+        told_again = lead == ["rate", "of"] or (lead == [",", "or"] and noun_end(clause, whole) == rate.first - 2)
         joined = bool(among) and len(among) <= _FARTHEST and among[-1] in _AMONG | {"the"} and bool(_AMONG & set(among))
-        if not joined or lead != ["rate", "of"] or word_at(clause, rate.last) not in ("per", "for", "in"):
+        if not joined or not told_again or word_at(clause, rate.last) not in ("per", "for", "in"):
             continue
         made = values[0] / values[1] * values[3]
         step = Fraction(1, 2) if values[2].denominator == 1 else Fraction(1, 10)

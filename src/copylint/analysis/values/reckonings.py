@@ -17,7 +17,9 @@ from copylint.story import Span
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-_TRIGGERS = frozenset("margin lead each apiece profit surplus loss deficit of members seats member seat rate".split())
+_TRIGGERS = frozenset(
+    "margin lead each apiece profit surplus loss deficit of members seats member seat rate per total".split()
+)
 _SCORING = frozenset({"goals", "goal", "hat-trick", "brace"})
 _EACH = frozenset({"each", "apiece"})
 _TOTALLED = frozenset(
@@ -156,13 +158,19 @@ def _products(clause: Clause) -> Iterator[Reckoning]:
     between = [t.lower for t in clause.tokens[noun_end(clause, count) : rate.first]]
     lead = {t.lower for t in clause.tokens[max(rate.last, total.first - 4) : total.first]}
     trail = {t.lower for t in clause.tokens[total.last : total.last + 2]}
-    if between not in (["at"], ["for"], [",", "at"], []) or word_at(clause, rate.last) not in _EACH:
+    each = (word_at(clause, rate.last), word_at(clause, rate.last + 1))
+    if between not in (["at"], ["for"], [",", "at"], []) or not (each[0] in _EACH or each in _apieces(count.noun)):
         return
     if not (lead | trail) & _TOTALLED or "more" in trail or rate.value is None or total.value is None:
         return
     made, slack = count.value * rate.value, rounding(total.value)
     low, high = min(total.low, total.value - slack), max(total.high or total.value, total.value + slack)
     yield Reckoning(total.span, (count.with_noun, rate.span), "product", low, high, made, made, made, total.unit)
+
+
+def _apieces(noun: str) -> tuple[tuple[str, str], ...]:
+    """ "A barrel", "an egg", "per egg": what stands behind the price of one."""
+    return ("a", noun), ("an", noun), ("per", noun)
 
 
 def _profits(clause: Clause) -> Iterator[Reckoning]:
@@ -173,11 +181,14 @@ def _profits(clause: Clause) -> Iterator[Reckoning]:
     named: dict[str, Quantity] = {}
     for q in money:
         before = [t.lower for t in clause.tokens[max(clause.low, q.first - 3) : q.first]]
+        name = _named(before)
         for names, key in ((_TAKINGS, "in"), (_COSTS, "out"), (_LEFT, "left")):
-            if before[-1:] == ["of"] and before[-2:-1] and before[-2] in names:
+            if name in names:
                 named[key] = q
     words = clause.words(clause.low, clause.high)
-    if len(named) < 3 or not words.isdisjoint(_OTHER_PROFIT) or named["left"] is not money[2]:
+    if len(named) < 3 or not words.isdisjoint(_OTHER_PROFIT) or named["left"] is money[1]:
+        return
+    if named["left"] is money[0] and word_at(clause, money[0].last) not in ("on", "from"):
         return
     left, made = named["left"], abs((named["in"].value or Fraction(0)) - (named["out"].value or Fraction(0)))
     slack = sum(((q.high or q.low) - q.low for q in money), Fraction(0)) / 2
@@ -185,6 +196,13 @@ def _profits(clause: Clause) -> Iterator[Reckoning]:
     value = left.value or Fraction(0)
     spans = (named["in"].span, named["out"].span)
     yield Reckoning(left.span, spans, "profit", value - slack, value + slack, made, made, made, left.unit)
+
+
+def _named(before: Sequence[str]) -> str:
+    """What a sum is, by the words before it: "revenue of", "expenses were", "costs came to", "expenses to"."""
+    if before[-2:] in (["came", "to"], ["comes", "to"]):
+        return before[-3] if len(before) > 2 else ""
+    return before[-2] if len(before) > 1 and before[-1] in ("of", "was", "were", "to") else ""
 
 
 def _seats(clause: Clause) -> Iterator[Reckoning]:

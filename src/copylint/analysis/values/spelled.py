@@ -14,6 +14,8 @@ from copylint.analysis.values.numerals import Numeral, Worth, numeral_of, read_s
 
 # After "a fifth" they say that it is a part, and no place in a row.
 _OF_SOMETHING = frozenset("of more less fewer higher lower larger smaller bigger".split())
+# And after "by a fifth": what is no noun.
+_BEHIND = frozenset("to from in on over since compared between last this and but while as at after during".split())
 
 
 def read_words(tokens: Sequence[Token], i: int, stop: int) -> Numeral | None:
@@ -26,11 +28,21 @@ def read_words(tokens: Sequence[Token], i: int, stop: int) -> Numeral | None:
     if word in VAGUE or word == "tens":
         return _vague(tokens, i, stop)
     if word in ORDINALS:
-        if word in DENOMINATORS and _before(tokens, i) == "a" and i + 1 < stop and tokens[i + 1].lower in _OF_SOMETHING:
+        if word in DENOMINATORS and _before(tokens, i) == "a" and _is_part(tokens, i, stop):
             return _exact(tokens, i - 1, i + 1, Fraction(1, DENOMINATORS[word]), fraction=True)
         value = Fraction(ORDINALS[word])
         return Numeral(i, i + 1, tokens[i].end, value, value, value, ordinal=True)
     return _spelled(tokens, i, stop)
+
+
+def _is_part(tokens: Sequence[Token], i: int, stop: int) -> bool:
+    """Whether "a fifth" at token `i` is a part: "a fifth of", "a fifth more", "by a fifth," - no "by a fifth man"."""
+    after = tokens[i + 1] if i + 1 < stop else None
+    by = i > 1 and tokens[i - 2].lower == "by"
+    if tokens[i].lower == "third":
+        return by or (after is not None and after.lower in _OF_SOMETHING)
+    ends = after is None or not after.is_word or after.lower in _BEHIND
+    return (by and ends) or (after is not None and after.lower in _OF_SOMETHING)
 
 
 def _exact(tokens: Sequence[Token], first: int, last: int, value: Fraction, *, fraction: bool = False) -> Numeral:
@@ -53,7 +65,7 @@ def _part(tokens: Sequence[Token], i: int, stop: int) -> Numeral | None:
             value = Fraction(scale, 2)
             return Numeral(first, last, tokens[last - 1].end, value, value, value, scale)
         return _exact(tokens, i, i + 1, Fraction(1, 2), fraction=True) if before not in ("first", "second") else None
-    if before != "a" or (word == "third" and after not in _OF_SOMETHING and (i < 2 or tokens[i - 2].lower != "by")):
+    if before != "a" or (word == "third" and not _is_part(tokens, i, stop)):
         value = Fraction(3)
         return Numeral(i, i + 1, tokens[i].end, value, value, value, ordinal=True) if word == "third" else None
     return _exact(tokens, i - 1, i + 1, Fraction(1, DENOMINATORS[word]), fraction=True)
