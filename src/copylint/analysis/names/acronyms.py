@@ -173,16 +173,18 @@ def _owns(tokens: Sequence[Token], i: int) -> bool:
 def _start_of(words: Sequence[Token], text: str) -> int | None:
     """Where the words begin whose letters, in order, give `text`; initials first, then letters inside words."""
     for first in range(len(words) - 1, -1, -1):
-        if words[first].text[0].upper() == text[0] and any(_gives(some, text) for some in _with_field(words[first:])):
+        if words[first].text[0].upper() == text[0] and any(
+            _gives(some, text) for some in _readings(words[first:], text)
+        ):
             return first
     return None
 
 
-def _with_field(words: Sequence[Token]) -> Iterator[Sequence[Token]]:
+def _readings(words: Sequence[Token], text: str) -> Iterator[Sequence[Token]]:
     """The words, and what is left of them without the last link and what is behind it: "for Palestine Refugees"."""
     yield words
     last = max((n for n, t in enumerate(words) if t.lower in _FIELDS), default=0)
-    if last >= _LEAST_NAME:
+    if last >= _LEAST_NAME and len(text) >= _LONG:
         yield words[:last]
 
 
