@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from copylint.analysis.days.foundings import year_founded, year_of_verb, year_told
 from copylint.analysis.days.moments import Moment, moment_from
 from copylint.analysis.values.quantities import Quantity
 from copylint.story import Span
@@ -23,12 +24,6 @@ _TO = frozenset({"to", "through", "until", "till", "and", "-", "–", "—"})
 _BLOCKS = frozenset("after before when later earlier and but or to more ago ; :".split())
 _SPANS = frozenset("period span stretch reign tenure term war campaign window spree run stint".split())
 _SUMMING = frozenset("a an total span period stretch of or in all altogether spell".split())
-_FOUNDED = tuple([verb, "in"] for verb in ("founded", "established", "opened", "created", "formed", "launched"))
-_OTHER_YEARS = frozenset("next last previous following".split())
-# How many sentences away the year of its founding may stand, where the sentence begins with one of these.
-_NEAR = 2
-_SAME = frozenset({"it", "they", "the"})
-_PRONOUNS = frozenset({"it", "he", "she", "they"})
 # Where somebody is from one date to another: "released on May 4, after 13 months in captivity".
 _SPELLS = frozenset("captivity custody prison jail detention office power hiding exile space hospital orbit".split())
 _NOT_CALENDAR = frozenset("fiscal school academic season seasons sentence".split())
@@ -125,25 +120,8 @@ class _Reader:
             return self._to_now(quantity, before, "ago", past)
         if after is not None and self._is_gap(past, after.first):
             return self._to_now(quantity, after, "ago", past)
-        told = self._told_in(quantity)
+        told = year_of_verb(self.analysis, quantity)
         return self._to_now(quantity, told, "ago", past) if told is not None else None
-
-    def _told_in(self, quantity: Quantity) -> Moment | None:
-        """The one year in "it opened in 1924", before "when it opened 90 years ago"."""
-        verb = self._word(quantity.first - 1)
-        subject = self._words(quantity.first - 3, quantity.first - 1)
-        if not verb.endswith("ed") or not _PRONOUNS & {
-            *subject[-1:],
-            *(subject[:1] if subject[-1:] == ["was"] else ()),
-        }:
-            return None
-        told = [
-            m for m in self.moments if m.last <= quantity.first and self._words(m.first - 2, m.first) == [verb, "in"]
-        ]
-        if len({moment.early for moment in told}) != 1:
-            return None
-        index = self.analysis.sentence_of
-        return told[-1] if index(quantity.first) - index(told[-1].first) <= _NEAR else None
 
     def _is_gap(self, first: int, last: int) -> bool:
         """Whether nothing but a comma or dash and a preposition stands between two tokens."""
@@ -271,7 +249,7 @@ class _Reader:
     def _spell(self, quantity: Quantity, sentence: "Sentence") -> Duration | None:
         """ "seized on 3 March 2022, he was freed on 7 May 2023 after 14 months in captivity"."""
         words = self._words(quantity.last, quantity.last + 2)
-        if self._word(quantity.first - 1) != "after" or words[:1] != ["in"] or words[1] not in _SPELLS:
+        if self._word(quantity.first - 1) != "after" or words[:1] != ["in"] or _SPELLS.isdisjoint(words):
             return None
         n = moment_from(self.moments, sentence.first)
         told = [moment for moment in self.moments[n : n + 3] if moment.last <= sentence.last]
@@ -288,8 +266,8 @@ class _Reader:
         words = self._words(quantity.last + 1, moment.first) if moment is not None else []
         year = self.analysis.anchor.year if self.analysis.anchor is not None else None
         if words[:1] != ["of"] or len(words) > 3 or not set(words) <= {"of", "the", "his", "her", "its", "their", "a"}:
-            moment = self._founded(quantity, sentence)
-            year = self._year_of(sentence, moment, year)
+            moment = year_founded(self.analysis, quantity)
+            year = year_told(self.analysis, quantity, moment, year)
         if year is None or moment is None or moment.yearless:
             return None
         due = moment.early.year + int(quantity.value or 0)
@@ -297,26 +275,6 @@ class _Reader:
             return None
         days = _days(moment.early, moment.late, date(year, 1, 1), date(year, 12, 31))
         return Duration(quantity, self._span(quantity, moment, moment.last), moment, None, "anniversary", days)
-
-    def _founded(self, quantity: Quantity, sentence: "Sentence") -> Moment | None:
-        """The one year in which anything is told to have been founded, near "its 100th anniversary"."""
-        words = self._words(sentence.first, sentence.last)
-        if self._word(quantity.first - 1) not in ("its", "their") or not _OTHER_YEARS.isdisjoint(words):
-            return None
-        told = [m for m in self.moments if self._words(m.first - 2, m.first) in _FOUNDED]
-        if len({moment.early for moment in told}) != 1:
-            return None
-        index = self.analysis.sentence_of
-        away = abs(index(told[0].first) - index(quantity.first))
-        return told[0] if not away or (away <= _NEAR and words[0] in _SAME) else None
-
-    def _year_of(self, sentence: "Sentence", founded: Moment | None, year: int | None) -> int | None:
-        """The year of the one full date of a sentence, beside the year of a founding; else `year`."""
-        n = moment_from(self.moments, sentence.first)
-        told = [m for m in self.moments[n : n + 4] if m.last <= sentence.last and m != founded]
-        if len(told) == 1 and told[0].exact and not told[0].yearless:
-            return told[0].early.year
-        return year if not told or all(moment.yearless for moment in told) else None
 
     def _span(self, quantity: Quantity, moment: Moment, last: int) -> Span:
         first = min(quantity.first, moment.first)
