@@ -115,10 +115,20 @@ def counted(tokens: Sequence[Token], first: int, last: int, low: int, high: int)
         status = status_after(tokens, last, high) or status_before(tokens, first, low)
         return Counted("person" if status in ("killed", "injured") and _bare(tokens, last, high) else "", -1, status)
     word = tokens[head].lower
-    if word in _STATUS_NOUNS:
+    if word in _STATUS_NOUNS and not (head > last and _is_named(tokens, head, high)):
         return Counted("person", head, _STATUS_NOUNS[word])
     noun = singular(word)
     return Counted(noun, head, status_after(tokens, head + 1, high) or status_before(tokens, first, low, noun))
+
+
+def _is_named(tokens: Sequence[Token], i: int, high: int) -> bool:
+    """Whether the lives at token `i` are a word of a name: "hundreds of Marsh Lives Matter"."""
+    around = tokens[i - 1 : min(i + 2, high)]
+    return (
+        tokens[i].lower == "lives"
+        and len(around) == 3
+        and all(t.is_capitalized and not t.text.isupper() for t in around)
+    )
 
 
 def singular(word: str) -> str:

@@ -60,6 +60,8 @@ def status_before(tokens: Sequence[Token], i: int, low: int, noun: str = "") -> 
     while j >= low and i - j < 7 and tokens[j].lower in _LEADS:
         if tokens[j].lower in ("lives", "life"):
             return "killed"
+        if tokens[j].lower == "as" and "many" not in (tokens[j - 1].lower, tokens[j + 1].lower):
+            return ""  # "one was hurt as two lorries rammed a market"
         j -= 1
     if j < low or i - j >= 7:
         return ""
