@@ -1,13 +1,11 @@
 """One event that is told of two places: "the capture of Velsha", "the capture of Korva"."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.names.mentions import Mention
-from copylint.analysis.places.sites import are_apart, order
+from copylint.analysis.places.sites import are_apart, is_one, order
 from copylint.analysis.relations.corroborations import (
     DAYS,
     Telling,
@@ -15,14 +13,14 @@ from copylint.analysis.relations.corroborations import (
     are_on_other_days,
     evidence,
     in_display,
-    is_dateline_place,
     paragraph_of,
     seat,
     takes_own_capital,
     tellings,
 )
 from copylint.analysis.relations.events import Event
-from copylint.analysis.relations.frames import frames, words
+from copylint.analysis.relations.frames import words
+from copylint.analysis.relations.retellings import find_retellings, stand_together
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.finding import Finding
 
@@ -35,14 +33,8 @@ CASES = frozenset(("seat", "display"))
 _OPENING = 2
 _NOWHERE = 10**9
 _SETTLED = 2
-_BESIDE = 3
 _MOST_PLACES = 40  # a story that tells of more is a list
-# What tells two events of one name apart.
-_TELLING = frozenset(
-    "men women men's women's boys girls junior senior youth under local national state federal regional municipal"
-    " general presidential parliamentary mayoral primary civil criminal doubles singles cup league".split()
-)
-_ONE_MORE = frozenset("second third fourth another other further separate similar subsequent previous earlier".split())
+_MOST_HEADS = 5
 _OF_ONE = frozenset(("speaker", "side"))
 
 
@@ -67,7 +59,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     for frame in (*options.several, *options.single, *options.display):
         events = [e for e in analysis.events if e.frame == frame and not analysis.is_quoted(e.head.start)]
         told = [event for event in events if not (event.hypothetical or event.sequence)]
-        finding = _display(analysis, tellings(told)) or _in_body(analysis, events, told, options)
+        finding = _display(analysis, tellings(told)) or _in_body(analysis, frame, told, options)
         if finding is not None:
             yield finding
 
@@ -77,21 +69,31 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
 
 def _display(analysis: "Analysis", told: Sequence[Telling]) -> Finding | None:
     """The headline's place against the lead's, where no event of the body is at the headline's place."""
-    heads = [telling for telling in told if all(in_display(analysis, event) for event in telling.events)]
-    body = [telling for telling in told if telling is not heads[0]] if len(heads) == 1 else []
-    if not body:
+    shown = [all(in_display(analysis, event) for event in telling.events) for telling in told]
+    heads = [telling for telling, is_shown in zip(told, shown, strict=True) if is_shown][:_MOST_HEADS]
+    body = [telling for telling, is_shown in zip(told, shown, strict=True) if not is_shown]
+    if not heads or not body:
         return None
-    head, lead = heads[0], min(body, key=lambda telling: _first_paragraph(analysis, telling))
-    if not _is_swapped(analysis, head, lead) or _stand_together(analysis, head.place, lead.place):
-        return None
-    if not are_apart(analysis, head.events, lead.events):
-        return None
-    return _finding(analysis, head, lead, "display", ())
+    lead = min(body, key=lambda telling: _first_paragraph(analysis, telling))
+    for head in heads:
+        if not _is_swapped(analysis, head, lead) or stand_together(analysis, head.place.text, lead.place.text):
+            continue
+        if are_apart(analysis, head.events, lead.events) and _is_of_the_day(analysis, head, lead):
+            return _finding(analysis, head, lead, "display", ())
+    return None
+
+
+def _is_of_the_day(analysis: "Analysis", head: Telling, lead: Telling) -> bool:
+    """Whether a caption tells of the event on the lead's own day: pictures come from elsewhere, too."""
+    captions = [e for e in head.events if analysis.field_of(e.head.start).name == "caption"]
+    days = {event.day for event in lead.events} - {None}
+    return len(captions) < len(head.events) or any(event.day in days for event in captions)
 
 
 def _is_swapped(analysis: "Analysis", head: Telling, lead: Telling) -> bool:
     """Whether the headline's place is nowhere in the body, or only further down and of the same known order."""
-    same = [analysis.field_of(m.span.start).paragraph for m in analysis.mentions if m.text == head.place.text]
+    word = head.place.words[-1].lower()
+    same = [analysis.field_of(analysis.tokens[i].start).paragraph for i in analysis.positions.get(word, ())]
     in_body = [paragraph for paragraph in same if paragraph]
     one, other = order(head.events), order(lead.events)
     if in_body:
@@ -103,32 +105,39 @@ def _first_paragraph(analysis: "Analysis", telling: Telling) -> int:
     return min(paragraph_of(analysis, event) or _NOWHERE for event in telling.events)
 
 
-def _stand_together(analysis: "Analysis", one: Mention, other: Mention) -> bool:
-    """Whether the two names stand side by side somewhere, as a town and its region do: "Velsha, Upper Marn"."""
-    texts = {one.text, other.text}
-    pairs = ((a, b) for a, b in pairwise(analysis.mentions) if b.first - a.last <= _BESIDE)
-    return any({before.text, after.text} == texts for before, after in pairs)
-
-
 # Within the body
 
 
-def _in_body(analysis: "Analysis", events: Sequence[Event], told: Sequence[Event], options: Options) -> Finding | None:
-    groups = tellings(event for event in told if not event.plural)
-    if len(groups) < 2:
+def _in_body(analysis: "Analysis", frame: str, told: Sequence[Event], options: Options) -> Finding | None:
+    if frame in options.several:
+        groups = tellings(event for event in told if not event.plural)
+        found = _several(analysis, groups, options.corroborations) if len(groups) > 1 else None
+        return found or _known(analysis, groups)
+    if frame not in options.single:
         return None
-    if told[0].frame in options.several:
-        return _several(analysis, groups, options.corroborations)
-    several = any(event.plural or _is_one_more(analysis, event) for event in events)
-    if told[0].frame in options.single and len(groups) == 2 and not several:
-        return _single(analysis, groups)
-    return None
+    again = next(find_retellings(analysis, frame), None)
+    if again is None or again.first.place is None or again.again.place is None:
+        return None
+    day = (f"both {DAYS[again.again.day or 0]}",) if again.same_day else ()
+    main = [e for e in told if e.place is not None and is_one(e.place.text, again.first.place.text)]
+    odd = Telling(again.again.place, [again.again])
+    return _finding(analysis, odd, Telling(again.first.place, main or [again.first]), "", day)
 
 
-def _is_one_more(analysis: "Analysis", event: Event) -> bool:
-    """Whether the story calls it a second one: "another blast"."""
-    i = analysis.token_at(event.head.start)
-    return i > 0 and analysis.tokens[i - 1].lower in _ONE_MORE
+def _known(analysis: "Analysis", told: Sequence[Telling]) -> Finding | None:
+    """ "The army captured Velsha", then "the rebels did not comment on the capture of Korva", which is nowhere else."""
+    if len(told) != 2:
+        return None
+    main, odd = told
+    first, again = main.events[0], odd.events[0]
+    if not (again.noun and again.definite and len(odd.events) == 1 and paragraph_of(analysis, first) == 1):
+        return None
+    named = [m for m in analysis.mentions if m.text == odd.place.text]
+    sentence = analysis.sentences[analysis.sentence_of(odd.place.first)]
+    reacts = any(t.lower in words("reacting") for t in analysis.tokens[sentence.first : sentence.last])
+    if len(named) > 1 or not reacts or not are_apart(analysis, odd.events, main.events):
+        return None
+    return _finding(analysis, odd, main, "", ())
 
 
 def _several(analysis: "Analysis", told: Sequence[Telling], needed: int) -> Finding | None:
@@ -147,32 +156,6 @@ def _several(analysis: "Analysis", told: Sequence[Telling], needed: int) -> Find
         if holds and are_apart(analysis, odd.events, main.events):
             return _finding(analysis, odd, main, "seat" if "seat" in found else "", tuple(found.values()))
     return None
-
-
-def _single(analysis: "Analysis", told: Sequence[Telling]) -> Finding | None:
-    """ "The blast in Teshen on Sunday", where the story began with a blast in Korva on Sunday."""
-    first, second = told
-    later = second.events[0]
-    if not (later.definite and later.day is not None and any(event.day == later.day for event in first.events)):
-        return None
-    known = order(first.events) or is_dateline_place(analysis, first.place)
-    if not known or not are_apart(analysis, first.events, second.events):
-        return None
-    if _stand_together(analysis, second.place, first.place) or _are_two(analysis, first.events[0], later):
-        return None
-    return _finding(analysis, second, first, "", (f"both {DAYS[later.day]}",))
-
-
-def _are_two(analysis: "Analysis", one: Event, other: Event) -> bool:
-    """Whether the words for the events tell them apart: a men's and a women's final, a verdict and an inquest."""
-    heads = [analysis.token_at(event.head.start) for event in (one, other)]
-    if frames()[one.frame].distinct and len({analysis.tokens[i].lower for i in heads}) > 1:
-        return True
-    before = [
-        {t.lower for t in analysis.tokens[max(0, i - _BESIDE) : i] if t.is_word} - words("articles") for i in heads
-    ]
-    described = [{word for word in some if word.endswith(("'s", "s'")) or word in _TELLING} for some in before]
-    return described[0] != described[1]
 
 
 def _finding(analysis: "Analysis", odd: Telling, main: Telling, case: str, found: Sequence[str]) -> Finding:

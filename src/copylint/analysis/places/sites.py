@@ -31,6 +31,9 @@ _TOWNS = frozenset(
 )
 
 
+# What is a town's as often as an area's around towns and villages.
+_EITHER = frozenset(("municipality", "township", "community", "port", "hub"))
+_METROPOLIS, _LARGE = 400_000, 200_000
 _ORDERS = {"country": "land", "state": "land", "region": "region", "capital": "town", "city": "town"}
 
 
@@ -49,8 +52,24 @@ def are_apart(analysis: "Analysis", one: Sequence[Event], other: Sequence[Event]
         return False
     if _look_alike(first, second) or _are_glossed(analysis, first, second):
         return False
+    types = [{event.type for event in events} - {""} for events in (one, other)]
+    if any(some & _EITHER for some in types) and types[0] != types[1]:
+        return False
     orders = {order(one), order(other)} - {""}
     return len(orders) < 2
+
+
+def may_be_outskirts(one: Sequence[Event], other: Sequence[Event]) -> bool:
+    """Whether one place is a metropolis and the other, as far as is known, may be a part or a suburb of it."""
+    names = [_name(events) for events in (one, other)]
+    best = [next(iter(gazetteer.places(name)), None) for name in names]
+    large = [place is not None and place.population >= _METROPOLIS for place in best]
+    if large[0] == large[1]:
+        return False
+    small, metropolis = best[large.index(False)], best[large.index(True)]
+    if small is None or metropolis is None:
+        return True
+    return small.population < _LARGE and small.country == metropolis.country
 
 
 def order(events: Sequence[Event]) -> str:
@@ -59,7 +78,7 @@ def order(events: Sequence[Event]) -> str:
     if typed:
         return "town" if typed & _TOWNS else "region"
     name = _name(events)
-    if lexicon.country(name) or lexicon.us_state(name):
+    if lexicon.country(name) or lexicon.country(name.removesuffix("s")) or lexicon.us_state(name):
         return "land"
     known = gazetteer.places(name)
     return _ORDERS[known[0].type] if known else ""

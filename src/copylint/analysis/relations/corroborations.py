@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DISPLAY = frozenset(("headline", "deck", "kicker"))
+_DISPLAY = frozenset(("headline", "deck", "kicker", "caption"))
 _DATELINE = 12
 
 

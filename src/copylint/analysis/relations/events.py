@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.mentions import Mention
-from copylint.analysis.relations import slots
+from copylint.analysis.relations import settings, slots
 from copylint.analysis.relations.frames import Head, frames, heads, words
 from copylint.analysis.relations.slots import Slot, Surroundings
 from copylint.analysis.tables.lexicon import weekday
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _BEFORE = 8
 _AFTER = 4
 _NEAR = 3
+_SUBJECT = 5
 _COPULAS = frozenset({"was", "is", "were", "are"})
 _COUNTING = frozenset({"first", "second", "third", "latest"})
 _SUPERLATIVES = frozenset({"worst", "most", "first"})
@@ -69,8 +70,7 @@ def _read(analysis: "Analysis", around: Surroundings, i: int, head: Head) -> Ite
     if head.part in ("nouns", "plurals"):
         event = _noun(around, i, head, bounds)
     elif head.part == "happening":
-        slot = _slot(around, i, head, sentence.last)
-        event = _event(around, i, head, slot) if slot is not None else None
+        event = _happening(around, i, head, bounds)
     elif head.part == "falling":
         event = _fall(around, i, head, bounds)
     elif head.part == "headline" and analysis.field_of(around.tokens[i].start).name == "body":
@@ -90,6 +90,8 @@ def _noun(around: Surroundings, i: int, head: Head, bounds: tuple[int, int]) -> 
     slot = _slot(around, i, head, last)
     if slot is not None:
         event = _event(around, i, head, slot)
+    elif "in" in frame.slots and (before := _before(around, i, first)) is not None:
+        event = _event(around, i, head, before)
     elif frame.compound and _stands_before(around, i):
         event = _event(around, i, head, Slot(around.ends[i - 1], "", i + 1))
         event = event._replace(span=Span(around.ends[i - 1].span.start, event.head.end))
@@ -110,23 +112,62 @@ def _is_definite(before: Sequence[Token]) -> bool:
     """Whether the article, or a day that owns it, tells that the event is one known already: "Friday's crash"."""
     if any(token.lower == "the" for token in before):
         return True
-    return any(day.lower.endswith("day") and owns.lower == "'s" for day, owns in pairwise(before))
+    return any(_is_of_now(day.lower) and owns.lower == "'s" for day, owns in pairwise(before))
+
+
+def _is_of_now(word: str) -> bool:
+    return word.endswith("day") or word in ("week", "month", "year", "morning", "night", "afternoon", "evening")
+
+
+def _happening(around: Surroundings, i: int, head: Head, bounds: tuple[int, int]) -> Event | None:
+    """ "A bus crashed near Velsha", "in Velsha, a gas bottle exploded"."""
+    first, last = bounds
+    if around.tokens[i].lower == "down" and (i == first or around.tokens[i - 1].lower not in words("sank")):
+        return None
+    slot = _slot(around, i, head, last) or _before(around, i, first)
+    if slot is None:
+        return None
+    return _event(around, i, head, slot)._replace(definite=_is_known(around.tokens[max(first, i - _SUBJECT) : i]))
+
+
+def _is_known(before: Sequence[Token]) -> bool:
+    """Whether the subject right before a verb is one that the copy has told of: "the bus", "it"."""
+    for token in reversed(before):
+        if token.lower in ("the", "it"):
+            return True
+        if not token.is_word or token.lower in ("a", "an") or token.is_capitalized:
+            return False
+    return False
 
 
 def _slot(around: Surroundings, i: int, head: Head, last: int) -> Slot | None:
-    """The place after the noun at token `i`: "of Velsha", "on Sunday at a mill in Korva", "kills 15 near Korva"."""
-    prepositions = frames()[head.frame].slots
-    several = "in" in prepositions
-    j = slots.after_adjunct(around, i + 1, last)
-    if j == i + 2 and around.tokens[i + 1].lower in prepositions:
-        j = i + 1  # "fire on a ferry", and no "on Sunday"
-    for k in (j, slots.after_toll(around, j, last)) if several else (j,):
-        if k < last and around.tokens[k].lower in prepositions:
-            slot = slots.place_from(around, k + 1, last, inside=several)
-            if slot is not None:
-                return slot
-    struck = slots.striking(around, i + 1, last) if several else None
-    return slots.place_from(around, struck + 1, last, inside=True) if struck is not None else None
+    """The place after the word at token `i`: "of Velsha", "on Sunday at a mill in Korva", "kills 15 near Korva"."""
+    frame = frames()[head.frame]
+    if "in" not in frame.slots:
+        j = slots.after_adjunct(around, i + 1, last)
+        governed = j < last and around.tokens[j].lower in frame.slots
+        return slots.place_from(around, j + 1, last, by_army=bool(frame.taking)) if governed else None
+    if head.part == "happening" and around.tokens[i].lower in words("middles"):
+        of = i + 2 if i + 2 < last and around.tokens[i + 1].lower == "of" else i + 1
+        return slots.place_from(around, of, last, inside=True)  # "took to the streets of Velsha"
+    if not frame.narrow:
+        slot = settings.setting_after(around, i + 1, last, frame.slots)
+        if slot is not None:
+            return slot
+    else:
+        j = slots.after_adjunct(around, i + 1, last)
+        for k in (j, slots.after_toll(around, j, last)):
+            if k < last and around.tokens[k].lower in frame.slots:
+                slot = slots.place_from(around, k + 1, last, inside=True)
+                if slot is not None:
+                    return slot
+    struck = slots.striking(around, i + 1, last)
+    return slots.place_from(around, struck + 1, last, inside=True, by_army=True) if struck is not None else None
+
+
+def _before(around: Surroundings, i: int, first: int) -> Slot | None:
+    """The place in front of the word at token `i`: "Velsha was hit by an explosion", "in Velsha, an explosion"."""
+    return settings.struck_before(around, i, first) or settings.setting_before(around, i, first)
 
 
 def _stands_before(around: Surroundings, i: int) -> bool:
@@ -198,13 +239,21 @@ def _circumstances(analysis: "Analysis", sentence: "Sentence", i: int, event: Ev
         day=min(days)[1] if days else None,
         sequence=event.sequence
         or not words("sequence").isdisjoint((*before, *spoken[at:last], *_behind(spoken, last))),
-        hypothetical=not words("hypothetical").isdisjoint(before) or _is_historic(spoken),
+        hypothetical=_is_supposed(before) or _is_historic(spoken),
     )
+
+
+def _is_supposed(before: Sequence[str]) -> bool:
+    """Whether a word before the event makes it no fact; "did not comment on the capture" leaves it one."""
+    supposing = words("hypothetical").intersection(before)
+    reacts = supposing == {"not"} and not words("reacting").isdisjoint(before)
+    return bool(supposing) and not reacts
 
 
 def _behind(spoken: Sequence[str], last: int) -> Sequence[str]:
     """The words behind the place that may tell of another event; "was the second this year" only counts this one."""
     behind = spoken[last : last + _AFTER]
+    behind = behind[: behind.index(",")] if "," in behind else behind
     copula = next((i for i, word in enumerate(behind) if word in _COPULAS), len(behind))
     return [*behind[:copula], *(word for word in behind[copula:] if word not in _COUNTING)]
 

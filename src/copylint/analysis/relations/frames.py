@@ -32,6 +32,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     headline: tuple[str, ...] = ()
     falling: tuple[str, ...] = ()
     regaining: tuple[str, ...] = ()
+    narrow: bool = False
+    stands_for: tuple[str, ...] = ()
 
 
 class Head(Struct, frozen=True, gc=False):

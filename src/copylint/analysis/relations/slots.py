@@ -53,28 +53,37 @@ def place_from(around: Surroundings, i: int, last: int, inside: bool = False, by
         mention, token = around.starts.get(j), around.tokens[j]
         j += 1
         if mention is not None and mention.kind != "demonym":
-            if _is_place(around, mention, bool(type_), by_army):
-                return None if _goes_on(around, mention.last, last) else Slot(mention, type_, mention.last)
+            if _is_place(around, mention, bool(type_) or _is_in_the_middle(around, j - 2), by_army):
+                if _goes_on(around, mention.last, last):
+                    return None
+                after = around.tokens[mention.last].lower if mention.last < last else ""
+                return Slot(mention, after if after in words("types") else type_, mention.last)
             if not inside or type_ or mention.kind == "person":
                 return None
             j = mention.last
         elif mention is None and token.lower in words("types"):
             type_ = token.lower
-        elif mention is None and not _may_come_before(token, type_, inside):
+        elif mention is None and not _may_come_before(around, j - 1, type_, inside):
             return None
     return None
 
 
-def _may_come_before(token: Token, type_: str, inside: bool) -> bool:
-    """Whether the word may stand between the preposition or verb and the place."""
+def _may_come_before(around: Surroundings, i: int, type_: str, inside: bool) -> bool:
+    """Whether the word at token `i` may stand between the preposition or verb and the place."""
+    token = around.tokens[i]
     word = token.lower
     if word in words("articles") or word == "-":
         return True
     if word == "of":
-        return bool(type_)
+        return bool(type_) or (i > 0 and around.tokens[i - 1].lower in words("middles"))
     if word in words("inside"):
         return inside and not type_
     return not type_ and token.is_word and not token.is_capitalized and word not in words("stops")
+
+
+def _is_in_the_middle(around: Surroundings, i: int) -> bool:
+    """Whether "centre of", "outskirts of" or the like ends at token `i`."""
+    return i > 0 and around.tokens[i].lower == "of" and around.tokens[i - 1].lower in words("middles")
 
 
 def _is_place(around: Surroundings, mention: Mention, typed: bool, by_army: bool) -> bool:
