@@ -22,7 +22,10 @@ CASES = frozenset({"court", "ended", "house", "party", "post", "still"})
 
 _COPY = frozenset({"body", "headline", "deck", "caption"})
 _CASE = frozenset({"case", "dock"})
-_DOUBTFUL = frozenset({"state", "office", "police", "company", "military", "spokes-sex", "business-sex", "council-sex"})
+_DOUBTFUL = frozenset(
+    {"state", "portfolio", "office", "police", "company", "military", "spokes-sex", "business-sex", "council-sex"}
+)
+_OF_SPOKESPEOPLE = frozenset({"spokes-sex"})
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,6 +73,8 @@ def _conflict(analysis: "Analysis", person: Entity, roles: Sequence[Role], optio
         named[role.name.name].append(role)
     for first, second in combinations(named.values(), 2):
         sets = first[0].name.sets & second[0].name.sets
+        if all(role.name.name.startswith("spokes") for role in (first[0], second[0])):
+            sets &= _OF_SPOKESPEOPLE
         sets = sets & options.sets if options.sets else sets
         if not sets or _are_together(analysis, first, second):
             continue

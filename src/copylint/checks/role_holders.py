@@ -9,6 +9,7 @@ import msgspec
 
 from copylint.analysis.names.entities import Entity
 from copylint.analysis.people import person_names
+from copylint.analysis.people.role_owners import owner_key
 from copylint.analysis.people.role_times import tells_of_change
 from copylint.analysis.people.roles import Role
 from copylint.analysis.relations.whereabouts import whereabouts
@@ -30,14 +31,36 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa: ARG001
     """One finding for each post with two holders, and one for each name that may belong to either of two roles."""
-    posts: defaultdict[tuple[str, str], list[Role]] = defaultdict(list)
-    for role in analysis.roles:
-        if role.form != "nested" and role.name.unique and role.owner and not role.generic and _counts(analysis, role):
-            posts[role.name.name, role.owner].append(role)
+    posts: defaultdict[tuple[str, str, str], list[Role]] = defaultdict(list)
+    unique = [
+        r for r in analysis.roles if r.name.unique and r.form != "nested" and not r.generic and _counts(analysis, r)
+    ]
+    for role in unique:
+        if role.owner:
+            posts[role.name.name, role.owner, ""].append(role)
+    for role in unique:
+        if role.owner or role.holder.text.isupper():
+            continue
+        owner = _owner_beside(analysis, role, [key for name, key, _ in posts if name == role.name.name and key])
+        if owner:
+            posts[role.name.name, owner, ""].append(role)
+        elif role.name.home:  # a secretary is another country's than a minister
+            posts[role.name.name, "", analysis.excerpt(role.span).lower()].append(role)
     for roles in posts.values():
         if len(roles) > 1:
             yield from _two_holders(analysis, roles)
     yield from _appositions(analysis)
+
+
+def _owner_beside(analysis: "Analysis", role: Role, owners: Sequence[str]) -> str:
+    """The only owner the story gives the post, where the sentence begins with it and names no other body."""
+    if len(owners) != 1 or role.form != "title":
+        return ""
+    at = analysis.token_at(role.span.start)
+    first = analysis.sentences[analysis.sentence_of(at)].first
+    named = [m for m in analysis.mentions if first <= m.first < at and m.kind != "person"]
+    bodies = {owner_key(m) for m in named if m.kind != "place"} - {owners[0]}
+    return owners[0] if named and owner_key(named[0]) == owners[0] and not bodies else ""
 
 
 def _counts(analysis: "Analysis", role: Role) -> bool:

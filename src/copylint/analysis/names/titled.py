@@ -26,7 +26,9 @@ def after_title(tokens: Sequence[Token], first: int, last: int) -> int:
         return first
     i = first
     while i < last:
-        if i + 1 < last and lexicon.is_title(f"{tokens[i].lower} {tokens[i + 1].lower}"):
+        if i + 2 < last and lexicon.is_title(f"{tokens[i].lower} {tokens[i + 1].lower} {tokens[i + 2].lower}"):
+            i += 3  # "Chief Financial Officer"
+        elif i + 1 < last and lexicon.is_title(f"{tokens[i].lower} {tokens[i + 1].lower}"):
             i += 2
         elif lexicon.is_title(tokens[i].lower) or (i > first and tokens[i].text in _INSIDE_TITLE):
             i += 1

@@ -1,6 +1,7 @@
 """Parties: the label that says which party a politician is of."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -9,10 +10,14 @@ from copylint.analysis.names.mentions import Mention
 from copylint.analysis.people.role_names import RoleName
 from copylint.story import Span
 
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
 _DEMOCRAT, _REPUBLICAN = (RoleName(name, False, frozenset({"party"})) for name in ("Democrat", "Republican"))
 _WORDS: Mapping[str, RoleName] = {"Democratic": _DEMOCRAT, "Democrat": _DEMOCRAT, "Republican": _REPUBLICAN}
 _LABELS: Mapping[str, RoleName] = {"D": _DEMOCRAT, "R": _REPUBLICAN, "Democrat": _DEMOCRAT, "Republican": _REPUBLICAN}
 PARTIES = frozenset({*_WORDS, "GOP", "Conservative", "Labour", "Liberal"})
+_LONGEST_HOME = 3
 _CHAMBERS = frozenset({"U.S.", "US", "State", "state", "House", "Senate"})
 
 
@@ -47,3 +52,33 @@ def _label(tokens: Sequence[Token], at: int, last: int) -> Iterator[Party]:
         return
     if head in _LABELS:
         yield Party(tokens[label].span, _LABELS[head])
+
+
+def find_descriptions(analysis: "Analysis", members: Iterable[Mention]) -> Iterator[tuple[Party, Mention]]:
+    """ "The Ashby Republican", with whom it is of `members`: the one whose sentence has Ashby."""
+    for label in sorted(set(_LABELS) - {"D", "R"}):
+        for i in analysis.positions.get(label.lower(), ()):
+            home = _home(analysis, i) if analysis.tokens[i].text == label else ""
+            owners = [m for m in members if _lives_in(analysis, m, home)] if home else []
+            if (
+                owners
+                and len({owner.words[-1] for owner in owners}) == 1
+                and analysis.is_narration(owners[0].span.start)
+            ):
+                yield Party(analysis.tokens[i].span, _LABELS[label]), owners[-1]
+
+
+def _home(analysis: "Analysis", i: int) -> str:
+    """The name between "the" and the label at token `i`."""
+    j = i
+    while j > 1 and analysis.tokens[j - 1].is_capitalized:
+        j -= 1
+    named = 1 <= i - j <= _LONGEST_HOME and analysis.tokens[j - 1].lower == "the"
+    return " ".join(token.text for token in analysis.tokens[j:i]) if named else ""
+
+
+def _lives_in(analysis: "Analysis", member: Mention, home: str) -> bool:
+    """Whether "from Ashby" or "of Ashby" stands in the sentence that names the person."""
+    sentence = analysis.sentences[analysis.sentence_of(member.first)]
+    spoken = " ".join(token.text for token in analysis.tokens[member.last : sentence.last])
+    return any(f" {word} {home}" in spoken for word in ("from", "of", ","))

@@ -16,12 +16,14 @@ _WITH_STOP = frozenset({"gov", "rep", "sen", "pres"})
 class RoleName(Struct, frozen=True, gc=False):
     """A role under one name for all its forms: "premier" is "prime minister".
 
-    `unique` where its owner has one holder at a time; `sets` are the sets of roles of which nobody has two at once.
+    `unique` where its owner has one holder at a time; `home` where copy that names no owner means the story's own
+    country. `sets` are the sets of roles of which nobody has two at once.
     """
 
     name: str
     unique: bool
     sets: frozenset[str]
+    home: bool = False
 
 
 class RolePhrase(Struct, frozen=True, gc=False):
@@ -82,7 +84,7 @@ def _heads() -> frozenset[str]:
 @cache
 def _roles() -> dict[str, RoleName]:
     return {
-        form: RoleName(name, unique == "one", frozenset(filter(None, sets.split(","))))
+        form: RoleName(name, unique != "", frozenset(filter(None, sets.split(","))), unique == "home")
         for name, unique, sets, forms in rows("roles")
         for form in forms.split("|")
     }

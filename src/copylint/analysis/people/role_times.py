@@ -1,11 +1,11 @@
 """Role times: whether a sentence puts a role into another time, or tells that it changes hands."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.people.roles import Role
+from copylint.analysis.tables.lexicon import is_saying
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
@@ -40,7 +40,11 @@ def tells_of_change(analysis: "Analysis", role: Role) -> bool:
             return True
     if at > sentence.first and analysis.tokens[at - 1].lower == "new":
         return True
-    return any(map(_tells, words)) or any(_tell(one, other) for one, other in pairwise(words)) or _is_supposed(words)
+    return (
+        any(map(_tells, words))
+        or any(_tell(one, other) for one, other in pairwise(words))
+        or _is_supposed(analysis, role, sentence.last)
+    )
 
 
 def _tell(one: Token, other: Token) -> bool:
@@ -50,10 +54,17 @@ def _tell(one: Token, other: Token) -> bool:
     return other.lower == "over" and one.lower in _HANDING
 
 
-def _is_supposed(words: Sequence[Token]) -> bool:
+def _is_supposed(analysis: "Analysis", role: Role, last: int) -> bool:
     """Whether the sentence only supposes: "if she wins, President Orr would be the first"."""
-    lower = {token.lower for token in words}
-    return "would" in lower and not lower.isdisjoint(("if", "should", "were"))
+    tokens, first = analysis.tokens, analysis.token_at(role.span.start)
+    for token in tokens[first:last]:
+        if is_saying(token.lower):
+            return False
+        if token.lower == "would":
+            number = analysis.sentence_of(first)
+            spoken = tokens[analysis.sentences[number].first : last]
+            return any(other.lower in {"if", "should", "were"} for other in spoken)
+    return False
 
 
 def _tells(token: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.people import person_names
-from copylint.analysis.people.parties import find_parties
+from copylint.analysis.people.parties import find_descriptions, find_parties
 from copylint.analysis.people.role_names import RoleName, RolePhrase, role_ending, role_starting
 from copylint.analysis.people.role_owners import OF, Copy, Owner, owner_after, owner_before
 from copylint.analysis.tables import lexicon
@@ -61,6 +61,9 @@ def find_roles(analysis: "Analysis") -> Sequence[Role]:
     copy = Copy(analysis, analysis.tokens, analysis.mentions_by_first, analysis.mentions_by_last)
     people = [m for m in analysis.mentions if m.kind in ("person", "other") and not m.quoted]
     found = [role for mention in people for role in _of_mention(copy, mention)]
+    members = [role.holder for role in found if role.form == "party"]
+    for party, holder in find_descriptions(analysis, members) if members else ():
+        found.append(Role(party.span, party.name, holder, form="party"))
     return sorted({(role.span, role.name): role for role in found}.values(), key=lambda role: role.span)
 
 
