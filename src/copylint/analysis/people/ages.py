@@ -142,7 +142,12 @@ class _Reader:
         )
 
     def _is_news(self, died: int) -> bool:
-        """Whether a weekday, or a day counted from today, follows: the death is as old as the story."""
+        """Whether a weekday, or a day counted from today, follows: the death is as old as the story.
+
+        So it is in "has died".
+        """
+        if self.tokens[died - 1].lower in ("has", "dies") or self.tokens[died].lower == "dies":
+            return True
         words = self.tokens[died + 1 : died + _NEXT_DAY]
         return any(weekday(token.text) is not None or token.lower in _NEAR_DAYS for token in words)
 

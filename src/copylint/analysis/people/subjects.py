@@ -33,6 +33,7 @@ class Subjects:
                     self.begins[mention.first] = mention
                     self.ends[mention.last - 1] = mention
         self.references = {r.token: r.person for r in analysis.references if r.sure and r.form == "pronoun"}
+        self._named: list[tuple[int, int]] | None = None
 
     def named_before(self, i: int) -> int | None:
         """The person whose name ends right before token `i`."""
@@ -53,6 +54,8 @@ class Subjects:
             i -= 1
         if i in self.references:
             return self.references[i]
+        if i == first and self.tokens[i].lower in ("he", "she"):
+            return self._only_one(i)
         if self.tokens[i].lower == "who" and i > first and self.tokens[i - 1].text == ",":
             return self.named_before(i - 1)
         if self.tokens[i].text == ",":
@@ -61,6 +64,16 @@ class Subjects:
         if mention is None or self._is_no_subject(mention, first):
             return None
         return self.people[mention.first]
+
+    def _only_one(self, i: int) -> int | None:
+        """The person of a pronoun that opens a sentence, while the body has named nobody else."""
+        if self._named is None:
+            persons = (
+                (m.first, n) for n, e in enumerate(self.analysis.entities) if e.kind == "person" for m in e.mentions
+            )
+            self._named = sorted((f, n) for f, n in persons if self.analysis.is_narration(self.tokens[f].start))
+        before = {number for first, number in self._named if first < i}
+        return next(iter(before & set(self.people.values()))) if len(before) == 1 else None
 
     def _before_apposition(self, comma: int, first: int) -> int:
         """The last token of the name in "Ann Orr, a baker,", given the second comma."""
