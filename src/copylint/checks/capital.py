@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.places.capitals import CapitalClaim, find_capital_claims, has_several_capitals, owner_key
+from copylint.analysis.places.capitals import (
+    CapitalClaim,
+    find_capital_claims,
+    has_several_capitals,
+    land_spoken_of,
+    owner_key,
+)
 from copylint.analysis.places.sites import is_one
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.analysis.tables import gazetteer
@@ -29,11 +35,14 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
     yield from _against_list(analysis, claims)
     if len(claims) < 2:
         return
-    yield from _conflict(analysis, [claim for claim in claims if not claim.of], "")
+    bare = [claim for claim in claims if not claim.of]
+    told = list(_conflict(analysis, bare, ""))
+    yield from told
     owners: dict[str, list[CapitalClaim]] = defaultdict(list)
     for claim in claims:
-        if claim.of and not has_several_capitals(claim.of):
-            owners[owner_key(claim.of)].append(claim)
+        of = claim.of or ("" if told else land_spoken_of(analysis, claim, claims))
+        if of and not has_several_capitals(of):
+            owners[owner_key(of)].append(claim)
     for owned in owners.values():
         yield from _conflict(analysis, owned, "same-country")
 
@@ -51,7 +60,7 @@ def _against_list(analysis: "Analysis", claims: Sequence[CapitalClaim]) -> Itera
 def _conflict(analysis: "Analysis", claims: Sequence[CapitalClaim], case: str) -> Iterator[Finding]:
     """The rarer capital against the more frequent one; the later one where they stand even."""
     capitals = _by_place(claims)
-    if len(capitals) < 2:
+    if len(capitals) < 2 or (case and not any(claim.of for claim in claims)):
         return
     odd = min(reversed(capitals), key=len)
     others = max((claims for claims in capitals if claims is not odd), key=len)
@@ -63,7 +72,7 @@ def _conflict(analysis: "Analysis", claims: Sequence[CapitalClaim], case: str) -
             "place": odd[0].place.text,
             "other": others[0].place.text,
             "others": whereabouts(analysis, against),
-            "of": odd[0].of,
+            "of": next((claim.of for claim in claims if claim.of), ""),
             "house": "",
         },
         case=case,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"key", "city", "date", "count", "places"})
-CASES = frozenset({"spelling", "date", "here", "elsewhere"})
+CASES = frozenset({"spelling", "date", "here", "here-in", "elsewhere"})
 
 _HEARERS = frozenset({"reporters", "journalists", "correspondents", "newsmen"})
 _VERBS = frozenset("said arrived met spoke gathered landed opened began ended signed announced died".split())
@@ -44,6 +44,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     if datelines:
         yield from _against_metadata(datelines, located)
         yield from _against_date(analysis, options, datelines[0])
+        yield from _here_in(analysis, datelines)
         yield from _elsewhere(analysis, options, datelines)
     elif not located:
         yield from _here(analysis)
@@ -101,6 +102,21 @@ def _elsewhere(analysis: "Analysis", options: Options, datelines: Sequence[Origi
 
 def _is_slot(analysis: "Analysis", first: int) -> bool:
     return first > 0 and analysis.tokens[first - 1].lower in _SLOTS
+
+
+def _here_in(analysis: "Analysis", datelines: Sequence[Origin]) -> Iterator[Finding]:
+    """ "Told reporters here in Velsha" in a story from Korva."""
+    for i in analysis.positions.get("here", ()):
+        if not analysis.is_narration(analysis.tokens[i].start) or i + 2 >= len(analysis.tokens):
+            continue
+        place = analysis.mentions_by_first.get(i + 2)
+        if place is None or place.kind in ("person", "demonym") or analysis.tokens[i + 1].lower not in ("in", "at"):
+            continue
+        named = Origin(place.span, place.text)
+        if (is_town(place.text) or place.kind == "place") and not any(agree(line, named) for line in datelines):
+            span = Span(analysis.tokens[i].start, place.span.end)
+            yield Finding(span, (datelines[0].span,), {"city": datelines[0].city}, "medium", case="here-in")
+            return
 
 
 def _here(analysis: "Analysis") -> Iterator[Finding]:

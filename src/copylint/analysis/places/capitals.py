@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.mentions import Mention
-from copylint.analysis.places.sides import capitals
+from copylint.analysis.places.sides import capitals, side
 from copylint.analysis.relations.slots import Surroundings, surroundings
+from copylint.analysis.tables import gazetteer
 from copylint.analysis.tables.lexicon import country, demonym, fold
 from copylint.story import Span
 
@@ -167,6 +168,30 @@ def _country_after(around: Surroundings, i: int) -> str:
         return ""
     after = around.tokens[mention.last].lower if mention.last < len(around.tokens) else ""
     return mention.text if after not in ("'s", "'") else ""
+
+
+def land_spoken_of(analysis: "Analysis", claim: CapitalClaim, claims: Sequence[CapitalClaim]) -> str:
+    """Whose capital a bare "the capital" is: the land named last before it, where others are of that one; else ""."""
+    owners = {side(other.of): other.of for other in claims if other.of}
+    if not owners:
+        return ""
+    spans = [other.span for other in claims]
+    for mention in reversed(analysis.mentions):
+        if mention.span.start >= claim.span.start or any(span.contains(mention.span) for span in spans):
+            continue
+        known = side(mention.text)
+        if known in owners:
+            return owners[known] if _may_be_of(claim.place.text, owners[known]) else ""
+        if mention.kind == "demonym" or country(mention.text) is not None:
+            return ""
+    return ""
+
+
+def _may_be_of(place: str, of: str) -> bool:
+    """Whether the tables do not have the place for the capital of another country."""
+    known = country(of) or demonym(of)
+    elsewhere = {p.country for p in gazetteer.places(place)[:1] if p.type == "capital"}
+    return not elsewhere or (known is not None and known.iso in elsewhere)
 
 
 def owner_key(of: str) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Attribute = Literal["type", "state", "country", "direction"]
 
 _TYPES: Mapping[str, str] = {"city": "city", "town": "town", "village": "village", "hamlet": "village"}
+# What has a side of its country, and is no town that it could be taken for.
+_AREAS = ("province", "region", "district", "state", "county", "island", "governorate", "port", "resort", "community")
 _ARTICLES = frozenset({"the", "a", "an"})
 _AFTER_TYPE = frozenset({",", ".", "in", "near", "on", "where", "with", "about", ";", "–", "—", ")"})
 _CLOSERS = frozenset({",", ".", ")", ";", ":", "–", "—", "?", "!"})
@@ -63,12 +65,13 @@ def find_place_attributes(analysis: "Analysis") -> Sequence[PlaceAttribute]:
     """What is said of places outside quotations, in order."""
     copy = _Copy(analysis, analysis.tokens, analysis.mentions_by_first, analysis.mentions_by_last)
     found = [*_typed(copy), *_contained(copy), *_beside(copy)]
-    return sorted((a for a in found if not a.place.quoted), key=lambda a: (a.span, a.attribute))
+    told = {(a.span, a.attribute, a.value): a for a in found if not a.place.quoted}
+    return sorted(told.values(), key=lambda a: (a.span, a.attribute))
 
 
 def _typed(copy: _Copy) -> Iterator[PlaceAttribute]:
     """ "the northern Ohio town of Ruln"; "Ruln, a town in northern Ohio"."""
-    for word, type_ in _TYPES.items():
+    for word, type_ in (*_TYPES.items(), *((area, "") for area in _AREAS)):
         for i in copy.analysis.positions.get(word, ()):
             sentence = copy.analysis.sentences[copy.analysis.sentence_of(i)]
             place = _place_at(copy, i + 2) if i + 2 < sentence.last and copy.tokens[i + 1].lower == "of" else None
@@ -78,7 +81,8 @@ def _typed(copy: _Copy) -> Iterator[PlaceAttribute]:
                 continue
             place = _apposed(copy, i, sentence.first, sentence.last)
             if place is not None:
-                yield PlaceAttribute(Span(place.span.start, copy.tokens[i].end), place, "type", type_)
+                if type_:
+                    yield PlaceAttribute(Span(place.span.start, copy.tokens[i].end), place, "type", type_)
                 yield from _inside(copy, place, i + 1, sentence.last)
 
 
@@ -102,7 +106,8 @@ def _first_adjective(copy: _Copy, i: int, first: int) -> int:
 
 def _described(copy: _Copy, first: int, i: int, place: Mention, type_: str) -> Iterator[PlaceAttribute]:
     """The type, the direction and the country in "northern Turkish city of Samsun"."""
-    yield PlaceAttribute(Span(copy.tokens[i].start, place.span.end), place, "type", type_)
+    if type_:
+        yield PlaceAttribute(Span(copy.tokens[i].start, place.span.end), place, "type", type_)
     if first == 0 or copy.tokens[first - 1].lower not in _ARTICLES:
         return
     around, of = None, ""
@@ -113,7 +118,7 @@ def _described(copy: _Copy, first: int, i: int, place: Mention, type_: str) -> I
             around, of = container, container[1]
             yield PlaceAttribute(Span(mention.span.start, place.span.end), place, *around)
     for j in range(first, i):
-        word = copy.tokens[j].lower
+        word = _direction(copy.tokens[j])
         if word in DIRECTIONS and word.endswith("ern"):
             yield PlaceAttribute(Span(copy.tokens[j].start, place.span.end), place, "direction", word, of)
 
@@ -195,18 +200,27 @@ def _inside(copy: _Copy, place: Mention, i: int, last: int) -> Iterator[PlaceAtt
         return
     j, direction = i + 1, ""
     if j + 2 < last and copy.tokens[j].lower == "the" and copy.tokens[j + 2].lower in ("of", "."):
-        direction, j = copy.tokens[j + 1].lower, j + 3
-    elif j < last and copy.tokens[j].lower in DIRECTIONS:
-        direction, j = copy.tokens[j].lower, j + 1
+        direction, j = _direction(copy.tokens[j + 1]), j + 3
+    elif j < last and _direction(copy.tokens[j]) in DIRECTIONS:
+        direction, j = _direction(copy.tokens[j]), j + 1
     mention = copy.starts.get(j) if j < last else None
     container = container_of(mention.text) if mention is not None and mention.kind != "demonym" else None
     end = mention.span.end if mention is not None and container is not None else copy.tokens[j - 1].end
+    if mention is not None and container is not None and not direction and mention.last + 1 < last:
+        owns, owned = copy.tokens[mention.last : mention.last + 2]
+        if owns.lower == "'s" and _direction(owned) in DIRECTIONS:
+            direction, end = _direction(owned), owned.end
     if container is not None:
         yield PlaceAttribute(Span(place.span.start, end), place, *container)
     if direction in DIRECTIONS and (container is not None or copy.tokens[j - 1].text == "."):
         yield PlaceAttribute(
             Span(place.span.start, end), place, "direction", direction, container[1] if container else ""
         )
+
+
+def _direction(token: Token) -> str:
+    """The word as `DIRECTIONS` spells it: "northwest" for "north-west"."""
+    return token.lower.replace("-", "")
 
 
 def _beside(copy: _Copy) -> Iterator[PlaceAttribute]:
