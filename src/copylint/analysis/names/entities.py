@@ -10,7 +10,7 @@ from copylint.analysis.names.mentions import Class, Mention
 from copylint.analysis.names.organizations import owner_key
 from copylint.analysis.people import person_names
 from copylint.analysis.people.person_names import PersonName
-from copylint.analysis.tables import lexicon
+from copylint.analysis.tables import gazetteer, lexicon
 from copylint.analysis.tables.lexicon import fold as plain
 from copylint.story import Span
 
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 _LONGEST_OWNER = 3
 # Of people who share a name so many are held against each other; among more, nobody can tell who is meant.
 _MOST_NAMESAKES = 100
+# What copy leaves out where it names a firm again; "Velsha" is not Velsha County.
+_FIRMS = frozenset(
+    "airlines airways bancorp bank broadcasting co company corp corporation enterprises gmbh group holdings inc"
+    " industries laboratories limited llc llp ltd motors partners pictures plc resources studios systems"
+    " technologies".split()
+)
 
 
 class Entity(Struct, frozen=True, gc=False):
@@ -70,7 +76,28 @@ def _joined(analysis: "Analysis", groups: _Groups) -> _Groups:
         key, owner = owners[0]
         if len(owners) == 1 and _may_belong_to(told, groups["organisation", bare], owner):
             groups["organisation", key] += groups.pop(("organisation", bare))
+    return _with_short_names(groups)
+
+
+def _with_short_names(groups: _Groups) -> _Groups:
+    """The groups, where "Kelpie" joins "Kelpie Bank" if the story has no other body of that name."""
+    long: dict[str, list[str]] = {}
+    for kind, key in groups:
+        words = groups[kind, key][0].words if kind == "organisation" else ()
+        if len(words) > 1 and words[-1].lower().rstrip(".") in _FIRMS and not _is_a_place(words[:-1]):
+            long.setdefault(plain(" ".join(words[:-1])), []).append(key)
+    for short, keys in long.items():
+        for kind in ("organisation", "other") if len(keys) == 1 else ():
+            plain_word = kind == "other" and lexicon.is_common_word(short)
+            if (kind, short) in groups and ("organisation", keys[0]) in groups and not plain_word:
+                groups["organisation", keys[0]] += groups.pop((kind, short))
     return groups
+
+
+def _is_a_place(words: Sequence[str]) -> bool:
+    """Whether the words are a place's or a people's name: "Montreal" beside "Montreal Group"."""
+    name = " ".join(words)
+    return bool(gazetteer.places(name) or lexicon.country(name) or lexicon.demonym(name) or lexicon.us_state(name))
 
 
 def _may_belong_to(told: Mapping[int, str], mentions: Sequence[Mention], owner: str) -> bool:

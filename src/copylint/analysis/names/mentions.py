@@ -145,7 +145,9 @@ def _classified(analysis: "Analysis", first: int, name: int, last: int) -> Menti
     tokens = analysis.tokens
     words = _words(tokens, name, last)
     span, text = _placed(analysis, name, last)
-    title = (name > first and " ".join(t.lower for t in tokens[first:name] if t.is_word)) or title_before(tokens, first)
+    title = (name > first and " ".join(t.lower for t in tokens[first:name] if t.is_word)) or _role_before(
+        analysis, first
+    )
     marked = analysis.story.named_as(span) if analysis.story.named else None
     kind = marked or class_of(analysis, text, words, name, last, title)
     return Mention(
@@ -161,6 +163,13 @@ def _classified(analysis: "Analysis", first: int, name: int, last: int) -> Menti
         quoted=analysis.is_quoted(span.start),
         metonym=kind == "place" and is_metonym(tokens, name, last),
     )
+
+
+def _role_before(analysis: "Analysis", first: int) -> str:
+    """The role right before the name, in the same field: the last word of a headline is no role of a dateline."""
+    role = title_before(analysis.tokens, first)
+    here = analysis.field_of(analysis.tokens[first].start) if role else None
+    return role if here is None or here.span.start <= analysis.tokens[first - 1].start else ""
 
 
 def _words(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ _FIRMS = frozenset(
     "owner co-owner developer publisher manufacturer contractor builder promoter partner investor producer organiser"
     " organizer receiver planner keeper guard broadcaster founder consultant auditor".split()
 )
+_WATERS_AND_HEIGHTS = frozenset({"Lake", "Loch", "Mount", "Cape"})
 _LONGEST_ROLE = 16
 _LONGEST_NAME = 3
 _ROMAN = frozenset("IVXLC")
@@ -117,6 +118,8 @@ def _by_its_words(words: tuple[str, ...], text: str, titled: bool) -> Class | No
         return "organisation"
     if titled:
         return "person"
+    if len(words) > 1 and words[0] in _WATERS_AND_HEIGHTS:
+        return "place"
     return "place" if lexicon.country(text) or lexicon.us_state(text) else None
 
 

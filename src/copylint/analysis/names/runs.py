@@ -101,6 +101,9 @@ def _step(tokens: Sequence[Token], first: int, at: int, end: int, organisation: 
         return 3 if at + 2 < end and is_name_word(tokens[at + 2]) else 0
     if organisation and token.lower == "'s" and tokens[at - 1].lower in _OWNERS_INSIDE:
         return 2 if is_name_word(after) else 0
+    if token.lower in ("'", "'s") and _has_members(tokens[at - 1], token):
+        named = is_name_word(after) and any(lexicon.is_organisation_head(t.text) for t in tokens[at + 1 : at + 3])
+        return 2 if named else 0
     if token.text == ",":
         return 2 if after.lower in _SUFFIXES and after.is_capitalized else 0
     if not is_name_word(after):
@@ -108,6 +111,13 @@ def _step(tokens: Sequence[Token], first: int, at: int, end: int, organisation: 
         the = organisation and token.lower in _LINKS and after.lower == "the"
         return 3 if (pair or the) and at + 2 < end and is_name_word(tokens[at + 2]) else 0
     return 2 if _joins(tokens, first, at, organisation) else 0
+
+
+def _has_members(owner: Token, mark: Token) -> bool:
+    """Whether those who own are many: "Farmers' Union", "Women's Institute"."""
+    if owner.lower in _OWNERS_INSIDE:
+        return True
+    return mark.text != "'s" and owner.lower.endswith("s") and lexicon.is_common_word(owner.lower)
 
 
 def _joins(tokens: Sequence[Token], first: int, at: int, organisation: bool) -> bool:

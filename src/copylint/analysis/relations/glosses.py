@@ -141,8 +141,18 @@ def _call(copy: _Copy, i: int) -> Gloss | None:
         if word in ("which", "what", "that"):
             alias = _name_from(copy, i + 1)
             by = _words(copy, j + 1, i)
-            return _gloss(copy, alias, _name_before(copy, j), by=by, licence="language") if alias else None
+            name = _name_before(copy, j) or _name_meant(copy, j)
+            return _gloss(copy, alias, name, by=by, licence="language") if alias else None
     return None
+
+
+def _name_meant(copy: _Copy, i: int) -> Mention | None:
+    """The name named last that "the lake," before token `i` stands for: Lake Velsha."""
+    if i < 3 or copy.tokens[i - 1].text != "," or copy.tokens[i - 3].lower != "the":
+        return None
+    noun = copy.tokens[i - 2].lower
+    before = (m for m in reversed(copy.analysis.mentions) if m.last < i and len(m.words) > 1)
+    return next((m for m in before if noun in (m.words[0].lower(), m.words[-1].lower())), None)
 
 
 def _called(copy: _Copy, i: int) -> Gloss | None:
