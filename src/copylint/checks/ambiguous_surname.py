@@ -65,15 +65,26 @@ def _shared_surnames(analysis: "Analysis") -> Mapping[str, Sequence[Entity]]:
     """Surname -> the people who have it, where there are two and more with first names of their own."""
     families: defaultdict[str, list[Entity]] = defaultdict(list)
     for entity in analysis.entities:
-        if entity.kind == "person" and _is_sure(analysis, entity):
+        if entity.kind == "person" and person_names.is_full(_full(entity).words):
             families[person_names.parse(_full(entity).words).family].append(entity)
-    shared = {name: people for name, people in families.items() if len(people) > 1 and _are_all_two(people)}
+    several = {name: _told(analysis, people) for name, people in families.items() if len(people) > 1}
+    shared = {name: people for name, people in several.items() if len(people) > 1 and _are_all_two(people)}
     things = {fold(word) for m in analysis.mentions if m.kind != "person" and len(m.words) > 1 for word in m.words}
     return {name: people for name, people in shared.items() if name not in things}
 
 
 def _full(entity: Entity) -> Mention:
     return max(entity.mentions, key=lambda mention: len(mention.words))
+
+
+def _told(analysis: "Analysis", people: Sequence[Entity]) -> Sequence[Entity]:
+    """Those who are sure to be persons: for "Ann Orr and Xun Orr", one first name that is known is enough."""
+    sure = [person for person in people if _is_sure(analysis, person)]
+    if len(sure) == 1:
+        sentences = {analysis.sentence_of(m.first) for m in sure[0].mentions if len(m.words) > 1}
+        beside = {p.span for p in people if sentences & {analysis.sentence_of(m.first) for m in p.mentions}}
+        return [person for person in people if person.span in beside]
+    return sure
 
 
 def _is_sure(analysis: "Analysis", entity: Entity) -> bool:
@@ -129,8 +140,15 @@ def _is_unclear(analysis: "Analysis", mention: Mention, last: Sequence[tuple[int
     if analysis.sentence_of(last[1][0]) == here or (fields[0] != fields[1] == analysis.sentences[here].field):
         return False
     first, stop = analysis.sentences[analysis.sentence_of(last[1][0])].last, mention.first
-    near = analysis.tokens[max(first, stop - _NEAR) : stop]
-    return not any(token.lower in _HE_OR_SHE for token in near)
+    near = range(max(first, stop - _NEAR), stop)
+    return not any(analysis.tokens[i].lower in _HE_OR_SHE and not _is_of_another(analysis, i) for i in near)
+
+
+def _is_of_another(analysis: "Analysis", pronoun: int) -> bool:
+    """Whether somebody else's full name opens the sentence: "a guard, Els Kerr, said that she"."""
+    first = analysis.sentences[analysis.sentence_of(pronoun)].first
+    named = (analysis.mentions_by_first.get(i) for i in range(first, pronoun))
+    return any(m is not None and m.kind in ("person", "other") and len(m.words) > 1 for m in named)
 
 
 def _finding(analysis: "Analysis", mention: Mention, people: Sequence[Entity], places: Sequence[int]) -> Finding:

@@ -1,7 +1,7 @@
 """One post that only one person holds, and two names for its holder."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import jellyfish
@@ -46,10 +46,26 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
             posts[role.name.name, owner, ""].append(role)
         elif role.name.home:  # a secretary is another country's than a minister
             posts[role.name.name, "", analysis.excerpt(role.span).lower()].append(role)
-    for roles in posts.values():
+    for roles in _by_body(analysis, posts):
         if len(roles) > 1:
-            yield from _two_holders(analysis, roles)
+            yield from _two_holders(analysis, sorted(roles, key=lambda role: role.span))
     yield from _appositions(analysis)
+
+
+def _by_body(analysis: "Analysis", posts: Mapping[tuple[str, str, str], Sequence[Role]]) -> Iterable[Sequence[Role]]:
+    """The posts, with those of one body under its short and its long name taken together."""
+    if len({name for name, *_ in posts}) == len(posts):
+        return posts.values()
+    long = {
+        owner_key(mention): owner_key(max(entity.mentions, key=lambda m: len(m.words)))
+        for entity in analysis.entities
+        if entity.kind == "organisation"
+        for mention in entity.mentions
+    }
+    taken: defaultdict[tuple[str, str, str], list[Role]] = defaultdict(list)
+    for (name, owner, form), roles in posts.items():
+        taken[name, long.get(owner, owner), form].extend(roles)
+    return taken.values()
 
 
 def _owner_beside(analysis: "Analysis", role: Role, owners: Sequence[str]) -> str:

@@ -214,10 +214,15 @@ class _Reader:
         sentence = self._sentence(quantity.first)
         years = years_of(self.analysis, sentence)
         anchor = self.analysis.anchor
-        past = {year for year in years if anchor is None or year != anchor.year}
+        past = {year for year in years if anchor is None or year != anchor.year} - self._birth_years(sentence)
         when = _whole_year(min(past)) if then and len(past) == 1 else None
         value = int(quantity.low)
         return LifeFact(quantity.span, person, "age", value, value, when, then or bool(past), bare)
+
+    def _birth_years(self, sentence: "Sentence") -> set[int]:
+        """The years behind "born" in the sentence: they tell nothing of when an age held."""
+        born = (i for i in self.analysis.positions.get("born", ()) if sentence.first <= i < sentence.last)
+        return {when.first.year for i in born if (when := stretch_after(self.analysis, i, sentence.last))}
 
     def _is_then(self, sentence: "Sentence") -> bool:
         return any(token.lower in _THEN for token in self.tokens[sentence.first : sentence.last])

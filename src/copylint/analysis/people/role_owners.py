@@ -44,7 +44,8 @@ def owner_before(copy: Copy, at: int, role: int, first: int) -> Owner:
             return Owner(tokens[end - 1].lower, True) if tokens[end - 1].is_word else Owner()
     mention = copy.ends.get(end - 1)
     if mention is None and end > first and tokens[end - 1].lower == "its":
-        mention = _subject(copy, end - 1)
+        meant = _subject(copy, end - 1)
+        return Owner() if meant is None or meant.kind == "person" else Owner(owner_key(meant), False)
     if mention is None or mention.first < first or mention.kind == "person" or mention.text in PARTIES:
         return Owner()
     if at < role and end == at and mention.kind != "demonym":
@@ -53,8 +54,17 @@ def owner_before(copy: Copy, at: int, role: int, first: int) -> Owner:
 
 
 def _subject(copy: Copy, i: int) -> Mention | None:
-    """The name that opens the sentence of token `i`: what "its" is, where nobody else is named before it."""
-    first = copy.analysis.sentences[copy.analysis.sentence_of(i)].first
+    """The name that opens the sentence of token `i`: what "its" is, where nobody else is named before it.
+
+    Of "its" that opens a sentence itself, the name that opens the sentence before.
+    """
+    number = copy.analysis.sentence_of(i)
+    first = copy.analysis.sentences[number].first
+    if i == first and number:
+        number, i = number - 1, first
+        first = copy.analysis.sentences[number].first
+        if copy.analysis.field_of(copy.tokens[first].start).name != "body":
+            return None
     named = [copy.starts[j] for j in range(first, i) if j in copy.starts]
     opening = named[0] if named and named[0].first <= first + 1 else None
     others = any(mention.kind in ("organisation", "other") and mention.text != named[0].text for mention in named)

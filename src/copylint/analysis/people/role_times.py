@@ -41,10 +41,16 @@ def tells_of_change(analysis: "Analysis", role: Role) -> bool:
     if at > sentence.first and analysis.tokens[at - 1].lower == "new":
         return True
     return (
-        any(map(_tells, words))
+        any(_tells(word) for word in words if not _is_to_come(analysis, word))
         or any(_tell(one, other) for one, other in pairwise(words))
         or _is_supposed(analysis, role, sentence.last)
     )
+
+
+def _is_to_come(analysis: "Analysis", token: Token) -> bool:
+    """Whether it is a year after the story's own: "will ban stoves from 2028"."""
+    anchor = analysis.anchor
+    return anchor is not None and token.is_figure and token.text.isdigit() and int(token.text) > anchor.year
 
 
 def _tell(one: Token, other: Token) -> bool:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _ADVERBS = frozenset("also had has have then later himself herself first just only recently reportedly".split())
 _NO_SUBJECT_AFTER = frozenset("of and to with by for from at or against about 's than like".split())
-_LONGEST_APPOSITION = 16
+_LONGEST_APPOSITION = 28
 
 
 class Subjects:
@@ -55,15 +55,22 @@ class Subjects:
         if i in self.references:
             return self.references[i]
         if i == first and self.tokens[i].lower in ("he", "she"):
-            return self._only_one(i)
+            born = any(token.lower == "born" for token in self.tokens[i + 1 : i + 3])
+            return self._only_one(i) if born else None
         if self.tokens[i].lower == "who" and i > first and self.tokens[i - 1].text == ",":
-            return self.named_before(i - 1)
+            return self.named_before(self._before_age(i - 1))
         if self.tokens[i].text == ",":
             i = self._before_apposition(i, first)
         mention = self.ends.get(i)
         if mention is None or self._is_no_subject(mention, first):
             return None
         return self.people[mention.first]
+
+    def _before_age(self, comma: int) -> int:
+        """The first comma in "Ann Orr, 44, who", given the last; the same one where no age stands between."""
+        tokens = self.tokens
+        aged = comma > 2 and tokens[comma - 1].is_figure and tokens[comma - 2].text == ","
+        return comma - 2 if aged else comma
 
     def _only_one(self, i: int) -> int | None:
         """The person of a pronoun that opens a sentence, while the body has named nobody else."""
