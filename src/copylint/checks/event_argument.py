@@ -20,7 +20,7 @@ from copylint.analysis.relations.corroborations import (
 )
 from copylint.analysis.relations.events import Event
 from copylint.analysis.relations.frames import words
-from copylint.analysis.relations.retellings import find_retellings, stand_together
+from copylint.analysis.relations.retellings import find_retellings, in_opening, stand_together
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.finding import Finding
 
@@ -130,7 +130,7 @@ def _known(analysis: "Analysis", told: Sequence[Telling]) -> Finding | None:
         return None
     main, odd = told
     first, again = main.events[0], odd.events[0]
-    if not (again.noun and again.definite and len(odd.events) == 1 and paragraph_of(analysis, first) == 1):
+    if not (again.noun and again.definite and len(odd.events) == 1 and in_opening(analysis, first, 1)):
         return None
     named = [m for m in analysis.mentions if m.text == odd.place.text]
     sentence = analysis.sentences[analysis.sentence_of(odd.place.first)]

@@ -99,7 +99,8 @@ def _owner_before(around: Surroundings, i: int, first: int) -> tuple[int, str] |
 def _is_land(mention: Mention) -> bool:
     if mention.kind in ("demonym", "place"):
         return True
-    return demonym(mention.text) is not None or country(mention.text) is not None
+    peoples = mention.kind == "other" and len(mention.words) == 1 and mention.text.endswith("ian")  # of no known land
+    return peoples or demonym(mention.text) is not None or country(mention.text) is not None
 
 
 def _of(around: Surroundings, start: int, i: int, last: int) -> Iterator[CapitalClaim]:
@@ -197,7 +198,8 @@ def _may_be_of(place: str, of: str) -> bool:
 def owner_key(of: str) -> str:
     """A key for whose capital: the country's ISO code, else the folded name."""
     known = country(of) or demonym(of)
-    return known.iso if known else fold(of)
+    name = fold(of)
+    return known.iso if known else name.removesuffix("n") if name.endswith("ian") else name
 
 
 def has_several_capitals(of: str) -> bool:

@@ -20,6 +20,7 @@ _TYPES: Mapping[str, str] = {"city": "city", "town": "town", "village": "village
 # What has a side of its country, and is no town that it could be taken for.
 _AREAS = ("province", "region", "district", "state", "county", "island", "governorate", "port", "resort", "community")
 _ARTICLES = frozenset({"the", "a", "an"})
+_LYING = frozenset({"in", "lies", "is", "sits"})
 _AFTER_TYPE = frozenset({",", ".", "in", "near", "on", "where", "with", "about", ";", "–", "—", ")"})
 _CLOSERS = frozenset({",", ".", ")", ";", ":", "–", "—", "?", "!"})
 _SLOTS = frozenset({"in", "near", "at", "from", "to", "of", "outside"})
@@ -153,15 +154,15 @@ def _apposed(copy: _Copy, i: int, first: int, last: int) -> Mention | None:
 
 
 def _contained(copy: _Copy) -> Iterator[PlaceAttribute]:
-    """ "Ruln, Ohio"; "Ruln in northern Ohio"."""
+    """ "Ruln, Ohio"; "Ruln in northern Ohio"; "Ruln lies in northern Ohio"."""
     for mention in copy.analysis.mentions:
         if mention.last >= len(copy.tokens) or not _is_spot(copy, mention):
             continue
         mark = copy.tokens[mention.last].lower
-        if mark == "," or (mark == "in" and mention.kind == "place"):
+        if mark == "," or (mark in _LYING and mention.kind == "place"):
             sentence = copy.analysis.sentences[copy.analysis.sentence_of(mention.first)]
-            if mark == "in":
-                yield from _inside(copy, mention, mention.last, sentence.last)
+            if mark != ",":
+                yield from _inside(copy, mention, mention.last + (mark != "in"), sentence.last)
             else:
                 yield from _behind_comma(copy, mention, sentence.last)
 
@@ -204,18 +205,19 @@ def _inside(copy: _Copy, place: Mention, i: int, last: int) -> Iterator[PlaceAtt
     elif j < last and _direction(copy.tokens[j]) in DIRECTIONS:
         direction, j = _direction(copy.tokens[j]), j + 1
     mention = copy.starts.get(j) if j < last else None
-    container = container_of(mention.text) if mention is not None and mention.kind != "demonym" else None
-    end = mention.span.end if mention is not None and container is not None else copy.tokens[j - 1].end
+    mention = None if mention is not None and mention.kind in ("demonym", "person") else mention
+    container = container_of(mention.text) if mention is not None else None
+    area = bool(direction) and mention is not None
+    end = mention.span.end if mention is not None and (area or container is not None) else copy.tokens[j - 1].end
     if mention is not None and container is not None and not direction and mention.last + 1 < last:
         owns, owned = copy.tokens[mention.last : mention.last + 2]
         if owns.lower == "'s" and _direction(owned) in DIRECTIONS:
             direction, end = _direction(owned), owned.end
     if container is not None:
         yield PlaceAttribute(Span(place.span.start, end), place, *container)
-    if direction in DIRECTIONS and (container is not None or copy.tokens[j - 1].text == "."):
-        yield PlaceAttribute(
-            Span(place.span.start, end), place, "direction", direction, container[1] if container else ""
-        )
+    if direction in DIRECTIONS and (mention is not None or copy.tokens[j - 1].text == "."):
+        of = container[1] if container else gazetteer.key(mention.text) if mention is not None else ""
+        yield PlaceAttribute(Span(place.span.start, end), place, "direction", direction, of)
 
 
 def _direction(token: Token) -> str:

@@ -122,12 +122,24 @@ def _is_of_now(word: str) -> bool:
 def _happening(around: Surroundings, i: int, head: Head, bounds: tuple[int, int]) -> Event | None:
     """ "A bus crashed near Velsha", "in Velsha, a gas bottle exploded"."""
     first, last = bounds
-    if around.tokens[i].lower == "down" and (i == first or around.tokens[i - 1].lower not in words("sank")):
+    if not _has_its_noun(around, i, bounds):
         return None
     slot = _slot(around, i, head, last) or _before(around, i, first)
     if slot is None:
         return None
     return _event(around, i, head, slot)._replace(definite=_is_known(around.tokens[max(first, i - _SUBJECT) : i]))
+
+
+def _has_its_noun(around: Surroundings, i: int, bounds: tuple[int, int]) -> bool:
+    """Whether what makes the verb at token `i` an event stands beside it: "went down", "a bus hit", "opened fire"."""
+    word, (first, last) = around.tokens[i].lower, bounds
+    if word == "down":
+        return i > first and around.tokens[i - 1].lower in words("sank")
+    if word in ("opened", "opens"):
+        return i + 1 < last and around.tokens[i + 1].lower == "fire"
+    if word in words("colliding"):
+        return any(token.lower in words("vehicles") for token in around.tokens[max(first, i - _NEAR) : i])
+    return True
 
 
 def _is_known(before: Sequence[Token]) -> bool:

@@ -41,7 +41,7 @@ def find_retellings(analysis: "Analysis", frame: str) -> Iterator[Retelling]:
     events = [e for e in analysis.events if analysis.is_narration(e.head.start)]
     own = [e for e in events if e.frame == frame]
     first = next((e for e in own if e.place is not None and not e.hypothetical), None)
-    if first is None or first.sequence or not 0 < paragraph_of(analysis, first) <= _OPENING:
+    if first is None or first.sequence or not in_opening(analysis, first):
         return
     several = any(_is_one_more(analysis, event) for event in own)
     related = [e for e in events if e.frame == frame or frame in frames()[e.frame].stands_for]
@@ -52,6 +52,13 @@ def find_retellings(analysis: "Analysis", frame: str) -> Iterator[Retelling]:
             if same_day or (not several and _is_only_told_here(analysis, again, own)):
                 yield Retelling(first, again, same_day)
                 return
+
+
+def in_opening(analysis: "Analysis", event: Event, paragraphs: int = _OPENING) -> bool:
+    """Whether the event stands in one of the first body paragraphs that name anybody or anything."""
+    here = paragraph_of(analysis, event)
+    before = {analysis.field_of(m.span.start).paragraph for m in analysis.mentions if m.span < event.span}
+    return here > 0 and sum(0 < number < here for number in before) < paragraphs
 
 
 def _is_one_more(analysis: "Analysis", event: Event) -> bool:
