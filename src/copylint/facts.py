@@ -10,6 +10,7 @@ from copylint.analysis.days.dates import DateMention
 from copylint.analysis.names.entities import Entity
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.people.ages import LifeFact
+from copylint.analysis.tables.lexicon import is_title
 from copylint.analysis.values.quantities import Quantity
 from copylint.diagnostic import Place, place_of
 from copylint.speakers import Speakers
@@ -137,7 +138,14 @@ def _roles(analysis: Analysis) -> dict[Span, list[tuple[str, Span]]]:
     holders = {holder for holder, _ in told}
     titled = [m for m in analysis.mentions if m.first in owners and m.title and m.first not in holders]
     told += [(mention.first, _title_span(analysis, mention)) for mention in titled]
-    return _by_person(owners, ((holder, analysis.excerpt(span), span) for holder, span in told))
+    return _by_person(owners, ((holder, _of_one(analysis.excerpt(span)), span) for holder, span in told))
+
+
+def _of_one(role: str) -> str:
+    """The role as one person has it: "reporters" and "Sens." before two names are a reporter and a Sen."""
+    stop = "." if role.endswith(".") else ""
+    one = f"{role.removesuffix('.').removesuffix('s')}{stop}"
+    return one if is_title(one.lower()) else role
 
 
 def _parties(analysis: Analysis) -> dict[Span, list[tuple[str, Span]]]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LONGEST_OWNER = 3
 # Of people who share a name so many are held against each other; among more, nobody can tell who is meant.
 _MOST_NAMESAKES = 100
+_ARABIC_ARTICLES = frozenset("al el ad ar as an az ash at".split())
 # What copy leaves out where it names a firm again; "Velsha" is not Velsha County.
 _FIRMS = frozenset(
     "airlines airways bancorp bank broadcasting co company corp corporation enterprises gmbh group holdings inc"
@@ -53,10 +54,18 @@ def find_entities(analysis: "Analysis") -> Sequence[Entity]:
     for mention in analysis.mentions:
         if mention.kind in ("person", "other") and people.claim(mention):
             continue
-        rest.setdefault((mention.kind, plain(mention.text)), []).append(mention)
+        rest.setdefault((mention.kind, _key(mention)), []).append(mention)
     groups = [*people.groups(), *_joined(analysis, rest).values()]
     entities = [_entity(sorted(group, key=lambda m: m.span)) for group in groups if group]
     return sorted(entities, key=lambda entity: entity.span)
+
+
+def _key(mention: Mention) -> str:
+    """The folded name; of a state or a country, of what it is called in full: "Pa." is Pennsylvania."""
+    if mention.kind == "place":
+        country = lexicon.country(mention.text)
+        return plain(lexicon.us_state_without_stop(mention.text) or (country.name if country else mention.text))
+    return plain(mention.text)
 
 
 _Groups: TypeAlias = dict[tuple[Class, str], list[Mention]]
@@ -86,6 +95,11 @@ def _with_short_names(groups: _Groups) -> _Groups:
         words = groups[kind, key][0].words if kind == "organisation" else ()
         if len(words) > 1 and words[-1].lower().rstrip(".") in _FIRMS and not _is_a_place(words[:-1]):
             long.setdefault(plain(" ".join(words[:-1])), []).append(key)
+    heads = [key for kind, key in groups if kind == "organisation" and lexicon.is_organisation_head(key.title())]
+    for head in heads:
+        whose = [key for kind, key in groups if kind == "organisation" and key != head and head in key.split()]
+        if len(whose) == 1:
+            long.setdefault(head, whose)
     for short, keys in long.items():
         for kind in ("organisation", "other") if len(keys) == 1 else ():
             plain_word = kind == "other" and lexicon.is_common_word(short)
@@ -116,7 +130,7 @@ def find_persons(analysis: "Analysis") -> Mapping[int, Entity]:
 
 
 def _entity(mentions: list[Mention]) -> Entity:
-    fullest = max(mentions, key=lambda m: len(m.words))
+    fullest = max(mentions, key=lambda m: (len(m.words), len(m.text) if m.kind == "place" else 0))
     return Entity(mentions[0].span, fullest.kind, fullest.text, tuple(mentions))
 
 
@@ -187,5 +201,6 @@ def _short_names(words: Sequence[str], name: PersonName) -> Iterator[set[str]]:
     if name.suffix:
         folded = folded[:-1]
     tails = {" ".join(folded[i:]) for i in range(1, len(folded)) if i >= len(folded) - 3}
-    yield {name.family, *tails}
+    article, hyphen, bare = folded[-1].partition("-")
+    yield {name.family, *tails, *((bare,) if hyphen and article in _ARABIC_ARTICLES else ())}
     yield {given for given in (*name.given, folded[0]) if len(given) > 1 and not lexicon.is_particle(given)}

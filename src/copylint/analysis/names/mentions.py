@@ -30,6 +30,7 @@ _BEFORE_TITLE = frozenset("the as a an his her its their our your new next forme
 _BEFORE_MONTH = frozenset("in since last this next early late mid until by of from through to and".split())
 _CHAMBERS = frozenset({"Court", "Senate", "House", "Assembly", "Legislature", "County"})
 # Abbreviations of what is no body, place or person.
+_CURRENCIES = frozenset("A AU C CA HK NZ S SG TT US".split())  # "NZ $26 million"
 _NO_NAMES = frozenset("TV PR OK DNA RNA GPS PC CV ID ATM VIP UFO DVD CD PDF FAQ HIV AIDS PTSD SUV MP3 ADHD".split())
 _RANKS = frozenset({"Senior", "Executive", "Deputy", "Assistant", "Associate", "Acting", "Interim", "Former"})
 
@@ -92,7 +93,7 @@ def _split(analysis: "Analysis", run: Run) -> Iterator[Mention]:
     title = inner_title(tokens, run) if name == first else 0
     if title:
         whose = title - (tokens[title - 1].text in _RANKS)
-        if whose > first:
+        if whose > first and not (whose == first + 1 and lexicon.is_organisation_head(tokens[first].text)):
             yield _mention(analysis, first, whose, _kind_before_title(tokens, first, whose))
         first, name = title, after_title(tokens, title, run.last)
     elif name == first and (person := inner_person(tokens, run)):
@@ -114,7 +115,11 @@ def _is_no_name(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1] if i else None
     if tokens[i].text in _NO_NAMES:
         return before is None or before.text != ","  # "Boise, ID"
-    if tokens[i].text[1:2] == "-" and tokens[i].text[0] in "DRI" and lexicon.us_state(tokens[i].text[2:]):
+    if tokens[i].text[1:2] == "-" and tokens[i].text[0] in "DRI" and lexicon.us_state_without_stop(tokens[i].text[2:]):
+        return True
+    if tokens[i].text == "State" and i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower == "secretary":
+        return True
+    if tokens[i].text in _CURRENCIES and i + 1 < len(tokens) and tokens[i + 1].text == "$":
         return True
     if len(tokens[i].text) == 1:
         return before is not None and (before.text == "(" or before.end == tokens[i].start)

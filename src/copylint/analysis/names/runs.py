@@ -18,6 +18,7 @@ _LINKS = frozenset({"of", "for", "on"})
 _CAPITAL_LINKS = frozenset({"Against", "Under"})  # "Coalition Against Domestic Violence"
 _OWNERS_INSIDE = frozenset({"women", "men", "children", "people", "girls", "boys"})  # "Office of Women's Health"
 _LIST_MARKS = frozenset({",", "and"})
+_MARKS = frozenset("“”\"‘’'")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -78,7 +79,8 @@ def _run_end(tokens: Sequence[Token], i: int, end: int, inside: frozenset[str] |
         step = _step(tokens, i, last, end, organisation)
         if step == 0 and inside is None and tokens[last].lower in _LIST_MARKS:
             step = max(0, list_end(tokens, i, last, end) - last)
-        if step == 0 or (inside is not None and not _goes_on_in_title_case(tokens[last + step - 1], inside)):
+        plain = inside is not None and not _goes_on_in_title_case(tokens[last + step - 1], inside)
+        if step == 0 or (plain and tokens[last].text != "v"):
             break
         last += step
         organisation = organisation or lexicon.is_organisation_head(tokens[last - 1].text)
@@ -104,6 +106,8 @@ def _step(tokens: Sequence[Token], first: int, at: int, end: int, organisation: 
     if token.lower in ("'", "'s") and _has_members(tokens[at - 1], token):
         named = is_name_word(after) and any(lexicon.is_organisation_head(t.text) for t in tokens[at + 1 : at + 3])
         return 2 if named else 0
+    if token.text in _MARKS and lexicon.is_given_name(tokens[at - 1].text):
+        return _nickname(tokens, at, end)
     if token.text == ",":
         return 2 if after.lower in _SUFFIXES and after.is_capitalized else 0
     if not is_name_word(after):
@@ -111,6 +115,16 @@ def _step(tokens: Sequence[Token], first: int, at: int, end: int, organisation: 
         the = organisation and token.lower in _LINKS and after.lower == "the"
         return 3 if (pair or the) and at + 2 < end and is_name_word(tokens[at + 2]) else 0
     return 2 if _joins(tokens, first, at, organisation) else 0
+
+
+def _nickname(tokens: Sequence[Token], at: int, end: int) -> int:
+    """How many tokens a nickname in marks and the word behind it take: 'Jesus "Rey" Zambada'; 0 for anything else."""
+    for closing in (at + 2, at + 3):
+        if closing + 1 < end and tokens[closing].text in _MARKS:
+            inside = tokens[at + 1 : closing]
+            named = is_name_word(tokens[closing + 1]) and all(token.is_capitalized for token in inside)
+            return closing + 2 - at if named else 0
+    return 0
 
 
 def _has_members(owner: Token, mark: Token) -> bool:

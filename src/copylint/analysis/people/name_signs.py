@@ -32,6 +32,8 @@ def has_name_form(tokens: Sequence[Token], words: Sequence[str], first: int) -> 
         return not is_a_paper(tokens, words, first)
     if any(word in _PERSONAL for word in words[1:-1]) or is_joined_given_name(words):
         return True
+    if len(words) > 2 and len(words[0]) == 1 and lexicon.is_frequent_given_name(words[1]):
+        return True  # "R Thomas Orr"
     initials = (len(words[0]) == 1 and tokens[first + 1].text == ".") or _is_initials(words[0])
     return initials and len(words[-1]) > 1 and lexicon.is_surname(words[-1])
 

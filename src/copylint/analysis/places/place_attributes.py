@@ -127,17 +127,13 @@ def _described(copy: _Copy, first: int, i: int, place: Mention, type_: str) -> I
 @lru_cache(maxsize=8192)
 def container_of(name: str) -> tuple[Attribute, str] | None:
     """The state or country that a name or an adjective stands for; None for names that stand for both or none."""
-    state = _state(name)
+    state = lexicon.us_state_without_stop(name)
     country = lexicon.country(name) or lexicon.demonym(name)
     if (state is None) == (country is None):
         return None
     if state is not None:
         return None if state == "District of Columbia" else ("state", state)
     return ("country", country.iso) if country is not None and country.iso else None
-
-
-def _state(name: str) -> str | None:
-    return lexicon.us_state(name) if len(name) > 2 or name.isupper() else lexicon.us_state(name + ".")
 
 
 def _apposed(copy: _Copy, i: int, first: int, last: int) -> Mention | None:

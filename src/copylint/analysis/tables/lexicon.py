@@ -274,6 +274,11 @@ def us_state(name: str) -> str | None:
     return states.get(name) or states.get(name.lower())
 
 
+def us_state_without_stop(name: str) -> str | None:
+    """The full name of a US state, where the name may have lost the full stop of its abbreviation: "Pa"."""
+    return us_state(name) if len(name) > 2 or name.isupper() else us_state(name + ".")
+
+
 # Pairs
 
 
