@@ -38,10 +38,13 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
     for role in unique:
         if role.owner:
             posts[role.name.name, role.owner, ""].append(role)
+    owners: defaultdict[str, list[str]] = defaultdict(list)
+    for name, key, _ in posts:
+        owners[name].append(key)
     for role in unique:
         if role.owner or role.holder.text.isupper():
             continue
-        owner = _owner_beside(analysis, role, [key for name, key, _ in posts if name == role.name.name and key])
+        owner = _owner_beside(analysis, role, owners[role.name.name])
         if owner:
             posts[role.name.name, owner, ""].append(role)
         elif role.name.home:  # a secretary is another country's than a minister
@@ -74,7 +77,8 @@ def _owner_beside(analysis: "Analysis", role: Role, owners: Sequence[str]) -> st
         return ""
     at = analysis.token_at(role.span.start)
     first = analysis.sentences[analysis.sentence_of(at)].first
-    named = [m for m in analysis.mentions if first <= m.first < at and m.kind != "person"]
+    here = analysis.mentions_from(analysis.tokens[first].start, role.span.start)
+    named = [m for m in here if m.kind != "person"]
     bodies = {owner_key(m) for m in named if m.kind != "place"} - {owners[0]}
     return owners[0] if named and owner_key(named[0]) == owners[0] and not bodies else ""
 

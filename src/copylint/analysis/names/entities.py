@@ -95,11 +95,13 @@ def _with_short_names(groups: _Groups) -> _Groups:
         words = groups[kind, key][0].words if kind == "organisation" else ()
         if len(words) > 1 and words[-1].lower().rstrip(".") in _FIRMS and not _is_a_place(words[:-1]):
             long.setdefault(plain(" ".join(words[:-1])), []).append(key)
-    heads = [key for kind, key in groups if kind == "organisation" and lexicon.is_organisation_head(key.title())]
-    for head in heads:
-        whose = [key for kind, key in groups if kind == "organisation" and key != head and head in key.split()]
-        if len(whose) == 1:
-            long.setdefault(head, whose)
+    whose: dict[str, list[str]] = {}
+    for kind, key in groups:
+        for word in dict.fromkeys(key.split()) if kind == "organisation" and " " in key else ():
+            whose.setdefault(word, []).append(key)
+    for word, keys in whose.items():
+        if ("organisation", word) in groups and lexicon.is_organisation_head(word.title()):
+            long.setdefault(word, keys)
     for short, keys in long.items():
         for kind in ("organisation", "other") if len(keys) == 1 else ():
             plain_word = kind == "other" and lexicon.is_common_word(short)

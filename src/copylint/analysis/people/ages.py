@@ -1,5 +1,6 @@
 """Ages: how old the story says its people are, when they were born and died, and what they did in which year."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -221,7 +222,8 @@ class _Reader:
 
     def _birth_years(self, sentence: "Sentence") -> set[int]:
         """The years behind "born" in the sentence: they tell nothing of when an age held."""
-        born = (i for i in self.analysis.positions.get("born", ()) if sentence.first <= i < sentence.last)
+        places = self.analysis.positions.get("born", ())
+        born = places[bisect_left(places, sentence.first) : bisect_left(places, sentence.last)]
         return {when.first.year for i in born if (when := stretch_after(self.analysis, i, sentence.last))}
 
     def _is_then(self, sentence: "Sentence") -> bool:

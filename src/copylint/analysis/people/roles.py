@@ -31,6 +31,7 @@ _ENDS = frozenset({",", ".", ";", ")", "–", "—", "who", "and", "?", "!"})
 _STOPS = frozenset(',;:()–—“”"?!')
 _THE = frozenset({"the", "its", "their", "our", "his", "her", "a", "an"})
 _NEAR = 9
+_MOST_MEMBERS = 40  # of parties, whose homes are read
 _SUBORDINATING = frozenset(
     "after before while when with during in at on as since for by if although though until from to under despite"
     " like unlike according".split()
@@ -62,7 +63,7 @@ def find_roles(analysis: "Analysis") -> Sequence[Role]:
     people = [m for m in analysis.mentions if m.kind in ("person", "other") and not m.quoted]
     found = [role for mention in people for role in _of_mention(copy, mention)]
     members = [role.holder for role in found if role.form == "party"]
-    for party, holder in find_descriptions(analysis, members) if members else ():
+    for party, holder in find_descriptions(analysis, members[:_MOST_MEMBERS]) if members else ():
         found.append(Role(party.span, party.name, holder, form="party"))
     return sorted({(role.span, role.name): role for role in found}.values(), key=lambda role: role.span)
 

@@ -75,12 +75,14 @@ class Subjects:
     def _only_one(self, i: int) -> int | None:
         """The person of a pronoun that opens a sentence, while the body has named nobody else."""
         if self._named is None:
-            persons = (
-                (m.first, n) for n, e in enumerate(self.analysis.entities) if e.kind == "person" for m in e.mentions
+            told = (
+                (next((m.span.start for m in e.mentions if self.analysis.is_narration(m.span.start)), -1), n)
+                for n, e in enumerate(self.analysis.entities)
+                if e.kind == "person"
             )
-            self._named = sorted((f, n) for f, n in persons if self.analysis.is_narration(self.tokens[f].start))
-        before = {number for first, number in self._named if first < i}
-        return next(iter(before & set(self.people.values()))) if len(before) == 1 else None
+            self._named = sorted(named for named in told if named[0] >= 0)[:2]
+        before = [number for start, number in self._named if start < self.tokens[i].start]
+        return before[0] if len(before) == 1 and before[0] in self.people.values() else None
 
     def _before_apposition(self, comma: int, first: int) -> int:
         """The last token of the name in "Ann Orr, a baker,", given the second comma."""

@@ -25,6 +25,7 @@ _CLOSERS = frozenset((",", ".", ";", ":", ")", "–", "—", "?", "!", "”", '"
 _BRINGING = frozenset(("in", "to", "from", "across", "visited", "visiting", "left", "leaving", "throughout", "entered"))
 _COUNTRY_REACH = 8
 _NEAR = 4
+_MOST_CLAIMS, _MOST_NAMES = 20, 60  # so many are looked at for whose capital a bare one is
 _ENDED = frozenset(("until", "then"))
 
 
@@ -176,9 +177,9 @@ def land_spoken_of(analysis: "Analysis", claim: CapitalClaim, claims: Sequence[C
     owners = {side(other.of): other.of for other in claims if other.of}
     if not owners:
         return ""
-    spans = [other.span for other in claims]
-    for mention in reversed(analysis.mentions):
-        if mention.span.start >= claim.span.start or any(span.contains(mention.span) for span in spans):
+    spans = [other.span for other in claims[:_MOST_CLAIMS]]
+    for mention in reversed(analysis.mentions_from(0, claim.span.start)[-_MOST_NAMES:]):
+        if any(span.contains(mention.span) for span in spans):
             continue
         known = side(mention.text)
         if known in owners:

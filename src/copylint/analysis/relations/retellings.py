@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _OPENING = 3
 _BESIDE = 3
+_MOST = 40  # a story that tells of more events of one sort is a list
 # What tells two events of one name apart.
 _TELLING = frozenset(
     "men women men's women's boys girls junior senior youth under local national state federal regional municipal"
@@ -40,14 +41,16 @@ def find_retellings(analysis: "Analysis", frame: str) -> Iterator[Retelling]:
     """The events of the body that are known ones ("Friday's crash near Velsha") and begin elsewhere."""
     events = [e for e in analysis.events if analysis.is_narration(e.head.start)]
     own = [e for e in events if e.frame == frame]
+    if not own:
+        return
     first = next((e for e in own if e.place is not None and not e.hypothetical), None)
     if first is None or first.sequence or not in_opening(analysis, first):
         return
     several = any(_is_one_more(analysis, event) for event in own)
-    related = [e for e in events if e.frame == frame or frame in frames()[e.frame].stands_for]
-    for again in related:
+    related = [e for e in events if _is_known(e) and (e.frame == frame or frame in frames()[e.frame].stands_for)]
+    for again in related[:_MOST]:
         later = paragraph_of(analysis, again) > paragraph_of(analysis, first)
-        if later and _is_known(again) and _conflicts(analysis, first, again, own):
+        if later and _conflicts(analysis, first, again, own):
             same_day = again.day is not None and first.day == again.day
             if same_day or (not several and _is_only_told_here(analysis, again, own)):
                 yield Retelling(first, again, same_day)
@@ -90,7 +93,8 @@ def _conflicts(analysis: "Analysis", first: Event, again: Event, own: Sequence[E
 
 def stand_together(analysis: "Analysis", one: str, other: str) -> bool:
     """Whether a sentence names both places: the one is then a part of the other, or the copy tells them apart."""
-    firsts = ({analysis.sentence_of(m.first) for m in analysis.mentions if m.text == text} for text in (one, other))
+    told = (analysis.mentions_by_text.get(text, ()) for text in (one, other))
+    firsts = ({analysis.sentence_of(m.first) for m in mentions} for mentions in told)
     return not next(firsts).isdisjoint(next(firsts))
 
 
@@ -98,7 +102,8 @@ def _is_only_told_here(analysis: "Analysis", again: Event, own: Iterable[Event])
     """Whether the place stands nowhere before, and the paragraph has no other time: no other event is meant."""
     if again.place is None:
         return False
-    before = [m for m in analysis.mentions if m.text == again.place.text and m.span.start < again.head.start]
+    named = analysis.mentions_by_text.get(again.place.text, ())
+    before = [m for m in named if m.span.start < again.head.start]
     if any(analysis.field_of(m.span.start).name == "body" and m.first != again.place.first for m in before):
         return False
     paragraph = paragraph_of(analysis, again)
