@@ -30,6 +30,7 @@ _BEFORE_TITLE = frozenset("the as a an his her its their our your new next forme
 _BEFORE_MONTH = frozenset("in since last this next early late mid until by of from through to and".split())
 _CHAMBERS = frozenset({"Court", "Senate", "House", "Assembly", "Legislature", "County"})
 # Abbreviations of what is no body, place or person.
+_MOST_BEFORE = 60
 _CURRENCIES = frozenset("A AU C CA HK NZ S SG TT US".split())  # "NZ $26 million"
 _NO_NAMES = frozenset("TV PR OK DNA RNA GPS PC CV ID ATM VIP UFO DVD CD PDF FAQ HIV AIDS PTSD SUV MP3 ADHD".split())
 _RANKS = frozenset({"Senior", "Executive", "Deputy", "Assistant", "Associate", "Acting", "Interim", "Former"})
@@ -191,3 +192,13 @@ def _placed(analysis: "Analysis", first: int, last: int) -> tuple[Span, str]:
     """The place of a name and the name as a reader sees it."""
     span = Span(analysis.tokens[first].start, analysis.tokens[last - 1].end)
     return span, analysis.excerpt(span).replace("’", "'")
+
+
+def meant_before(analysis: "Analysis", i: int) -> Mention | None:
+    """The name named last that "the lake," before token `i` stands for: Lake Velsha; None for anything else."""
+    tokens = analysis.tokens
+    if i < 3 or tokens[i - 1].text != "," or tokens[i - 3].lower != "the":
+        return None
+    noun = tokens[i - 2].lower
+    before = reversed(analysis.mentions_from(0, tokens[i - 1].start)[-_MOST_BEFORE:])
+    return next((m for m in before if len(m.words) > 1 and noun in (m.words[0].lower(), m.words[-1].lower())), None)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.folds import fold
-from copylint.analysis.names.mentions import Mention
+from copylint.analysis.names.mentions import Mention, meant_before
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -141,18 +141,9 @@ def _call(copy: _Copy, i: int) -> Gloss | None:
         if word in ("which", "what", "that"):
             alias = _name_from(copy, i + 1)
             by = _words(copy, j + 1, i)
-            name = _name_before(copy, j) or _name_meant(copy, j)
+            name = _name_before(copy, j) or meant_before(copy.analysis, j)
             return _gloss(copy, alias, name, by=by, licence="language") if alias else None
     return None
-
-
-def _name_meant(copy: _Copy, i: int) -> Mention | None:
-    """The name named last that "the lake," before token `i` stands for: Lake Velsha."""
-    if i < 3 or copy.tokens[i - 1].text != "," or copy.tokens[i - 3].lower != "the":
-        return None
-    noun = copy.tokens[i - 2].lower
-    before = (m for m in reversed(copy.analysis.mentions) if m.last < i and len(m.words) > 1)
-    return next((m for m in before if noun in (m.words[0].lower(), m.words[-1].lower())), None)
 
 
 def _called(copy: _Copy, i: int) -> Gloss | None:
