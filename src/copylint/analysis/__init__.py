@@ -43,6 +43,7 @@ from copylint.analysis.shown.results import Result, find_results
 from copylint.analysis.shown.shown_days import ShownDay, find_shown_days
 from copylint.analysis.shown.shown_figures import ShownFigure, find_shown_figures
 from copylint.analysis.shown.shown_names import ShownName, find_shown_names
+from copylint.analysis.triggers import PRISON_TERMS, STREAKS
 from copylint.analysis.values.changes import Change, find_changes
 from copylint.analysis.values.conversions import Conversion, find_conversions
 from copylint.analysis.values.figure_pairs import FigurePair, find_figure_pairs
@@ -174,9 +175,11 @@ class Analysis:
     @layer
     def moves(self) -> Sequence["Move"]:
         """Prices and indexes that move by so much, by so many per cent and to a level."""
+        if len(self.quantities) < 3 or not any(q.measure == "percent" for q in self.quantities):
+            return []
         from copylint.analysis.values.moves import find_moves
 
-        return find_moves(self) if any(q.measure == "percent" for q in self.quantities) else []
+        return find_moves(self)
 
     @layer
     def figures(self) -> Sequence[Figure]:
@@ -222,6 +225,8 @@ class Analysis:
     @layer
     def toll_clashes(self) -> Sequence["TollClash"]:
         """Tolls of one number told of other people, and tolls beside the words that nobody was hurt."""
+        if not any(q.status for q in self.quantities):
+            return []
         from copylint.analysis.values.toll_words import find_toll_clashes
 
         return find_toll_clashes(self)
@@ -274,13 +279,17 @@ class Analysis:
     @layer
     def streaks(self) -> Sequence[Duration]:
         """Places in a row with the moment the row began."""
-        from copylint.analysis.days.streaks import STREAKS, find_streaks
+        if STREAKS.isdisjoint(self.positions):
+            return []
+        from copylint.analysis.days.streaks import find_streaks
 
-        return find_streaks(self) if not STREAKS.isdisjoint(self.positions) else []
+        return find_streaks(self)
 
     @layer
     def prison_terms(self) -> Sequence["PrisonTerms"]:
         """Terms in prison that follow from others beside them."""
+        if PRISON_TERMS.isdisjoint(self.positions):
+            return []
         from copylint.analysis.days.prison_terms import find_prison_terms
 
         return find_prison_terms(self)
@@ -303,9 +312,11 @@ class Analysis:
     @layer
     def retold_days(self) -> Sequence["RetoldDay"]:
         """Dates of one sentence that is told twice."""
+        if sum(1 for mention in self.dates if mention.day and mention.month) < 2:
+            return []
         from copylint.analysis.days.retold_days import find_retold_days
 
-        return find_retold_days(self) if len(self.dates) > 1 else []
+        return find_retold_days(self)
 
     @layer
     def mistimed(self) -> Sequence["Mistimed"]:

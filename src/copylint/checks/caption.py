@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copylint.analysis.shown.captions import find_late_photos, find_miscounts, find_shown_weekdays
-from copylint.analysis.shown.shown_orders import find_shown_sides
 from copylint.analysis.shown.ways import find_shown_ways
+from copylint.analysis.triggers import SIDES
 from copylint.finding import Finding
 from copylint.story import Span
 
@@ -47,6 +47,10 @@ def _results(analysis: "Analysis") -> Iterator[Finding]:
 def _ways(analysis: "Analysis") -> Iterator[Finding]:
     for way in find_shown_ways(analysis):
         yield _finding(way.span, way.rival, way.sort)
+    if SIDES.isdisjoint(analysis.positions):
+        return
+    from copylint.analysis.shown.shown_orders import find_shown_sides
+
     for side in find_shown_sides(analysis):
         yield _finding(side.span, side.rival, "side")
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copylint.analysis.shown.shown_figures import ShownFigure
-from copylint.analysis.shown.shown_orders import find_shown_ordinals
 from copylint.finding import Confidence, Finding
 
 if TYPE_CHECKING:
@@ -39,11 +38,20 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         elif figure.weight >= options.unsure:
             case = _case(figure, options)
             yield Finding(figure.span, (figure.rival,), confidence=_CONFIDENCE.get(case, "low"), case=case)
-    for order in find_shown_ordinals(analysis):
-        yield Finding(order.span, (order.rival,), confidence="medium", case="order")
+    yield from _ordinals(analysis)
     if options.days:
         for day in analysis.shown_days:
             yield Finding(day.span, (day.rival,), confidence="medium" if day.exists else "high", case="day")
+
+
+def _ordinals(analysis: "Analysis") -> Iterator[Finding]:
+    """One finding for each place in an order that the body has otherwise."""
+    if sum(1 for quantity in analysis.quantities if quantity.measure == "ordinal") < 2:
+        return
+    from copylint.analysis.shown.shown_orders import find_shown_ordinals
+
+    for order in find_shown_ordinals(analysis):
+        yield Finding(order.span, (order.rival,), confidence="medium", case="order")
 
 
 def _case(figure: ShownFigure, options: Options) -> str:

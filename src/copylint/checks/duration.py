@@ -9,7 +9,7 @@ import msgspec
 from copylint.analysis.days.clock_spans import fits
 from copylint.analysis.days.durations import Duration
 from copylint.analysis.days.lengths_of_time import allowed_days
-from copylint.analysis.days.sentences_passed import find_retold_sentences
+from copylint.analysis.triggers import SENTENCES_PASSED
 from copylint.finding import Finding
 
 if TYPE_CHECKING:
@@ -54,6 +54,15 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
             yield Finding(span.length.span, (span.start, span.end), words, case="clock")
     yield from _of_weekdays(analysis)
     yield from _of_prison(analysis)
+    yield from _of_sentences(analysis)
+
+
+def _of_sentences(analysis: "Analysis") -> Iterator[Finding]:
+    """One finding for each prison sentence that is told again as another."""
+    if SENTENCES_PASSED.isdisjoint(analysis.positions):
+        return
+    from copylint.analysis.days.sentences_passed import find_retold_sentences
+
     for retold in find_retold_sentences(analysis):
         words = {"length": analysis.excerpt(retold.again.span), "computed": "", "until": ""}
         yield Finding(retold.again.span, (retold.passed.span,), words, "medium", case="retold")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.places.sites import are_apart, is_one, order
+from copylint.analysis.places.sites import are_apart, is_one, order, stand_together
 from copylint.analysis.relations.corroborations import (
     DAYS,
     Telling,
@@ -13,6 +13,7 @@ from copylint.analysis.relations.corroborations import (
     are_on_other_days,
     evidence,
     in_display,
+    in_opening,
     paragraph_of,
     seat,
     takes_own_capital,
@@ -20,7 +21,6 @@ from copylint.analysis.relations.corroborations import (
 )
 from copylint.analysis.relations.events import Event
 from copylint.analysis.relations.frames import words
-from copylint.analysis.relations.retellings import find_retellings, in_opening, stand_together
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.finding import Finding
 
@@ -54,9 +54,12 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """At most one finding for each frame."""
-    if not analysis.events:
+    placed = {event.frame for event in analysis.events if event.place is not None}
+    if not placed or sum(1 for event in analysis.events if event.place is not None) < 2:
         return
     for frame in (*options.several, *options.single, *options.display):
+        if frame not in placed:
+            continue
         events = [e for e in analysis.events if e.frame == frame and not analysis.is_quoted(e.head.start)]
         told = [event for event in events if not (event.hypothetical or event.sequence)]
         finding = _display(analysis, tellings(told)) or _in_body(analysis, frame, told, options)
@@ -115,6 +118,8 @@ def _in_body(analysis: "Analysis", frame: str, told: Sequence[Event], options: O
         return found or _known(analysis, groups)
     if frame not in options.single:
         return None
+    from copylint.analysis.relations.retellings import find_retellings
+
     again = next(find_retellings(analysis, frame), None)
     if again is None or again.first.place is None or again.again.place is None:
         return None

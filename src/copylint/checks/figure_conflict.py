@@ -1,13 +1,12 @@
 """One quantity that the story gives two values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from copylint.analysis.values.attributives import find_changed_attributives, find_recounts
 from copylint.analysis.values.figure_pairs import FigurePair
 from copylint.analysis.values.figures import Figure
 from copylint.analysis.values.quantities import Quantity
@@ -69,12 +68,22 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         yield from _clashes(analysis)
     else:
         yield from _equal(analysis)
-        for first, again in find_changed_attributives(analysis):
-            if again.quantity.span not in seen:
-                yield Finding(again.span, (first.span,), confidence="medium", case="again")
-        for counted, recounted in find_recounts(analysis):
-            if recounted.span not in seen:
-                yield Finding(recounted.with_noun, (counted.with_noun,), confidence="medium", case="again")
+        yield from _again(analysis, seen)
+
+
+def _again(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
+    """One finding for each thing that comes back with another measure, and each group that comes back smaller."""
+    hyphened = sum(1 for q in analysis.quantities if "-" in analysis.story.text[q.number.end : q.number.end + 1])
+    if hyphened < 2 and "magnitude" not in analysis.positions and "all" not in analysis.positions:
+        return
+    from copylint.analysis.values.attributives import find_changed_attributives, find_recounts
+
+    for first, again in find_changed_attributives(analysis):
+        if again.quantity.span not in seen:
+            yield Finding(again.span, (first.span,), confidence="medium", case="again")
+    for counted, recounted in find_recounts(analysis):
+        if recounted.span not in seen:
+            yield Finding(recounted.with_noun, (counted.with_noun,), confidence="medium", case="again")
 
 
 def _clashes(analysis: "Analysis") -> Iterator[Finding]:

@@ -243,7 +243,9 @@ def _foot(story: Story, field: Field) -> Iterator[Field]:
     text = story.text[start:end]
     if field.form == "paragraph" and len(text) < 100 and is_end_mark(_seen(text)):
         yield _named(field, "ednote")
-    elif SIGN_OFF.match(text) or (len(text) < 300 and (CONTRIBUTED.search(text) or is_trailer(_seen(text)))):
+    elif (" by " in text and SIGN_OFF.match(text)) or (
+        len(text) < 300 and (CONTRIBUTED.search(text) or is_trailer(_seen(text)))
+    ):
         yield _named(field, "byline")
     elif text.startswith(("Keywords:", "KEYWORDS:")):
         yield _named(field, "metadata", "keywords")

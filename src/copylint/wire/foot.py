@@ -33,6 +33,11 @@ _TO_READERS = lazy_pattern(
     r"|Follow (?:the |our )?(?:[A-Z][\w.'’-]+ ){0,3}(?:writer|reporter|author|us|her|him|them|[A-Z][\w.'’-]+) on"
     r" (?:Twitter|X|Facebook|Instagram|Threads|Bluesky|Mastodon|LinkedIn|TikTok|YouTube)\b"
 )
+# How such a line begins: what begins otherwise is not held against the pattern.
+_TO_READERS_BEGIN = tuple(
+    "Questions Comments Feedback Corrections Story News Tips Got Have See Spotted Contact E-mail Email Reach Write Call"
+    " Follow".split()
+)
 _LONGEST_NOTE = 160
 _LONGEST = 60
 _SENTENCE = frozenset('.!?”"’…')
@@ -45,7 +50,7 @@ def is_end_mark(line: str) -> bool:
 
 def is_trailer(line: str) -> bool:
     """Whether a line at the foot holds the initials of the desk, how to reach it, or asks readers to write."""
-    if len(line) <= _LONGEST_NOTE and _TO_READERS.match(line) is not None:
+    if line.startswith(_TO_READERS_BEGIN) and len(line) <= _LONGEST_NOTE and _TO_READERS.match(line) is not None:
         return True
     return (
         len(line) <= _LONGEST

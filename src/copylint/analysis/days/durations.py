@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from copylint.analysis.days.foundings import year_founded, year_of_verb, year_told
 from copylint.analysis.days.moments import Moment, moment_from
 from copylint.analysis.values.quantities import Quantity
 from copylint.story import Span
@@ -120,6 +119,8 @@ class _Reader:
             return self._to_now(quantity, before, "ago", past)
         if after is not None and self._is_gap(past, after.first):
             return self._to_now(quantity, after, "ago", past)
+        from copylint.analysis.days.foundings import year_of_verb
+
         told = year_of_verb(self.analysis, quantity)
         return self._to_now(quantity, told, "ago", past) if told is not None else None
 
@@ -266,6 +267,8 @@ class _Reader:
         words = self._words(quantity.last + 1, moment.first) if moment is not None else []
         year = self.analysis.anchor.year if self.analysis.anchor is not None else None
         if words[:1] != ["of"] or len(words) > 3 or not set(words) <= {"of", "the", "his", "her", "its", "their", "a"}:
+            from copylint.analysis.days.foundings import year_founded, year_told
+
             moment = year_founded(self.analysis, quantity)
             year = year_told(self.analysis, quantity, moment, year)
         if year is None or moment is None or moment.yearless:

@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
+from copylint.analysis.triggers import PRISON_TERMS
 from copylint.analysis.values.quantities import Quantity
 from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-TERMS = frozenset(
-    "jailed sentenced sentence sentences sentencing terms term prison imprisonment jail consecutive consecutively"
-    " concurrent concurrently suspended".split()
-)
 _MONTHS = {"year": 12, "month": 1}
 _AFTER = frozenset({"consecutive", "consecutively", "back-to-back"})
 _AT_ONCE = frozenset({"concurrent", "concurrently", "simultaneously"})
@@ -52,7 +49,7 @@ class _Term(NamedTuple):
 
 def find_prison_terms(analysis: "Analysis") -> Sequence[PrisonTerms]:
     """The prison terms of every field that follow from others in their sentence, in order."""
-    places = {analysis.sentence_of(i) for word in TERMS for i in analysis.positions.get(word, ())}
+    places = {analysis.sentence_of(i) for word in PRISON_TERMS for i in analysis.positions.get(word, ())}
     starts = [quantity.first for quantity in analysis.quantities] if places else []
     found: list[PrisonTerms] = []
     for index in sorted(places):

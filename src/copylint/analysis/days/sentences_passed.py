@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from copylint.analysis.triggers import SENTENCES_PASSED
 from copylint.analysis.values.quantities import Quantity
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-PASSED = frozenset({"sentenced", "jailed"})
 _AGAIN = frozenset({"sentence", "term"})
 _PRISON = frozenset({"prison", "jail", "imprisonment", "custodial"})
 _OWNED = frozenset({"his", "her", "their", "the", "its"})
@@ -34,7 +34,7 @@ class RetoldSentence(Struct, frozen=True, gc=False):
 
 def find_retold_sentences(analysis: "Analysis") -> Iterator[RetoldSentence]:
     """ "Sentenced to nine years in prison", and later "his seven-year sentence": where no more than one is passed."""
-    verbs = [i for word in PASSED for i in analysis.positions.get(word, ())]
+    verbs = [i for word in SENTENCES_PASSED for i in analysis.positions.get(word, ())]
     if not verbs or not _AGAIN & analysis.positions.keys():
         return
     terms = [q for q in analysis.quantities if q.measure == "duration" and q.unit in _UNITS and q.value]
@@ -55,7 +55,7 @@ def _key(q: Quantity) -> object:
 def _is_passed(analysis: "Analysis", q: Quantity) -> bool:
     """ "Sentenced to nine years", "sentenced Lorne on Monday to nine years", "jailed for nine years"."""
     words = _before(analysis, q, q.first)
-    return not PASSED.isdisjoint(words) and words[-1:] in (["to"], ["for"]) and _is_plain(analysis, q)
+    return not SENTENCES_PASSED.isdisjoint(words) and words[-1:] in (["to"], ["for"]) and _is_plain(analysis, q)
 
 
 def _is_again(analysis: "Analysis", q: Quantity) -> bool:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
     from copylint.analysis.form.sentences import Sentence
 
-STREAKS = frozenset({"consecutive", "straight", "successive", "row", "running"})
 _IN_A_ROW = frozenset({"consecutive", "straight", "successive"})
 _UNITS = {"year": "year", "month": "month", "week": "week", "day": "day", "annual": "year", "weekly": "week"}
 # So many words may say what was in a row: "the fifth straight year of falling sales since 2019".

@@ -97,3 +97,10 @@ def _look_alike(one: str, other: str) -> bool:
 
 def _are_glossed(analysis: "Analysis", one: str, other: str) -> bool:
     return any({gloss.name, gloss.alias} == {one, other} for gloss in analysis.glosses)
+
+
+def stand_together(analysis: "Analysis", one: str, other: str) -> bool:
+    """Whether a sentence names both places: the one is then a part of the other, or the copy tells them apart."""
+    told = (analysis.mentions_by_text.get(text, ()) for text in (one, other))
+    firsts = ({analysis.sentence_of(m.first) for m in mentions} for mentions in told)
+    return not next(firsts).isdisjoint(next(firsts))

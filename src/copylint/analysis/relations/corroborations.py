@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DISPLAY = frozenset(("headline", "deck", "kicker", "caption"))
 _DATELINE = 12
+# So many paragraphs that name somebody or something open a story.
+_OPENING = 3
 
 
 class Telling(NamedTuple):
@@ -135,3 +137,10 @@ def paragraph_of(analysis: "Analysis", event: Event) -> int:
 def in_display(analysis: "Analysis", event: Event) -> bool:
     """Whether the event is told in the headline, kicker or deck."""
     return analysis.field_of(event.head.start).name in _DISPLAY
+
+
+def in_opening(analysis: "Analysis", event: Event, paragraphs: int = _OPENING) -> bool:
+    """Whether the event stands in one of the first body paragraphs that name anybody or anything."""
+    here = paragraph_of(analysis, event)
+    before = {analysis.field_of(m.span.start).paragraph for m in analysis.mentions if m.span < event.span}
+    return here > 0 and sum(0 < number < here for number in before) < paragraphs

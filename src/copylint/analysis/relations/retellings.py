@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from copylint.analysis.places.sites import are_apart, is_one, may_be_outskirts
-from copylint.analysis.relations.corroborations import paragraph_of
+from copylint.analysis.places.sites import are_apart, is_one, may_be_outskirts, stand_together
+from copylint.analysis.relations.corroborations import in_opening, paragraph_of
 from copylint.analysis.relations.events import Event
 from copylint.analysis.relations.frames import frames, words
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-_OPENING = 3
 _BESIDE = 3
 _MOST = 40  # a story that tells of more events of one sort is a list
 # What tells two events of one name apart.
@@ -57,13 +56,6 @@ def find_retellings(analysis: "Analysis", frame: str) -> Iterator[Retelling]:
                 return
 
 
-def in_opening(analysis: "Analysis", event: Event, paragraphs: int = _OPENING) -> bool:
-    """Whether the event stands in one of the first body paragraphs that name anybody or anything."""
-    here = paragraph_of(analysis, event)
-    before = {analysis.field_of(m.span.start).paragraph for m in analysis.mentions if m.span < event.span}
-    return here > 0 and sum(0 < number < here for number in before) < paragraphs
-
-
 def _is_one_more(analysis: "Analysis", event: Event) -> bool:
     """Whether the story tells in it of more than one: "blasts", "another blast", and not those of other years."""
     if event.hypothetical:
@@ -89,13 +81,6 @@ def _conflicts(analysis: "Analysis", first: Event, again: Event, own: Sequence[E
     if any(e.place is not None and is_one(e.place.text, again.place.text) for e in own if e.span < again.span):
         return False
     return not stand_together(analysis, first.place.text, again.place.text)
-
-
-def stand_together(analysis: "Analysis", one: str, other: str) -> bool:
-    """Whether a sentence names both places: the one is then a part of the other, or the copy tells them apart."""
-    told = (analysis.mentions_by_text.get(text, ()) for text in (one, other))
-    firsts = ({analysis.sentence_of(m.first) for m in mentions} for mentions in told)
-    return not next(firsts).isdisjoint(next(firsts))
 
 
 def _is_only_told_here(analysis: "Analysis", again: Event, own: Iterable[Event]) -> bool:

@@ -1,0 +1,12 @@
+"""Triggers: words without one of which a layer has nothing in it, so that its module need not be imported."""
+
+STREAKS = frozenset({"consecutive", "straight", "successive", "row", "running"})
+PRISON_TERMS = frozenset(
+    "jailed sentenced sentence sentences sentencing terms term prison imprisonment jail consecutive consecutively"
+    " concurrent concurrently suspended".split()
+)
+SENTENCES_PASSED = frozenset({"sentenced", "jailed"})
+SIDES = frozenset(
+    "north northern northeast northeastern northwest northwestern south southern southeast southeastern southwest"
+    " southwestern east eastern west western".split()
+)
