@@ -28,6 +28,8 @@ _TELLING = frozenset(
     "the a an both elder younger older senior junior late wife husband son daughter sister brother mother"
     " father widow".split()
 )
+# "Connors senior", "Connors Jr.": which of them is said behind the name.
+_GENERATION = frozenset("senior junior sr jr sr. jr. snr jnr elder younger ii iii".split())
 _HE_OR_SHE = frozenset({"he", "she", "his", "her", "him"})
 
 
@@ -53,10 +55,12 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
 def _counts(analysis: "Analysis", mention: Mention) -> bool:
     """Whether the name stands alone in narration: no title, and not "the Smiths" or "the Smith family"."""
     before = analysis.tokens[mention.first - 1].lower if mention.first else ""
+    after = analysis.lowers[mention.last] if mention.last < len(analysis.lowers) else ""
     return (
         mention.kind in ("person", "other")
         and not mention.title
         and before not in _TELLING
+        and after not in _GENERATION
         and analysis.is_narration(mention.span.start)
     )
 

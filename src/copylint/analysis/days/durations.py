@@ -30,6 +30,7 @@ _NOT_CALENDAR = frozenset("fiscal school academic season seasons sentence".split
 _GOING_ON = frozenset(
     "fighting war clashes protests talks strikes bombing shelling bombardment unrest testimony".split()
 )
+_AGED, _AGED_REACH = frozenset({"aged", "age", "ages"}), 6
 _AFTER_LATER = frozenset({",", "on", "in", "—", "–"})
 
 
@@ -76,7 +77,7 @@ class _Reader:
         after = self._word(quantity.last)
         if quantity.measure == "ordinal":
             found = self._anniversary(quantity, sentence) if after == "anniversary" else None
-        elif self.analysis.is_quoted(quantity.span.start):
+        elif self.analysis.is_quoted(quantity.span.start) or self._is_of_ages(quantity):
             found = None
         elif after == "ago":
             found = self._ago(quantity, sentence)
@@ -92,6 +93,10 @@ class _Reader:
             )
         if found is not None:
             yield found
+
+    def _is_of_ages(self, quantity: Quantity) -> bool:
+        """Whether it ends a range of ages: "victims aged between six months and 12 years"."""
+        return not _AGED.isdisjoint(self._words(max(0, quantity.first - _AGED_REACH), quantity.first))
 
     def _word(self, i: int) -> str:
         return self.tokens[i].lower if i < len(self.tokens) else ""

@@ -41,7 +41,7 @@ def is_derived(one: str, other: str) -> bool:
     if "" not in ends and fold(one) == fold(other):
         return False  # Observatori: -i and -y are one ending in two spellings
     if "" in ends and one[shared - 1 : shared] == "e" and ends & _AFTER_E:
-        return shared > _STEM
+        return shared >= _STEM
     return shared >= _STEM and (ends - {""} <= _ENDINGS or ends <= _GENDERS)
 
 

@@ -1,9 +1,12 @@
 """Subjects: which person of the story a verb, or a clause beside a name, is about."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from copylint.analysis.names.entities import Entity
 from copylint.analysis.names.mentions import Mention
+from copylint.analysis.people.person_words import gender_of_title
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
@@ -27,7 +30,7 @@ class Subjects:
         families = Counter(entity.name.rpartition(" ")[2].lower() for _, entity in named)
         for number, entity in named:
             family = entity.name.rpartition(" ")[2].lower()
-            for mention in entity.mentions:
+            for mention in _of_one_title(entity):
                 if len(mention.words) > 1 or (mention.text.lower() == family and families[family] == 1):
                     self.people[mention.first] = number
                     self.begins[mention.first] = mention
@@ -94,3 +97,14 @@ class Subjects:
     def _is_no_subject(self, mention: Mention, first: int) -> bool:
         before = mention.first - 1 - mention.title.count(" ") - bool(mention.title)
         return before >= first and self.tokens[before].lower in _NO_SUBJECT_AFTER
+
+
+def _of_one_title(entity: Entity) -> Iterable[Mention]:
+    """The mentions of a person but those as Mr where most are as Mrs: "Mr Carson" is another of the family."""
+    titled = [(m, gender_of_title(m.title)) for m in entity.mentions if m.courtesy]
+    genders = Counter(gender for _, gender in titled if gender)
+    if len(genders) < 2:
+        return entity.mentions
+    usual = genders.most_common(1)[0][0]
+    others = {m.first for m, gender in titled if gender not in (None, usual)}
+    return [mention for mention in entity.mentions if mention.first not in others]

@@ -11,6 +11,7 @@ from copylint.analysis.values.differences import Off, differ, off_by
 from copylint.analysis.values.figure_words import OTHER, RISEN
 from copylint.analysis.values.figures import Figure
 from copylint.analysis.values.likeness import Weigher, nouns_fit
+from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
@@ -32,6 +33,8 @@ _SERIES = 12
 _LEAST_PART = 3
 # So many sentences off, a part stands beside its whole.
 _BESIDE = 2
+# What those who stand for office have shares of.
+_VOTES = frozenset({"vote", "ballot", "poll", "voter", "support", "delegate"})
 
 
 class FigurePair(NamedTuple):
@@ -68,6 +71,7 @@ class _Finder:
     """Finds the pairs of one story; holds which counts stand in which sentence."""
 
     def __init__(self, analysis: "Analysis") -> None:
+        self._analysis = analysis
         self._weigher = Weigher(analysis)
         self._sentences = analysis.sentences
         self._values: defaultdict[int, set[Fraction]] = defaultdict(set)
@@ -115,6 +119,18 @@ class _Finder:
         lengths = [self._sentences[f.sentence].last - self._sentences[f.sentence].first for f in (one, other)]
         shared = len(one.words & other.words)
         return 0 < sizes[0] <= sizes[1] <= min(_REPLACED, shared) and abs(lengths[0] - lengths[1]) <= 1
+
+    def _are_votes_of_two(self, one: Figure, other: Figure) -> bool:
+        """Whether two shares of a vote are those of two people."""
+        if one.quantity.measure != "percent" or not {one.noun, other.noun} <= _VOTES:
+            return False
+        people = [self._people(figure.sentence) for figure in (one, other)]
+        return bool(people[0] and people[1]) and people[0].isdisjoint(people[1])
+
+    def _people(self, index: int) -> set[Span]:
+        """The people named in a sentence, each by the place of the first mention."""
+        sentence, persons = self._sentences[index], self._analysis.persons
+        return {persons[i].span for i in range(sentence.first, sentence.last) if i in persons}
 
     def _is_part(self, one: Figure, other: Figure) -> bool:
         """Whether the smaller figure and one told beside it make the larger: 36, nine others, 45 in all."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from copylint.analysis.form.tokens import Token
 from copylint.analysis.values.numerals import Numeral
 from copylint.analysis.values.quantities import Quantity
 from copylint.analysis.values.readings import NumberReader
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 _LEADS = frozenset({"between", "from"})
+_MOST_PENCE = 99
 
 
 class Range(Struct, frozen=True, gc=False):
@@ -67,7 +69,7 @@ def _read(analysis: "Analysis", quantity: Quantity) -> Iterator[Range]:
     reader = NumberReader(analysis.story.text, tokens, sentence.first, sentence.last)
     left = reader.read(start)
     right = reader.range_end(left) if left is not None else None
-    if left is None or right is None:
+    if left is None or right is None or _are_pence(tokens, quantity):
         return
     lead = quantity.first - 1
     led = lead >= sentence.first and tokens[lead].lower in _LEADS
@@ -81,3 +83,10 @@ def _read(analysis: "Analysis", quantity: Quantity) -> Iterator[Range]:
         quantity,
         reader.is_score(left),
     )
+
+
+def _are_pence(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a hyphen stands for the point of a sum: "£6,806-16"."""
+    last = tokens[quantity.last - 1]
+    two_digits = last.text.isdecimal() and len(last.text) == len("16") and tokens[quantity.last - 2].text == "-"
+    return quantity.unit == "GBP" and two_digits and quantity.high is not None and quantity.high > _MOST_PENCE
