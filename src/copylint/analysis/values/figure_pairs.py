@@ -92,6 +92,8 @@ class _Finder:
                 continue
             if _are_of_a_series(one, other) or _are_of_two_wholes(one, other):
                 continue
+            if self._are_votes_of_two(one, other):
+                continue
             told_apart = (
                 retold_only or one.sentence == other.sentence or a in told[other.sentence] or b in told[one.sentence]
             )
