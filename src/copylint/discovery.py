@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _Ignores: TypeAlias = tuple[tuple[str, "GitIgnoreSpec"], ...]  # (folder, its patterns), outermost first
 
 
-class Target(NamedTuple):
+class Target(Struct, frozen=True, order=True, gc=False):
     """A file to lint: its name as the user would write it, and whether the user did."""
 
     path: str

@@ -9,7 +9,11 @@ from msgspec.structs import replace
 
 from copylint.story import IGNORABLE, REST, Field, FieldName, Form, Span, Story
 
-_BLANK = "".join(character for character in map(chr, range(0x3001)) if character.isspace())
+# Every character that is blank.
+_BLANK = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 _BEFORE = _BLANK + IGNORABLE
 _BEHIND = _BEFORE.replace(REST, "")
 _EDGE = frozenset(_BEFORE + "|")

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -21,7 +21,7 @@ _SHARES = 4  # parcels for each process at least, so that none is idle for long 
 _WORTHWHILE = 130_000  # bytes of copy, some thirty stories: below this, to start processes takes longer than it saves
 
 
-class Parcel(NamedTuple):
+class Parcel(Struct, frozen=True, order=True, gc=False):
     """Some jobs in a row: what is known of them already, and those that another process does; the rest is done here."""
 
     numbers: range

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.lazypattern import lazy_pattern
 from copylint.story import IGNORABLE, Span
@@ -30,7 +32,7 @@ class PatternTimeoutError(Exception):
         super().__init__(f"the pattern {pattern!r} took longer than {seconds:.1f} s")
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True, order=True, gc=False):
     """A place of a pattern; `match` is what was found in the copy as a reader sees it."""
 
     span: Span

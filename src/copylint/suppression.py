@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -42,7 +42,7 @@ class Suppression(Struct, frozen=True):
     source: str = ""
 
 
-class Remark(NamedTuple):
+class Remark(Struct, frozen=True, order=True, gc=False):
     """Something that is wrong with a suppression, and where."""
 
     span: Span

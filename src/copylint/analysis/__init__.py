@@ -175,11 +175,9 @@ class Analysis:
     @layer
     def moves(self) -> Sequence["Move"]:
         """Prices and indexes that move by so much, by so many per cent and to a level."""
-        if len(self.quantities) < 3 or not any(q.measure == "percent" for q in self.quantities):
-            return []
         from copylint.analysis.values.moves import find_moves
 
-        return find_moves(self)
+        return find_moves(self) if any(q.measure == "percent" for q in self.quantities) else []
 
     @layer
     def figures(self) -> Sequence[Figure]:

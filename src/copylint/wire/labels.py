@@ -1,7 +1,8 @@
 """Lines above the copy that say themselves what they are: `Slug: ferry`, `Hed: Ferry strikes pier`, `BC-Ferry`."""
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.lazypattern import lazy_pattern
 from copylint.story import FieldName
@@ -46,7 +47,7 @@ _DAY_LINE = lazy_pattern(
 )
 
 
-class Label(NamedTuple):
+class Label(Struct, frozen=True, order=True, gc=False):
     """What a label says that a line is, and the key it gives."""
 
     name: FieldName

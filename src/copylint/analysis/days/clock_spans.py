@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -37,7 +37,7 @@ class ClockSpan(Struct, frozen=True, gc=False):
     minutes: tuple[int, ...]
 
 
-class _Time(NamedTuple):
+class _Time(Struct, frozen=True, order=True, gc=False):
     first: int
     last: int
     minutes: tuple[int, ...]

@@ -1,7 +1,9 @@
 """Event days: the weekday the copy gives to something that happens once, and the weekday it calls today."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.days.weekdays import FULL_WEEKDAYS, is_named_day
 from copylint.analysis.form.tokens import Token
@@ -36,7 +38,7 @@ _RELATIVE = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _LIST = frozenset({"and", "or", "through", "to", "until", "-", "–", "—", "&"})
 
 
-class EventDay(NamedTuple):
+class EventDay(Struct, frozen=True, order=True, gc=False):
     """An event with the weekday beside it, 0 for Monday.
 
     `noun` names the event, of words for one thing always the same, `kind` is the word before it that tells which one
@@ -51,7 +53,7 @@ class EventDay(NamedTuple):
     night: bool
 
 
-class DayWord(NamedTuple):
+class DayWord(Struct, frozen=True, order=True, gc=False):
     """ "today" and its like with a weekday beside it: the place of both, and the weekday today is by it."""
 
     span: Span

@@ -3,7 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.days.dates import DateMention
 from copylint.analysis.days.days import is_year
@@ -17,7 +19,7 @@ _DECADE_END = frozenset({"s", "bc", "b.c.", "bce"})
 _NO_YEAR = frozenset({"fiscal", "class"})
 
 
-class Moment(NamedTuple):
+class Moment(Struct, frozen=True, order=True, gc=False):
     """A date, a month or a year: its place and tokens, and the first and the last day it may mean.
 
     `exact` is True for a single day. `yearless` is True where the copy leaves the year to be understood.

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.tables.lexicon import saying_lemma
 from copylint.story import Span
@@ -15,7 +17,7 @@ _LEAST_PARAGRAPHS = 2
 _UNCOUNTED = frozenset({"year", "ordinal"})
 
 
-class Length(NamedTuple):
+class Length(Struct, frozen=True, order=True, gc=False):
     """A stretch of copy and how many words it has; possessive 's is none of them."""
 
     span: Span

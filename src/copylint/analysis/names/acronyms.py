@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -28,7 +28,7 @@ _LONGEST = 12
 _LONG = 5
 
 
-class Definition(NamedTuple):
+class Definition(Struct, frozen=True, order=True, gc=False):
     """ "Federal Trade Commission (FTC)": the abbreviation, its place and that of the words it stands for.
 
     `words` are those words in lower case without links. `matches` is False where their initials are other ones, as

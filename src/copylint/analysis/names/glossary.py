@@ -7,7 +7,7 @@ and the people and places its metadata name. The first two settle a spelling, th
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct, field
 
@@ -96,7 +96,7 @@ class Glossary(Struct, frozen=True):
 NO_GLOSSARY = Glossary()
 
 
-class _Phrase(NamedTuple):
+class _Phrase(Struct, frozen=True, order=True, gc=False):
     words: tuple[str, ...]
     lower: tuple[str, ...]
     text: str

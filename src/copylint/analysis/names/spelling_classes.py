@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from copylint.analysis.names.spelling_senses import word_meant
 from copylint.analysis.tables.lexicon import title_heads
 from copylint.data import table
@@ -22,7 +24,7 @@ _PLURALS = ("alyses", "olyses")
 _SHORTEST, _LONGEST = 4, 40
 
 
-class Variant(NamedTuple):
+class Variant(Struct, frozen=True, order=True, gc=False):
     """A word that others spell otherwise.
 
     `form` is the American spelling or that in -ize, `family` the same for all forms of a word ("colors", "coloured").

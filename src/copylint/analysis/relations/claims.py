@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from copylint.analysis.relations.claim_words import (
     ABSOLUTE,
@@ -38,7 +40,7 @@ _SHARED = 1
 _Claim = tuple[Span, Span, Literal["accused", "contested", "absolute", "hedged"]]
 
 
-class FlatClaim(NamedTuple):
+class FlatClaim(Struct, frozen=True, order=True, gc=False):
     """`span` states it, `against` is where the body takes it back.
 
     `sort`: "accused", the body has an accusation; "contested", the body has it denied or unconfirmed; "absolute", a

@@ -1,7 +1,9 @@
 """Corroborations: what speaks for two tellings of an event at two places being tellings of one event."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.places import sides
@@ -21,7 +23,7 @@ _DATELINE = 12
 _OPENING = 3
 
 
-class Telling(NamedTuple):
+class Telling(Struct, frozen=True, order=True, gc=False):
     """The events of one frame at one place."""
 
     place: Mention

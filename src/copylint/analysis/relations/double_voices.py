@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from copylint.analysis.form.echoes import OMITTED, QuotedWords
 from copylint.analysis.tables.lexicon import saying_lemma
@@ -21,7 +23,7 @@ _WRITING = frozenset({"write", "tweet", "post"})
 _SPEAKING = frozenset({"tell", "testify", "shout"})
 
 
-class DoubleVoice(NamedTuple):
+class DoubleVoice(Struct, frozen=True, order=True, gc=False):
     """`span` and `other` are the two places of the quotation, the later first; `voice` and `other_voice` who says it.
 
     `sort`: "speaker", two people are told to have said it; "mode", one person wrote it here and spoke it there.
@@ -34,7 +36,7 @@ class DoubleVoice(NamedTuple):
     sort: Literal["speaker", "mode"]
 
 
-class _Told(NamedTuple):
+class _Told(Struct, frozen=True, order=True, gc=False):
     """A quotation with the person its own sentence gives it to, by name, the last word of it, and the verb's lemma."""
 
     words: tuple[str, ...]

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
+
 from copylint.analysis.tables.lexicon import fold, weekday
 from copylint.analysis.values.number_words import ORDINAL_ENDINGS, ORDINALS
 from copylint.story import Field, Span
@@ -39,7 +41,7 @@ class Item(NamedTuple):
     status: str = ""
 
 
-class Claim(NamedTuple):
+class Claim(Struct, frozen=True, order=True, gc=False):
     """One clause of a note: `words` are its words, `paragraphs` those it names by number, each with its place;
     those it says are gone are not among them.
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from copylint.analysis.relations.note_claims import Claim, Item, read_claims
 from copylint.analysis.tables.lexicon import weekday
@@ -32,7 +34,7 @@ _NO_COUNT = frozenset({"age", "ordinal", "ratio", "year"})
 _FEW = 10
 
 
-class NoteFault(NamedTuple):
+class NoteFault(Struct, frozen=True, order=True, gc=False):
     """`span` is where the fault shows, `against` the other end, None where the note is the only one.
 
     `sort`: "stale", what an update corrects still stands; "later", what a correction at the foot corrects still

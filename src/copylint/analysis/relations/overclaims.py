@@ -1,7 +1,9 @@
 """Overclaims: a headline that says what cures, prevents or causes a disease where the body says that it may."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.values.stems import stem
 from copylint.story import Span
@@ -30,7 +32,7 @@ _HEDGES = frozenset(
 _NEAR = 6
 
 
-class Overclaim(NamedTuple):
+class Overclaim(Struct, frozen=True, order=True, gc=False):
     """`span` is the headline's statement, `against` where the body hedges it."""
 
     span: Span

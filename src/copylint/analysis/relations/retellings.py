@@ -1,7 +1,9 @@
 """Retellings: an event that the story begins with, told once more at another place."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.places.sites import are_apart, is_one, may_be_outskirts, stand_together
 from copylint.analysis.relations.corroborations import in_opening, paragraph_of
@@ -25,7 +27,7 @@ _ONE_MORE = frozenset(
 )
 
 
-class Retelling(NamedTuple):
+class Retelling(Struct, frozen=True, order=True, gc=False):
     """`first` tells of an event at the story's beginning, `again` of the same one, to all appearance, elsewhere.
 
     `same_day` where the copy names one weekday for both.

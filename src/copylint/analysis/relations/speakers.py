@@ -1,7 +1,6 @@
 """Speakers: the words around a verb of saying that tell who speaks."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -12,7 +11,7 @@ from copylint.analysis.tables.lexicon import is_saying, title_heads, weekday
 _REACH = 12
 
 
-class Saying(NamedTuple):
+class Saying(Struct, frozen=True, order=True, gc=False):
     """A source told in the copy: `first` and `last` are the tokens of the source's words, equal where there are none.
 
     `verb` is the first token of the verb or phrase; `pronoun` is True where the source is only "he" or "they".

@@ -1,6 +1,8 @@
 """Tenses: a quotation told with "says" in a story that tells its others with "said", or the other way round."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.relations.saying_words import DOCUMENTS
 from copylint.story import Span
@@ -16,7 +18,7 @@ _TIMES = 4
 _CLOSING = frozenset("”\"’'»")
 
 
-class Flip(NamedTuple):
+class Flip(Struct, frozen=True, order=True, gc=False):
     """`span` is the first verb in the rarer tense, `usual` the verbs in the other one."""
 
     span: Span

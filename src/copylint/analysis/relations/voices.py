@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from copylint.analysis.relations.attributions import Attribution
 from copylint.analysis.relations.cues import goes_on, is_called, is_closed, is_led, is_signed, is_told_after
@@ -27,7 +29,7 @@ _PARAGRAPH = 6
 _PORTRAYED, _PORTRAIT = 8, 0.8
 
 
-class Voice(NamedTuple):
+class Voice(Struct, frozen=True, order=True, gc=False):
     """A quotation without a speaker: `span` is its place, `speaker` that of the last source told before, if any.
 
     `sort`: "nobody", no source has been told yet; "far", the last one stands sentences back with another person named

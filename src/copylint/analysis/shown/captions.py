@@ -1,7 +1,9 @@
 """Captions: people counted from left to right, the days of photographs, and days that the body has otherwise."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.shown.display import telling_words
 from copylint.story import Span
@@ -23,7 +25,7 @@ _MOST = 12
 _TELLING = 3
 
 
-class Miscount(NamedTuple):
+class Miscount(Struct, frozen=True, order=True, gc=False):
     """The number of people a caption announces, and the names that follow "from left"; `names` counts them."""
 
     span: Span
@@ -31,7 +33,7 @@ class Miscount(NamedTuple):
     list: Span
 
 
-class ShownWeekday(NamedTuple):
+class ShownWeekday(Struct, frozen=True, order=True, gc=False):
     """A weekday in display copy, and the other weekday that the body has in much the same words."""
 
     span: Span

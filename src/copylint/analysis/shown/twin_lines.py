@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.shown.display import SHOWN, TOLD
 from copylint.analysis.tables.lexicon import is_common_word
@@ -20,21 +22,21 @@ _LEAD = 3
 _MOST = 60
 
 
-class TwinFigure(NamedTuple):
+class TwinFigure(Struct, frozen=True, order=True, gc=False):
     """The figure that the body does not have, or else the later one, and the one that stands in its place."""
 
     span: Span
     other: Span
 
 
-class TwinName(NamedTuple):
+class TwinName(Struct, frozen=True, order=True, gc=False):
     """The tokens of a name that the body does not have, and of the one it has, which stands in its place."""
 
     token: int
     other: int
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True, order=True, gc=False):
     """The words of a line, every figure as "0", and its tokens.
 
     `figures` are the numbers of those that are figures, `names` of those that may be names.

@@ -1,7 +1,9 @@
 """Ways: who beat whom, and what rose or fell, in display copy and in the body."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from copylint.analysis.form.casing import is_name_word
 from copylint.analysis.tables.lexicon import fold, is_common_word
@@ -30,7 +32,7 @@ _NO_SUBJECT = frozenset("number amount share level price people man woman govern
 _MEASURES = frozenset({"rate", "rates", "figure", "figures"})
 
 
-class ShownWay(NamedTuple):
+class ShownWay(Struct, frozen=True, order=True, gc=False):
     """Two places that tell one thing in two directions: "winner" and loser, or "trend"."""
 
     span: Span
@@ -38,7 +40,7 @@ class ShownWay(NamedTuple):
     sort: Literal["winner", "trend"]
 
 
-class _Way(NamedTuple):
+class _Way(Struct, frozen=True, order=True, gc=False):
     span: Span
     shown: bool
     key: tuple[str, ...]

@@ -2,12 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.analysis.style.uses import Use
 
 
-class Mix(NamedTuple):
+class Mix(Struct, frozen=True, order=True, gc=False):
     """`odd` is the first use of the rarest form, `usual` are those of the commonest; `total` counts every use."""
 
     odd: Use

@@ -1,6 +1,8 @@
 """Uses: one place where the copy follows one of several conventions."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.story import Field, Span, readable
 
@@ -13,7 +15,7 @@ _STOPS = frozenset(".!?,;:…–—-")
 _GLUE = frozenset("@#/_\\=&")
 
 
-class Use(NamedTuple):
+class Use(Struct, frozen=True, order=True, gc=False):
     """`group` is what the choice is about ("percent"), `form` what was chosen ("per cent").
 
     `word` tells apart what is chosen one by one ("ceasefire", "km"); uses of two words do not contradict each other.

@@ -1,7 +1,8 @@
 """Differences: whether two numbers can be meant as one, rounding, hedges and slips of the hand considered."""
 
 from fractions import Fraction
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from copylint.analysis.values.hedges import unhedged
 from copylint.analysis.values.quantities import Quantity
@@ -12,7 +13,7 @@ _OPEN_RATIO = 2
 _CUT = 20
 
 
-class Off(NamedTuple):
+class Off(Struct, frozen=True, order=True, gc=False):
     """How far a figure with a rough hedge is off a plain one, and how far it may be by default: parts of itself."""
 
     part: Fraction

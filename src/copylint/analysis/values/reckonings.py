@@ -4,7 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from copylint.analysis.values.levels import rounding
 from copylint.analysis.values.pairs import Clause
@@ -84,7 +86,7 @@ def _margins(clause: Clause) -> Iterator[Reckoning]:
             yield Reckoning(q.with_noun, spans, "margin", low, high, gap - slack, gap + slack, gap)
 
 
-class _Score(NamedTuple):
+class _Score(Struct, frozen=True, order=True, gc=False):
     value: Fraction
     measure: str
     span: Span
