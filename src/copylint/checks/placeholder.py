@@ -8,6 +8,7 @@ import msgspec
 from copylint.analysis import Analysis
 from copylint.analysis.form.language import is_english
 from copylint.analysis.form.leftovers import Words, find_controls, find_doubled, find_markup, find_references
+from copylint.analysis.form.mojibake import find_mojibake
 from copylint.analysis.form.placeholder_words import (
     ASKING,
     BLANKS,
@@ -29,7 +30,7 @@ WORDS: frozenset[str] = frozenset()
 # What is left standing is found in any language.
 ENGLISH = False
 _LATIN = (("lorem", "ipsum"), ("dolor", "sit", "amet"), ("perspiciatis", "unde", "omnis"))
-CASES = frozenset({"markup", "metadata", "control", "doubled-word", "desk-mark"})
+CASES = frozenset({"markup", "metadata", "control", "encoding", "doubled-word", "desk-mark"})
 ENDS = 1
 
 
@@ -68,6 +69,8 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
             yield Finding(span, case="metadata")
     for span in find_controls(analysis):
         yield Finding(span, case="control")
+    for span, meant in find_mojibake(analysis.story):
+        yield Finding(span, case="encoding", suggestion=Suggestion(meant, "safe"))
     doubled = list(find_doubled(analysis))
     for span in doubled if doubled and is_english(analysis.story) else ():
         first = analysis.tokens[analysis.token_at(span.start)]
