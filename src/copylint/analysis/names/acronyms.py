@@ -25,6 +25,8 @@ _FIELDS = frozenset({"for", "in", "of"})
 _LEAST_NAME = 3
 _NO_COPY = frozenset({"block-quote", "table-row"})
 _LONGEST = 12
+# What ties an abbreviation to the thing that has just been named: "the gas known as CFC".
+_TIES = frozenset({("known", "as"), ("abbreviated", "as"), ("abbreviated", "to"), ("shortened", "to")})
 _LONG = 5
 
 
@@ -46,7 +48,8 @@ class Acronyms(Struct, frozen=True, gc=False):
     """`definitions` in order; `uses`: abbreviation -> the places in narration where it stands without brackets.
 
     `spelled` are the abbreviations whose words stand somewhere in the story, with brackets or without, and those in
-    brackets behind an organisation's name that they abbreviate in another language: "State Electoral Commission (PKW)".
+    brackets behind an organisation's name that they abbreviate in another language: "State Electoral Commission (PKW)",
+    and those that a thing is known as: "the gas known as CFC".
     """
 
     definitions: Sequence[Definition]
@@ -77,6 +80,8 @@ def find_acronyms(analysis: "Analysis") -> Acronyms:
                 introduced.add(text)
         elif _stands_alone(tokens, i):
             uses.setdefault(text, []).append(tokens[i].span)
+            if (tokens[i - 2].lower, tokens[i - 1].lower) in _TIES:
+                introduced.add(text)
     defined = {d.text for d in definitions} | introduced
     initials = _initials(tokens) if uses.keys() - defined - known_acronyms() else ""
     spelled = frozenset(text for text in uses if text in defined or text.lower() in initials)
