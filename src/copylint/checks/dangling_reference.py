@@ -1,7 +1,7 @@
 """A person who speaks by surname alone before, or without, an introduction by full name."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"name", "full", "places"})
-CASES = frozenset({"again", "named", "never", "unsure"})
+CASES = frozenset({"again", "halved", "named", "never", "unsure"})
 
 _DETERMINERS = frozenset({"the", "a", "an", "some", "many", "most", "these", "those", "other"})
 _HE_OR_SHE = frozenset({"he", "she"})
@@ -59,6 +59,9 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
             continue
         if word in later:
             finding = _too_early(analysis, mention, later[word])
+        elif (whole := _whole_surname(later, word)) is not None and mention.speaks:
+            words = {"name": mention.text, "full": whole.text, "places": whereabouts(analysis, (whole.span,))}
+            finding = Finding(mention.span, (whole.span,), words, "medium", case="halved")
         else:
             finding = _without_introduction(analysis, mention) if word not in longer else None
         if finding is not None and (word not in found or finding.case != "named"):
@@ -94,6 +97,17 @@ def _too_early(analysis: "Analysis", mention: Mention, full: Mention) -> Finding
         return None
     words = {"name": mention.text, "full": full.text, "places": whereabouts(analysis, (full.span,))}
     return Finding(mention.span, (full.span,), words, case="" if acts else "named")
+
+
+def _whole_surname(full: Mapping[str, Mention], word: str) -> Mention | None:
+    """The full name of somebody whose surname is made of two, of which the word is one: Ada Holm-Lunde."""
+    return next((name for family, name in full.items() if word in _halves(family)), None)
+
+
+def _halves(family: str) -> list[str]:
+    """The two surnames of a double one; what stands before a hyphen in "al-Rashid" is none."""
+    halves = family.split("-")
+    return halves if len(halves) == 2 and all(map(lexicon.is_surname, halves)) else []
 
 
 @cache

@@ -228,6 +228,8 @@ def speaks(tokens: Sequence[Token], first: int, last: int) -> bool:
     if first and tokens[first - 1].lower in _PREPOSITIONS:
         return False
     after = last + (last < len(tokens) and tokens[last].text == "," and follows_role(tokens, first, last))
+    if is_web_address(tokens, last):
+        return False
     while after < len(tokens) and tokens[after].lower in _AUXILIARY:
         after += 1
     if after < len(tokens) and lexicon.is_saying(tokens[after].lower):
@@ -235,9 +237,17 @@ def speaks(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = first - 1
     while before >= 0 and (lexicon.is_title(tokens[before].lower) or tokens[before].lower in {"the", "a"}):
         before -= 1
-    return (
-        before > 0 and lexicon.is_saying(tokens[before].lower) and tokens[before - 1].text in {",", "”", '"', "'", "’"}
-    )
+    if before < 1 or tokens[before - 1].text not in {",", "”", '"', "'", "’"}:
+        return False
+    # Whom somebody told is no speaker: 'the clerk, who had seen it, told Lo'.
+    return lexicon.is_saying(tokens[before].lower) and lexicon.saying_lemma(tokens[before].lower) != "tell"
+
+
+def is_web_address(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name that ends before token `last` goes on as an address: "Korvanews.example"."""
+    if last + 1 >= len(tokens) or tokens[last].text != "." or tokens[last].start != tokens[last - 1].end:
+        return False
+    return tokens[last + 1].text.islower() and tokens[last + 1].start == tokens[last].end
 
 
 def is_metonym(tokens: Sequence[Token], first: int, last: int) -> bool:

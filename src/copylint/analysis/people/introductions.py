@@ -19,6 +19,8 @@ _KIN = frozenset(
     "son daughter wife husband brother sister mother father widow cousin friend neighbor neighbour witness named called"
     " identified".split()
 )
+# "identified only as Michael": the only name that the story will give.
+_NAMED_AS = frozenset({"identified", "named", "known", "introduced", "described", "name", "himself", "herself"})
 _DESCRIBING = frozenset({"a", "an", "the", "his", "her", "their", "its", "who", "whose"})
 
 
@@ -62,9 +64,19 @@ def _is_behind_a_name(tokens: Sequence[Token], i: int) -> bool:
         if len(tokens[before].text) > 1 and not lexicon.is_title(tokens[before].lower + "."):
             return False
     word = tokens[before] if before >= 0 else None
+    if _is_all_that_is_given(tokens, i):
+        return True
     if word is None or not word.is_word or lexicon.title_kind(word.lower) == "courtesy":
         return False
     return (word.is_capitalized and word.lower not in _OPENERS) or lexicon.is_title(word.lower) or word.lower in _KIN
+
+
+def _is_all_that_is_given(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` is the name in "identified only as Ana", "known as Ana", "gave her name as Ana"."""
+    if i < 2 or tokens[i - 1].lower != "as":
+        return False
+    only = tokens[i - 2].lower in {"only", "simply", "just"}
+    return tokens[max(0, i - 2 - only)].lower in _NAMED_AS
 
 
 def full_names(analysis: "Analysis") -> Mapping[str, Mention]:
