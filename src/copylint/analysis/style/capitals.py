@@ -1,5 +1,6 @@
 """Capitals and courtesies: subheads in title case, "the President", "Mr" before one surname and not before another."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from copylint.analysis.tables.lexicon import is_common_word, is_surname
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
+    from copylint.analysis.names.mentions import Mention
 
 _OFFICES = frozenset(
     "president minister chancellor mayor governor pope king queen secretary chairman chairwoman speaker premier"
@@ -19,6 +21,7 @@ _LEAST = 2
 _LINKS = frozenset(
     "with from your into than that over upon after before about between through under their what".split()
 )
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "every", "each", "any", "no"})
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 
 
@@ -59,7 +62,11 @@ def courtesies(analysis: "Analysis") -> Iterator[Use]:
     """
     if not _COURTESIES & analysis.positions.keys():
         return
-    for entity in (entity for entity in analysis.entities if entity.kind == "person"):
+    people = [entity for entity in analysis.entities if entity.kind == "person"]
+    bearers = Counter(entity.name.split()[-1] for entity in people)
+    for entity in people:
+        if bearers[entity.name.split()[-1]] > 1:
+            continue  # the title tells the mother from the daughter
         named = False
         for mention in entity.mentions:
             if mention.kind not in {"person", "other"} or mention.quoted or not is_own(analysis, mention.first):
@@ -68,8 +75,16 @@ def courtesies(analysis: "Analysis") -> Iterator[Use]:
                 named = True
             elif mention.courtesy and _is_courtesy(analysis, mention.first):
                 yield Use(mention.span, "courtesies", "courtesy", entity.name)
-            elif named and not mention.title and mention.text == entity.name.split()[-1]:
+            elif named and _is_bare(analysis, mention, entity.name):
                 yield Use(mention.span, "courtesies", "bare", entity.name)
+
+
+def _is_bare(analysis: "Analysis", mention: "Mention", name: str) -> bool:
+    """Whether a surname stands for the person; "the Holm campaign" and "a Holm aide" take no title."""
+    if mention.title or mention.text != name.rsplit(maxsplit=1)[-1]:
+        return False
+    before = analysis.tokens[mention.first - 1].lower if mention.first else ""
+    return before not in _ARTICLES
 
 
 def _is_courtesy(analysis: "Analysis", first: int) -> bool:

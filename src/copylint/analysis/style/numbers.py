@@ -65,6 +65,8 @@ def _is_plain(analysis: "Analysis", quantity: "Quantity") -> bool:
     if tokens[first].is_figure and (not tokens[first].text.isdecimal() or _is_joined(analysis, first)):
         return False
     before = tokens[first - 1].lower if first else ""
+    if tokens[first].is_figure and _is_inside_name(analysis, first):
+        return False
     return before not in _NAMING and not (tokens[first].is_capitalized and tokens[first].is_word)
 
 
@@ -74,6 +76,15 @@ def _is_joined(analysis: "Analysis", i: int) -> bool:
     if i + 2 >= len(tokens) or tokens[i + 1].text != "-":
         return False
     return tokens[i + 2].is_capitalized or tokens[i + 2].lower.partition("-")[0] in {"to", "for", "by", "in", "on"}
+
+
+def _is_inside_name(analysis: "Analysis", i: int) -> bool:
+    """Whether a figure stands between two words of a name: "the Velox 6 Rivers regatta"."""
+    tokens = analysis.tokens
+    if not 0 < i < len(tokens) - 1 or begins_sentence(analysis, i - 1):
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    return all(token.is_word and token.is_capitalized for token in (before, after))
 
 
 def _form(analysis: "Analysis", quantity: "Quantity") -> str:
