@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from copylint.analysis import Analysis
-from copylint.analysis.form.quotations import Quotation
+from copylint.analysis.form.quotations import Quotation, has_clause
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.tables.lexicon import is_saying
 from copylint.finding import Finding, Suggestion
@@ -123,7 +123,13 @@ def _whole_sentences(analysis: Analysis, closes: list[_Close]) -> Iterator[Findi
     for close in closes:
         index = analysis.token_at(close.quotation.span.start)
         led = index > 0 and analysis.tokens[index - 1].text == ":"
-        if led and close.quotation.full and close.after == "." and close.inside not in {".", "!", "?", "…", "..."}:
+        if (
+            led
+            and has_clause(analysis, close.quotation)
+            and close.quotation.full
+            and close.after == "."
+            and close.inside not in {".", "!", "?", "…", "..."}
+        ):
             yield Finding(close.span, words=_NO_WORDS, case="outside")
 
 

@@ -166,3 +166,18 @@ def _is_full(tokens: Sequence[Token], opener: int, stop: int, place: Field) -> b
     if any(t.text in {"!", "?"} for t in inner) or last.text == ".":
         return True
     return len(words) >= 4 and any(not t.is_capitalized for t in words if len(t.text) > 3)
+
+
+# A subject or a verb of which no phrase without a clause has one.
+_OF_CLAUSES = frozenset(
+    "i we he she they you there am is are was were be been has have had do does did will would shall should can could"
+    " may might must cannot".split()
+)
+_SHORT_VERBS = ("n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'m", "’m", "'d", "’d")
+
+
+def has_clause(analysis: "Analysis", quotation: Quotation) -> bool:
+    """Whether a pronoun or an auxiliary shows that what is quoted has a subject and a verb: no title, no slogan."""
+    first, last = analysis.token_at(quotation.inner.start), analysis.token_at(quotation.inner.end)
+    inner = analysis.tokens[first : last + 1]
+    return any(token.lower in _OF_CLAUSES or token.lower.endswith(_SHORT_VERBS) for token in inner)
