@@ -30,6 +30,7 @@ from copylint.analysis.names.spellings import Occurrence, Spelling
 from copylint.analysis.names.stand_ins import (
     are_two_names,
     is_a_term,
+    is_cut_short,
     is_derived_form,
     is_first_name_slip,
     is_listed_person,
@@ -114,12 +115,13 @@ def _rank(verdict: _Verdict, usual: Spelling) -> tuple[bool, bool, int]:
 
 
 def _by_weight(one: Spelling, other: Spelling, glossary: "Glossary") -> tuple[Spelling, Spelling]:
-    """The usual spelling and the odd one: the settled one, then by count, full name, the known one, the first."""
+    """The usual spelling and the odd one: the settled one, then by count, the whole one, full name, the known one."""
 
-    def weight(spelling: Spelling) -> tuple[bool, int, bool, bool, int]:
+    def weight(spelling: Spelling) -> tuple[bool, int, bool, bool, bool, int]:
         full = any(o.place == "last" for o in spelling.occurrences)
         settled = glossary.settled(spelling.key) is not None
-        return settled, len(spelling.occurrences), full, is_known(spelling), -spelling.span.start
+        cut = any(is_cut_short(spelling, longer) for longer in (one, other))
+        return settled, len(spelling.occurrences), not cut, full, is_known(spelling), -spelling.span.start
 
     return (one, other) if weight(one) >= weight(other) else (other, one)
 

@@ -90,6 +90,12 @@ def is_derived_form(usual: Spelling, odd: Spelling) -> bool:
     return is_derived(usual.key, odd.key)
 
 
+def is_cut_short(spelling: Spelling, longer: Spelling) -> bool:
+    """Whether one form is the other, a known one, without its end, and no name itself: "Olivei" of "Oliveira"."""
+    cut = longer.key != spelling.key and longer.key.startswith(spelling.key)
+    return cut and is_known(longer) and not is_known(spelling)
+
+
 def is_a_term(analysis: "Analysis", odd: Spelling) -> bool:
     """Whether the form is a place, or a name with several known forms: another rule's business."""
     return is_listed(odd.text) or all(in_place_slot(analysis, o.mention) for o in odd.occurrences)
