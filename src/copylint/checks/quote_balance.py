@@ -27,7 +27,7 @@ WORDS: frozenset[str] = frozenset()
 CASES = frozenset(
     {
         "opened-again", "not-reopened", "unopened", "wrong-way", "turned", "mixed-pair", "twofold", "apostrophe",
-        "spaced", "bracket", "nested", "before-speaker",
+        "spaced", "bracket", "nested", "before-speaker", "turned-open",
     }
 )  # fmt: skip
 
@@ -111,7 +111,15 @@ def _unclosed(analysis: Analysis, doubles: _Doubles) -> Iterator[Finding]:
         else:
             yield _never_closed(analysis, quotation)
     for mark in orphans.values():
-        yield _finding(with_previous(analysis, mark), (), "unopened")
+        yield _unopened(analysis, mark)
+
+
+def _unopened(analysis: Analysis, mark: Mark) -> Finding:
+    """A mark that closes nothing, or one that leans on the next sentence and was meant to open it: "left.”We"."""
+    text, before = analysis.story.text, with_previous(analysis, mark)
+    if text[mark.start - 1 : mark.start] in {".", "!", "?", ":"} and text[mark.end : mark.end + 1].isupper():
+        return _finding(Span(before.start, with_next(analysis, mark.start).end), (), "turned-open")
+    return _finding(before, (), "unopened")
 
 
 def _opened_again(analysis: Analysis, quotation: Quotation) -> Finding:
