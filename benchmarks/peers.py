@@ -217,5 +217,9 @@ PEERS = (
 
 
 def environment() -> Mapping[str, str]:
-    """The environment of every run: no colour, and nothing that makes the Node programs look for updates."""
-    return {**os.environ, "NO_COLOR": "1", "NO_UPDATE_NOTIFIER": "1", "NODE_ENV": "production"}
+    """The environment of every run: no colour, and nothing that makes the Node programs look for updates.
+
+    Python may keep what it has compiled, as it does for whoever installed it, whatever the machine has set.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "NO_COLOR": "1", "NO_UPDATE_NOTIFIER": "1", "NODE_ENV": "production"}
