@@ -82,7 +82,7 @@ class _Reader:
             if part.first == at and part.noun in SEXES and part.noun_span is not None:
                 parts.append(part)
                 at = self.analysis.token_at(part.noun_span.start) + 1
-                at += self.lowers[at] in _JOINS
+                at += at < sentence.last and self.lowers[at] in _JOINS
         statuses = {STATUSES[word] for word in self.lowers[at : sentence.last] if word in STATUSES}
         if "custody" in self.lowers[at : sentence.last]:
             statuses.add("arrested")
