@@ -18,6 +18,10 @@ print(json.dumps(told))
 """
 
 
+# Before what a process is to do: an interrupt ends it, though whoever runs the tests has it ignored.
+HEED_INTERRUPTS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+
+
 class Outcome(NamedTuple):
     """What a command has come to."""
 

@@ -23,6 +23,7 @@ from copylint.archive.keys import Keys
 from copylint.archive.on_dask import ClusterError, check_workers
 from copylint.archive.records import Cursor, read_records
 from copylint.cli import cli
+from separately import HEED_INTERRUPTS
 
 WRONG_DAY = "The street was closed on Thursday, 3 March 2026."
 SLIP = "He saw the the bus."
@@ -267,7 +268,9 @@ def test_a_run_that_is_killed_goes_on_where_it_was_and_an_interrupted_one_too() 
     for blow in (signal.SIGKILL, signal.SIGINT, signal.SIGKILL):
         before = reached()
         process = subprocess.Popen(
-            [sys.executable, "-c", SLOW.format(arguments=arguments)], stderr=subprocess.PIPE, start_new_session=True
+            [sys.executable, "-c", HEED_INTERRUPTS + SLOW.format(arguments=arguments)],
+            stderr=subprocess.PIPE,
+            start_new_session=True,
         )
         while reached() < before + 60:
             assert process.poll() is None

@@ -12,7 +12,7 @@ from shutil import copytree
 import pytest
 
 from copylint.reporters import formats
-from separately import Outcome, separately
+from separately import HEED_INTERRUPTS, Outcome, separately
 from sundry import write_stories
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no processes to fork")
@@ -148,7 +148,10 @@ def test_an_interrupt_ends_all_processes_with_one_line(desk: Path) -> None:
     arguments = check("--jobs", "2", "--output-format", "html", "--output-file", str(report))
     command = f"{slow}; import sys; sys.argv[1:] = {arguments!r}; from copylint.__main__ import main; main()"
     process = subprocess.Popen(
-        [sys.executable, "-c", command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        [sys.executable, "-c", HEED_INTERRUPTS + command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
     )
     while len(children_of(process.pid)) < 2:
         assert process.poll() is None

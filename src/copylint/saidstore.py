@@ -149,7 +149,9 @@ class SaidStore:
                 self.trouble = f"{self.path} was damaged; it is not used, and is made anew in the next run"
                 self._remove()
             else:
-                self.trouble = f"{self.path} is not used: {error}"
+                from copylint.visible import visible
+
+                self.trouble = f"{self.path} is not used: {visible(str(error))}"
         except OSError as error:
             self.trouble = f"{self.path} is not used: {error.strerror}"
 

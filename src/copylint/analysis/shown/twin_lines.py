@@ -65,17 +65,20 @@ def find_twin_figures(analysis: "Analysis") -> Iterator[TwinFigure]:
 
 def find_twin_names(analysis: "Analysis") -> Iterator[TwinName]:
     """One for each name above the story that the body does not have, where the same line elsewhere has one it has."""
+    words: dict[str, bool] = {}
     for first, later in combinations(_shown_lines(analysis)[:_MOST], 2):
         for pair in _same_places(first, later, first.names, later.names):
-            told = [_is_told(analysis, i) for i in pair]
+            told = [_is_told(analysis, analysis.lowers[i], words) for i in pair]
             if sum(told) == 1 and not any(is_common_word(analysis.tokens[i].lower) for i in pair):
                 yield TwinName(pair[told.index(False)], pair[told.index(True)])
 
 
-def _is_told(analysis: "Analysis", token: int) -> bool:
-    """Whether the body has the word."""
-    places = analysis.positions[analysis.tokens[token].lower]
-    return any(analysis.field_of(analysis.tokens[i].start).name in TOLD for i in places)
+def _is_told(analysis: "Analysis", word: str, known: dict[str, bool]) -> bool:
+    """Whether the body has the word; `known` holds what was asked before."""
+    if word not in known:
+        places = analysis.positions[word]
+        known[word] = any(analysis.field_of(analysis.tokens[i].start).name in TOLD for i in places)
+    return known[word]
 
 
 def _shown_lines(analysis: "Analysis") -> list[_Line]:
@@ -111,6 +114,6 @@ def _same_places(one: _Line, other: _Line, ours: Sequence[int], theirs: Sequence
 
 
 def _twin(analysis: "Analysis", first: int, later: int) -> TwinFigure:
-    told = [_is_told(analysis, i) for i in (first, later)]
+    told = [_is_told(analysis, analysis.lowers[i], {}) for i in (first, later)]
     odd, other = (first, later) if told == [False, True] else (later, first)
     return TwinFigure(analysis.tokens[odd].span, analysis.tokens[other].span)
