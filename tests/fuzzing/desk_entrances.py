@@ -162,9 +162,8 @@ def read_folder(desk: Desk, data: bytes, chance: Random) -> None:
     command = chance.choice(_commands(name))
     status, told = _run(command)
     keep(status in (0, 1, 2), "the status is 0, 1 or 2", (command, status, told))
-    if (
-        command[2:3] != ["html"] and "--diff" not in command
-    ):  # a diff that is no terminal's is for `patch`, byte by byte
+    # A diff that goes to no terminal is for `patch`, byte by byte.
+    if command[2:3] != ["html"] and "--diff" not in command:
         check_shown(told)
     keep("--fix" in command or snapshot(str(desk.folder)) == before, "files stay as they are", command)
 
