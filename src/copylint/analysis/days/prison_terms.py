@@ -1,6 +1,5 @@
 """Prison terms: what several make, one after another or at once, and what is left of one that is partly suspended."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
@@ -50,11 +49,10 @@ class _Term(NamedTuple):
 def find_prison_terms(analysis: "Analysis") -> Sequence[PrisonTerms]:
     """The prison terms of every field that follow from others in their sentence, in order."""
     places = {analysis.sentence_of(i) for word in PRISON_TERMS for i in analysis.positions.get(word, ())}
-    starts = [quantity.first for quantity in analysis.quantities] if places else []
     found: list[PrisonTerms] = []
     for index in sorted(places):
         sentence = analysis.sentences[index]
-        own = analysis.quantities[bisect_left(starts, sentence.first) : bisect_left(starts, sentence.last)]
+        own = analysis.quantities_of(sentence)
         if len(own) > 2:
             reader = _Reader(analysis.tokens, own, sentence.first, sentence.last)
             found += [*reader.several(), *reader.listed(), *reader.suspended()]

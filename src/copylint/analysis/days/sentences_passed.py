@@ -39,10 +39,13 @@ def find_retold_sentences(analysis: "Analysis") -> Iterator[RetoldSentence]:
         return
     terms = [q for q in analysis.quantities if q.measure == "duration" and q.unit in _UNITS and q.value]
     passed = [q for q in terms if _is_passed(analysis, q)]
-    again = [q for q in terms if _is_again(analysis, q)]
-    if not again or len({_key(q) for q in passed}) != 1:
+    if len({_key(q) for q in passed}) != 1:
         return
-    known = {_key(q) for q in terms if q not in again}
+    again: list[Quantity] = []
+    others: list[Quantity] = []
+    for q in terms:
+        (again if _is_again(analysis, q) else others).append(q)
+    known = {_key(q) for q in others}
     for quantity in again:
         if _key(quantity) not in known and quantity.span > passed[0].span:
             yield RetoldSentence(quantity, passed[0])

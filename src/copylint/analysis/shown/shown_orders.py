@@ -49,9 +49,10 @@ def find_shown_ordinals(analysis: "Analysis") -> Iterator[ShownOrder]:
     if not shown or not told:
         return
     known = _told_numbers(analysis)
+    told_of = [(other, _words_after(analysis, other)) for other in told]
     for quantity in shown:
         words = _words_after(analysis, quantity)
-        rivals = [other for other in told if words & _words_after(analysis, other)]
+        rivals = [other for other, others in told_of if words & others]
         if quantity.value not in known and len({other.value for other in rivals}) == 1:
             yield ShownOrder(_with_noun(analysis, quantity), _with_noun(analysis, rivals[0]))
 

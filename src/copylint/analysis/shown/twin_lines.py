@@ -1,12 +1,13 @@
 """Twin lines: a headline or deck in the same words as another, or as the lead, but for one figure or name."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copylint.analysis.shown.display import SHOWN, TOLD
+from copylint.analysis.shown.display import SHOWN, is_told
 from copylint.analysis.tables.lexicon import is_common_word
 from copylint.story import Span
 
@@ -65,20 +66,12 @@ def find_twin_figures(analysis: "Analysis") -> Iterator[TwinFigure]:
 
 def find_twin_names(analysis: "Analysis") -> Iterator[TwinName]:
     """One for each name above the story that the body does not have, where the same line elsewhere has one it has."""
-    words: dict[str, bool] = {}
+    told_words = cache(partial(is_told, analysis))
     for first, later in combinations(_shown_lines(analysis)[:_MOST], 2):
         for pair in _same_places(first, later, first.names, later.names):
-            told = [_is_told(analysis, analysis.lowers[i], words) for i in pair]
+            told = [told_words(analysis.lowers[i]) for i in pair]
             if sum(told) == 1 and not any(is_common_word(analysis.tokens[i].lower) for i in pair):
                 yield TwinName(pair[told.index(False)], pair[told.index(True)])
-
-
-def _is_told(analysis: "Analysis", word: str, known: dict[str, bool]) -> bool:
-    """Whether the body has the word; `known` holds what was asked before."""
-    if word not in known:
-        places = analysis.positions[word]
-        known[word] = any(analysis.field_of(analysis.tokens[i].start).name in TOLD for i in places)
-    return known[word]
 
 
 def _shown_lines(analysis: "Analysis") -> list[_Line]:
@@ -114,6 +107,6 @@ def _same_places(one: _Line, other: _Line, ours: Sequence[int], theirs: Sequence
 
 
 def _twin(analysis: "Analysis", first: int, later: int) -> TwinFigure:
-    told = [_is_told(analysis, analysis.lowers[i], {}) for i in (first, later)]
+    told = [is_told(analysis, analysis.lowers[i]) for i in (first, later)]
     odd, other = (first, later) if told == [False, True] else (later, first)
     return TwinFigure(analysis.tokens[odd].span, analysis.tokens[other].span)

@@ -5,6 +5,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -113,13 +114,21 @@ def _heads(analysis: "Analysis", quantity: Quantity) -> frozenset[str]:
 
 def find_recounts(analysis: "Analysis") -> Iterator[tuple[Quantity, Quantity]]:
     """ "Six officers went on trial ... all five officers deny it": fewer than were counted, and yet all of them."""
-    alls = [q for q in analysis.quantities if q.first and analysis.lowers[q.first - 1] == "all" and _is_count(q)]
-    for again in alls:
-        told = [q for q in analysis.quantities if _is_count(q) and q.noun == again.noun and q.span < again.span]
-        values = {q.value for q in analysis.quantities if q.noun == again.noun and q.measure == "count"}
-        if not told or len(values) != 2 or analysis.is_quoted(again.span.start) or _is_narrowed(analysis, again):
+    values: defaultdict[str, set[Fraction | None]] = defaultdict(set)
+    firsts: dict[str, Quantity] = {}
+    for quantity in analysis.quantities:
+        if quantity.measure == "count":
+            values[quantity.noun].add(quantity.value)
+            if _is_count(quantity):
+                firsts.setdefault(quantity.noun, quantity)
+    for again in analysis.quantities:
+        if not again.first or analysis.lowers[again.first - 1] != "all" or not _is_count(again):
             continue
-        first, apart = told[0], analysis.sentence_of(again.first) - analysis.sentence_of(told[0].first)
+        first = firsts[again.noun]
+        told_twice = len(values[again.noun]) == 2 and first is not again
+        if not told_twice or analysis.is_quoted(again.span.start) or _is_narrowed(analysis, again):
+            continue
+        apart = analysis.sentence_of(again.first) - analysis.sentence_of(first.first)
         if (first.value or 0) > (again.value or 0) and 0 < apart <= _FAR and not _is_narrowed(analysis, first):
             yield first, again
 

@@ -1,6 +1,5 @@
 """Changes: statements that something went from A to B, by C or by p per cent, with the words that say so."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -75,12 +74,10 @@ def find_changes(analysis: "Analysis") -> Sequence[Change]:
     thans = {analysis.sentence_of(i) for i in positions.get("than", ())}
     if not froms and not thans:
         return []
-    quantities = analysis.quantities
-    starts = [quantity.first for quantity in quantities]
     found: list[Change] = []
     for index in sorted({analysis.sentence_of(i) for i in froms} | thans):
         sentence = analysis.sentences[index]
-        own = quantities[bisect_left(starts, sentence.first) : bisect_left(starts, sentence.last)]
+        own = analysis.quantities_of(sentence)
         if len(own) > 1:
             clause = Clause(analysis.tokens, own, sentence.first, sentence.last)
             told = list(_changes(clause))

@@ -1,6 +1,5 @@
 """Reckonings: a figure that follows from others beside it - a share of a whole, a margin, so many at so much each."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -64,11 +63,10 @@ def _of_play(analysis: "Analysis") -> Iterator[Reckoning]:
 
 def _clauses(analysis: "Analysis") -> Iterator[Clause]:
     """The sentences with two figures and more and a word that may join them."""
-    starts = [quantity.first for quantity in analysis.quantities]
     places = (i for word in _TRIGGERS for i in analysis.positions.get(word, ()))
     for index in sorted({analysis.sentence_of(i) for i in places}):
         sentence = analysis.sentences[index]
-        own = analysis.quantities[bisect_left(starts, sentence.first) : bisect_left(starts, sentence.last)]
+        own = analysis.quantities_of(sentence)
         if len(own) > 1:
             yield Clause(analysis.tokens, own, sentence.first, sentence.last)
 

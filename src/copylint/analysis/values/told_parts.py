@@ -1,6 +1,5 @@
 """Parts told in a sentence of their own: "It cuts 140 posts. Of those, 62 are in Lask, 41 in Sarn and 37 in Dorn"."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -42,7 +41,6 @@ class _Reader:
     def __init__(self, analysis: "Analysis") -> None:
         self.analysis = analysis
         self.lowers = analysis.lowers
-        self.starts = [quantity.first for quantity in analysis.quantities]
 
     def openings(self) -> Sequence[int]:
         """The sentences that begin with "Of the", or hold so many men or women."""
@@ -65,7 +63,7 @@ class _Reader:
         if "," not in lead or not lead[0].isalpha():
             return None
         lead = lead[: lead.index(",")]
-        parts = self._inside(sentence.first, sentence.last)
+        parts = self.analysis.quantities_of(sentence)
         if len(parts) < _LEAST_PARTS or parts[0].first != sentence.first + len(lead) + 2:
             return None
         joined = all(self.lowers[part.first - 1] in _JOINS and part.measure == "count" for part in parts)
@@ -78,7 +76,7 @@ class _Reader:
         """ "Four men and two women were taken into custody", after a sentence with how many were arrested."""
         at = sentence.first + (self.lowers[sentence.first] == "the")
         parts: list[Quantity] = []
-        for part in self._inside(sentence.first, sentence.last):
+        for part in self.analysis.quantities_of(sentence):
             if part.first == at and part.noun in SEXES and part.noun_span is not None:
                 parts.append(part)
                 at = self.analysis.token_at(part.noun_span.start) + 1
@@ -90,9 +88,6 @@ class _Reader:
             return None
         return self._summed(index, parts, "", statuses.pop())
 
-    def _inside(self, first: int, last: int) -> Sequence[Quantity]:
-        return self.analysis.quantities[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
-
     def _summed(self, index: int, parts: Sequence[Quantity], noun: str, status: str) -> Sum | None:
         """The parts with the one total that the sentences before them have for this noun, or this status."""
         if not all(is_exact(part) or part.value == 1 for part in parts):
@@ -101,7 +96,7 @@ class _Reader:
         reach = _REACH if noun or status else 1
         for before in range(index - 1, max(-1, index - 1 - reach), -1):
             sentence = self.analysis.sentences[before]
-            told = [q for q in self._inside(sentence.first, sentence.last) if _may_be(q, noun, status)]
+            told = [q for q in self.analysis.quantities_of(sentence) if _may_be(q, noun, status)]
             if told:
                 alone = len(told) == 1 and is_exact(told[0]) and not self._is_shown(sentence, paragraph)
                 return _sum(told[0], parts) if alone else None
