@@ -1,19 +1,20 @@
 """Weekdays that do not fit their date, and dates that no calendar has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from copylint.analysis.days.dates import DateMention
+from copylint.analysis.days.days import is_year
 from copylint.finding import Finding
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"right", "nearest", "day", "month", "last", "in_year"})
-CASES = frozenset({"year-written", "inferred-year", "impossible", "quoted", "disagree"})
+CASES = frozenset({"year-written", "inferred-year", "impossible", "quoted", "disagree", "apart"})
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January",
@@ -31,6 +32,9 @@ _MONTHS = (
 )
 # The first whole year in which Britain and its colonies, too, kept the calendar that is counted with here.
 _GREGORIAN = 1753
+_OF_YEARS = frozenset({"year", "years", "annual", "annually", "anniversary", "ago"})
+# Where nothing gives the year any year without a leap day will do: no days are counted over the end of February.
+_ANY_YEAR = 2001
 _LAST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -41,7 +45,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa: ARG001
     """One finding for each date whose weekday is wrong, and for each date that does not exist.
 
-    Where nothing gives the year, a date with two weekdays is one finding for every weekday that differs from the first.
+    Where nothing gives the year, a date with two weekdays is one finding for every weekday that differs from the first,
+    and two dates whose weekdays fit no one year are one at the second.
     """
     first: dict[tuple[int | None, int | None], DateMention] = {}
     for mention in analysis.dates:
@@ -53,11 +58,45 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
             other = first.setdefault((mention.month, mention.day), mention)
             if other.weekday != mention.weekday:
                 yield Finding(mention.span, (other.span,), case="disagree")
+            elif other is mention:
+                yield from _apart(analysis, mention, list(first.values()))
 
 
 def _fits_no_year(mention: DateMention) -> bool:
     days = mention.candidates
     return bool(days) and days[0].year >= _GREGORIAN and all(day.weekday() != mention.weekday for day in days)
+
+
+def _apart(analysis: "Analysis", mention: DateMention, others: Sequence[DateMention]) -> Iterator[Finding]:
+    """A finding where the weekday of a date without a year does not fit that of an earlier one some weeks off."""
+    day = _day_of_any_year(analysis, mention)
+    if day is None:
+        return
+    for other in others:
+        known = _day_of_any_year(analysis, other)
+        if known is None or other.weekday is None or not _are_near(day, known):
+            continue
+        right = (other.weekday + (day - known).days) % 7
+        if right != mention.weekday:
+            words = {"right": _DAYS[right], "day": _written(day, mention.day_first)}
+            yield Finding(mention.span, (other.span,), words, "medium", case="apart")
+            return
+
+
+def _day_of_any_year(analysis: "Analysis", mention: DateMention) -> date | None:
+    """The day as it falls in every year; None where the sentence speaks of a year or somebody else's words are told."""
+    sentence = analysis.sentences[analysis.sentence_of(mention.first)]
+    words = analysis.lowers[sentence.first : sentence.last]
+    if mention.month is None or mention.day is None or mention.year or analysis.is_quoted(mention.span.start):
+        return None
+    if (mention.month, mention.day) == (2, 29) or any(word in _OF_YEARS or is_year(word) for word in words):
+        return None
+    return date(_ANY_YEAR, mention.month, mention.day)
+
+
+def _are_near(one: date, other: date) -> bool:
+    """Whether two days of a year are of one month or of months side by side, no leap day between them."""
+    return abs(one.month - other.month) <= 1 and (one.month <= 2) == (other.month <= 2)
 
 
 def _impossible(analysis: "Analysis", mention: DateMention) -> Iterator[Finding]:

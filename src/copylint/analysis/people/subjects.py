@@ -1,6 +1,6 @@
 """Subjects: which person of the story a verb, or a clause beside a name, is about."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -20,18 +20,21 @@ class Subjects:
     """Looks up persons by their index in `Analysis.entities`; None where it is not plain who is meant."""
 
     def __init__(self, analysis: "Analysis") -> None:
-        """Full names, and family names that only one person has: who answers to a first name may be another."""
+        """Full names, and family names that one person has had so far: who answers to a first name may be another."""
         self.tokens = analysis.tokens
         self.analysis = analysis
         self.people: dict[int, int] = {}
         self.begins: dict[int, Mention] = {}
         self.ends: dict[int, Mention] = {}
         named = [(n, e) for n, e in enumerate(analysis.entities) if e.kind == "person" and " " in e.name]
-        families = Counter(entity.name.rpartition(" ")[2].lower() for _, entity in named)
+        families: defaultdict[str, list[int]] = defaultdict(list)
+        for _, entity in named:
+            families[_family(entity)].append(entity.mentions[0].first)
         for number, entity in named:
-            family = entity.name.rpartition(" ")[2].lower()
+            family = _family(entity)
+            second = sorted(families[family])[1:2] or [len(self.tokens)]
             for mention in _of_one_title(entity):
-                if len(mention.words) > 1 or (mention.text.lower() == family and families[family] == 1):
+                if len(mention.words) > 1 or (mention.text.lower() == family and mention.first < second[0]):
                     self.people[mention.first] = number
                     self.begins[mention.first] = mention
                     self.ends[mention.last - 1] = mention
@@ -97,6 +100,10 @@ class Subjects:
     def _is_no_subject(self, mention: Mention, first: int) -> bool:
         before = mention.first - 1 - mention.title.count(" ") - bool(mention.title)
         return before >= first and self.tokens[before].lower in _NO_SUBJECT_AFTER
+
+
+def _family(entity: Entity) -> str:
+    return entity.name.rpartition(" ")[2].lower()
 
 
 def _of_one_title(entity: Entity) -> Iterable[Mention]:

@@ -147,11 +147,16 @@ def _times_told(group: Sequence[Figure], figure: Figure) -> int:
 
 
 def _bearers(group: Sequence[Figure], figure: Figure, doubted: Figure) -> set[str]:
-    """The fields that hold a third figure of the same value: "body", "shown"."""
+    """The fields that hold a third figure of the same value: "body", "shown".
+
+    One that has the value of the doubted figure bears out that one, though "up to 19" may mean 15; of tolls, which
+    are told of many places, so much is not asked.
+    """
+    doubt = None if doubted.quantity.status else doubted.quantity.value
     return {
         "body" if other.field == "body" else "shown"
         for other in group
-        if other is not figure and other is not doubted and not differ(figure.quantity, other.quantity)
+        if other is not figure and other.quantity.value != doubt and not differ(figure.quantity, other.quantity)
     }
 
 

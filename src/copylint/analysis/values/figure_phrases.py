@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.form.sentences import Sentence
+from copylint.analysis.tables.lexicon import month, weekday
 from copylint.analysis.values.counted import is_plural, singular
 from copylint.analysis.values.figure_words import COMMON, SAME_NOUN
 from copylint.analysis.values.quantities import Quantity
@@ -63,10 +64,15 @@ def phrase_of(analysis: "Analysis", q: Quantity) -> Phrase:
     j = i
     while j < min(i + _LONGEST_PHRASE, sentence.last) and tokens[j].is_word and tokens[j].lower not in _ENDS_PHRASE:
         j += 1
-    if j == i:
+    if j == i or _is_of_calendar(tokens[j - 1].text):
         return Phrase(q, "", frozenset(), q.last)
     noun = singular(tokens[j - 1].lower)
     return Phrase(q, SAME_NOUN.get(noun, noun), _modifiers(analysis, i, j - 1), j)
+
+
+def _is_of_calendar(word: str) -> bool:
+    """Whether a word is a month or a weekday: "10 years in April" are no years of Aprils."""
+    return month(word) is not None or weekday(word) is not None
 
 
 def _joined_phrase(analysis: "Analysis", q: Quantity, sentence: Sentence) -> Phrase:
