@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from copylint.analysis.names.acronyms import stray_acronyms
 from copylint.analysis.names.folds import fold, packs, why_one
+from copylint.analysis.names.misspelled_words import is_everyday, is_misspelled_word
 from copylint.analysis.names.name_slots import (
     are_at_other_ends,
     are_listed,
@@ -94,7 +95,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         usual, odd = _by_weight(one, other, glossary)
         if frozenset((fold(usual.key), fold(odd.key))) in licensed or glossary.may_differ(usual.key, odd.key):
             continue
-        verdict = _verdict(analysis, usual, odd, options)
+        verdict = _verdict(analysis, usual, odd, options) or _word_gate(analysis, usual, odd)
         if verdict is not None and (odd.key not in best or _rank(verdict, usual) > _rank(*best[odd.key][:2])):
             best[odd.key] = verdict, usual, odd
     for lone, full in sound_alikes(analysis):
@@ -117,11 +118,13 @@ def _rank(verdict: _Verdict, usual: Spelling) -> tuple[bool, bool, int]:
 def _by_weight(one: Spelling, other: Spelling, glossary: "Glossary") -> tuple[Spelling, Spelling]:
     """The usual spelling and the odd one: the settled one, then by count, the whole one, full name, the known one."""
 
-    def weight(spelling: Spelling) -> tuple[bool, int, bool, bool, bool, int]:
+    def weight(spelling: Spelling) -> tuple[bool, int, bool, bool, bool, bool, int]:
+        rival = other if spelling is one else one
+        word = is_everyday(spelling) and not is_known(rival)
         full = any(o.place == "last" for o in spelling.occurrences)
         settled = glossary.settled(spelling.key) is not None
         cut = any(is_cut_short(spelling, longer) for longer in (one, other))
-        return settled, len(spelling.occurrences), not cut, full, is_known(spelling), -spelling.span.start
+        return settled, len(spelling.occurrences), word, not cut, full, is_known(spelling), -spelling.span.start
 
     return (one, other) if weight(one) >= weight(other) else (other, one)
 
@@ -165,6 +168,11 @@ def _phrase_gate(usual: Spelling, odd: Spelling) -> _Verdict | None:
     if is_known(odd) and not any(o.mention.kind == "person" for o in same):
         return None
     return _Verdict("", "high")
+
+
+def _word_gate(analysis: "Analysis", usual: Spelling, odd: Spelling) -> _Verdict | None:
+    """A word of the language or a country's name, a slip off, where no name stands: "in Nigerie"."""
+    return _Verdict("", "medium") if is_misspelled_word(analysis, usual, odd) else None
 
 
 def _slip_gate(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Options) -> _Verdict | None:

@@ -14,13 +14,21 @@ from copylint.analysis.names.name_slots import (
     surnames,
 )
 from copylint.analysis.names.spellings import Spelling
-from copylint.analysis.names.word_forms import is_derived, is_last_letter_doubled, is_likely_slip, is_plural
+from copylint.analysis.names.word_forms import (
+    ends_in_a_for_e,
+    is_derived,
+    is_last_letter_doubled,
+    is_likely_slip,
+    is_plural,
+)
 from copylint.analysis.tables import gazetteer, lexicon
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
     from copylint.analysis.names.mentions import Mention
 
+# A name that stands so often is the usual one, and a form of it that stands nowhere else is rather a slip.
+_FREQUENT = 3
 _LISTING = frozenset({",", "and", "&"})
 
 
@@ -86,6 +94,8 @@ def are_two_names(usual: Spelling, odd: Spelling) -> bool:
 def is_derived_form(usual: Spelling, odd: Spelling) -> bool:
     """Whether one is made of the other by an ending, and no slip of it: "Texan" of "Texas"."""
     if is_last_letter_doubled(usual.key, odd.key) and not is_known(odd):
+        return False
+    if len(usual.occurrences) >= _FREQUENT and ends_in_a_for_e(usual.key, odd.key) and not is_known(odd):
         return False
     return is_derived(usual.key, odd.key)
 

@@ -50,6 +50,11 @@ def _shared_letters(one: str, other: str) -> int:
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
+def ends_in_a_for_e(one: str, other: str) -> bool:
+    """Whether the two differ by a last a or e alone, as slips do and no man's and woman's name: Adamawa, Adamawe."""
+    return one[:-1] == other[:-1] and {one[-1:], other[-1:]} == {"a", "e"}
+
+
 def is_last_letter_doubled(short: str, long: str) -> bool:
     """Whether the longer form only strikes the last letter twice: Front, Frontt."""
     return long == short + short[-1]
