@@ -109,6 +109,7 @@ def shown(text: str) -> list[Diagnostic]:
 @example("“" * 200)
 @example("the capital " * 80)
 @example("1,221 " * 200)
+@example("AA")
 def test_no_copy_breaks_a_rule_or_a_layer(text: str) -> None:
     try:
         story = read("story.md", text.encode())

@@ -80,7 +80,7 @@ def find_acronyms(analysis: "Analysis") -> Acronyms:
                 introduced.add(text)
         elif _stands_alone(tokens, i):
             uses.setdefault(text, []).append(tokens[i].span)
-            if (tokens[i - 2].lower, tokens[i - 1].lower) in _TIES:
+            if i > 1 and (tokens[i - 2].lower, tokens[i - 1].lower) in _TIES:
                 introduced.add(text)
     defined = {d.text for d in definitions} | introduced
     initials = _initials(tokens) if uses.keys() - defined - known_acronyms() else ""
