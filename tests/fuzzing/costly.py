@@ -207,6 +207,9 @@ COSTLY: Mapping[str, Costly] = {
         _each(lambda n: f"The mayor of the town said that {n} people died in the storm at the mill.", per_paragraph=1),
         10_000,
     ),
+    "events in one sentence": Costly("a.md", _same("a blast shook the town and ", "In Velsha "), 5_000),
+    "terms in one sentence": Costly("a.md", _same("12 years and ", "Ann Velk was jailed for "), 5_000),
+    "places in an order": Costly("a.md", _same("the 11th mile, ", "# The 12th mile and ", "\n\nThe 13th mile."), 5_000),
     "doubled words": Costly("a.md", _same("the the mayor left. "), 20_000),
     "slips of style": Costly(
         "a.md",

@@ -29,6 +29,8 @@ _SECOND = frozenset(
 _SAYING = frozenset("said says say told reported announced according ruled found charged arrested".split())
 _LEADS_ELSEWHERE = frozenset("since until by from next last to before after every".split())
 _ARTICLE_REACH = 6
+# What a story speaks of more often than this is hardly one event, or no story's.
+_MOST_TOLD = 40
 _HAPPENED = frozenset({"came", "happened", "occurred", "struck"})
 _DONE = frozenset({"read", "delivered", "returned", "announced", "issued", "held", "heard", "felt"})
 _NIGHT = frozenset("night overnight early late midnight morning evening".split())
@@ -91,9 +93,12 @@ def _told(analysis: "Analysis", i: int, sentence: "Sentence") -> int | None:
     lowers = analysis.lowers
     low = max(sentence.first, i - _ARTICLE_REACH)
     start = next((j for j in range(i - 1, low - 1, -1) if lowers[j] in ("a", "an")), -1)
-    opens = start == sentence.first or not analysis.tokens[start - 1].is_word
+    if start < 0 or (start > sentence.first and analysis.tokens[start - 1].is_word):
+        return None
+    if _is_one_of_several(analysis, lowers[i]):
+        return None
     days = [j for j in range(i + 1, sentence.last) if lowers[j] in FULL_WEEKDAYS]
-    if len(days) != 1 or start < 0 or not opens or _is_one_of_several(analysis, lowers[i]):
+    if len(days) != 1:
         return None
     between = set(lowers[i + 1 : days[0]])
     plain = between.isdisjoint(_SAYING) and lowers[days[0] - 1] not in _LEADS_ELSEWHERE
@@ -103,7 +108,7 @@ def _told(analysis: "Analysis", i: int, sentence: "Sentence") -> int | None:
 def _is_one_of_several(analysis: "Analysis", noun: str) -> bool:
     """Whether the story has more events of the kind: the plural, or a sentence with a second one."""
     positions = analysis.positions
-    if f"{noun}s" in positions:
+    if f"{noun}s" in positions or len(positions[noun]) > _MOST_TOLD:
         return True
     spoken = {analysis.sentence_of(i) for word in _words_for(noun) for i in positions.get(word, ())}
     sentences = [analysis.sentences[n] for n in spoken]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from copylint.analysis.form.sentences import Sentence
 
 _BEFORE = 8
+# So many tokens around its verb tell of an event, however long the sentence is.
+_REACH = 400
 _AFTER = 4
 _NEAR = 3
 _SUBJECT = 5
@@ -240,10 +242,10 @@ def _listed(around: Surroundings, i: int) -> bool:
 
 def _circumstances(analysis: "Analysis", sentence: "Sentence", i: int, event: Event) -> Event:
     """The event with its day, and whether its clause is one of several or not a fact."""
-    tokens = analysis.tokens
-    spoken = [token.lower for token in tokens[sentence.first : sentence.last]]
-    at = i - sentence.first
-    last = analysis.token_at(event.span.end - 1) + 1 - sentence.first
+    low, high = max(sentence.first, i - _REACH), min(sentence.last, i + _REACH)
+    spoken = analysis.lowers[low:high]
+    at = i - low
+    last = analysis.token_at(event.span.end - 1) + 1 - low
     before = spoken[max(0, at - _BEFORE) : at]
     named = ((j, weekday(word)) for j, word in enumerate(spoken) if word.endswith("day"))
     days = [(abs(j - at), day) for j, day in named if day is not None]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _FIELDS: frozenset[FieldName] = frozenset({"headline", "deck", "caption"})
 _AFTER = 3
+# With more ordinals than these, display copy is a table.
+_MOST_SHOWN = 40
 # What comes in a row of which a story tells two without saying so: the headline's quarter may be named by its months.
 _IN_A_ROW = frozenset(
     map(stem, "quarter half place grade street avenue district floor round stage day week month year".split())
@@ -46,7 +48,7 @@ def find_shown_ordinals(analysis: "Analysis") -> Iterator[ShownOrder]:
                 shown.append(quantity)
             elif name in TOLD and not analysis.tokens[quantity.first].is_capitalized:
                 told.append(quantity)
-    if not shown or not told:
+    if not told or not 0 < len(shown) <= _MOST_SHOWN:
         return
     known = _told_numbers(analysis)
     told_of = [(other, _words_after(analysis, other)) for other in told]

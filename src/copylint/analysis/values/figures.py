@@ -28,6 +28,8 @@ _COMPARED = frozenset(
 )
 # So many tokens before and after a figure say what it is.
 _BEFORE, _AFTER = 22, 22
+# So many tokens back the time that a sentence opens with is looked for.
+_REACH = 400
 # And those so near that they say it is another one, as do the first words of a sentence: "Earlier, another ...".
 _CLOSE, _OPENING = 8, 4
 _RESTRICTS = frozenset("that who whose which where in of on from with at under for to".split())
@@ -194,7 +196,7 @@ def _around(analysis: "Analysis", q: Quantity, sentence: Sentence, noun_end: int
     if phrase[:1] == ["of"] and phrase[1:2] and phrase[1] in DEFINITE:
         around.apart.add("rest")  # "200 of the studies" are a part of them
     low, high = max(sentence.first, q.first - _BEFORE), min(sentence.last, noun_end + _AFTER)
-    for i in range(low - 1, sentence.first - 1, -1):  # "In 1985 ...": the time of all that follows
+    for i in range(low - 1, max(sentence.first, low - _REACH) - 1, -1):  # "In 1985 ...": the time of all that follows
         if tokens[i].is_figure and is_year(tokens[i].text):
             around.times.add(tokens[i].text)
             break
