@@ -110,6 +110,7 @@ def shown(text: str) -> list[Diagnostic]:
 @example("the capital " * 80)
 @example("1,221 " * 200)
 @example("AA")
+@example("verdict")
 def test_no_copy_breaks_a_rule_or_a_layer(text: str) -> None:
     try:
         story = read("story.md", text.encode())
