@@ -1,8 +1,9 @@
 """Places as editors count them: lines from 0, and characters in the units that client and server agreed on."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 
 from lsprotocol import types
 
@@ -30,11 +31,12 @@ class Places:
         self._text = text
         self._units = _UNITS[encoding]
         self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+        self._counted: dict[int, Sequence[int]] = {}
 
     def position(self, offset: int) -> types.Position:
         """The place of an offset in characters."""
         line = bisect_right(self._starts, offset) - 1
-        return types.Position(line, self._units(self._text[self._starts[line] : offset]))
+        return types.Position(line, self._units_of(line)[offset - self._starts[line]])
 
     def range(self, span: Span) -> types.Range:
         """The place of a span."""
@@ -44,13 +46,19 @@ class Places:
         """The offset of a place; the end of the line or the text for one that lies behind it."""
         if position.line >= len(self._starts):
             return len(self._text)
-        start = self._starts[position.line]
-        following = self._starts[position.line + 1] if position.line + 1 < len(self._starts) else len(self._text) + 1
-        offset, left = start, position.character
-        while left > 0 and offset < min(following - 1, len(self._text)):
-            left -= self._units(self._text[offset])
-            offset += 1
-        return offset
+        start, units = self._starts[position.line], self._units_of(position.line)
+        is_last = position.line + 1 == len(self._starts)
+        return start + min(bisect_left(units, position.character), len(units) - 1 - (not is_last))
+
+    def _units_of(self, line: int) -> Sequence[int]:
+        """How many units stand in a line before each of its characters and before its end; counted once."""
+        if line not in self._counted:
+            start = self._starts[line]
+            last = line + 1 >= len(self._starts)
+            text = self._text[start : len(self._text) if last else self._starts[line + 1]]
+            plain = text.isascii()
+            self._counted[line] = range(len(text) + 1) if plain else [0, *accumulate(map(self._units, text))]
+        return self._counted[line]
 
     def line_start(self, offset: int) -> int:
         """The beginning of the line that holds an offset."""

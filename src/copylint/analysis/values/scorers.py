@@ -161,8 +161,10 @@ def _told(score: Quantity, scorers: Span, goals: int, sides: Sequence[Fraction])
 def _scorers(tokens: Sequence[Token], i: int, high: int, number: int) -> _Listed | None:
     """The scorers from token `i` on: "A, B (2) and a penalty by C"; None where it is unclear who is one."""
     items = list(_items(tokens, i, high))
-    last = items[-1].end if items else high - 1
-    if not items or (len(items) > 1 and items[-1].joint != "and") or tokens[last].lower == "and":
+    if not items or (len(items) > 1 and items[-1].joint != "and"):
+        return None
+    last = items[-1].end
+    if last < high and tokens[last].lower == "and":
         return None
     if number and not all(item.is_led for item in items[1:]):
         return _Listed(max(number, len(items)), last, whole=False)
