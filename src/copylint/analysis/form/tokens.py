@@ -33,7 +33,8 @@ _POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
 class Token(Struct, frozen=True, gc=False):
     """A word, a figure or a mark.
 
-    `text` is what a reader sees: NFC, apostrophes straight, characters without width left out.
+    `text` is what a reader sees: NFC, apostrophes straight, a hyphen between spaces a dash, characters without width
+    left out.
     `lower` is the same in lower case. A possessive 's is a token of its own.
     `is_word` is True where it begins with a letter, `is_capitalized` where that is a capital one.
     """
@@ -60,6 +61,8 @@ class Token(Struct, frozen=True, gc=False):
 _Cut = tuple[tuple[int, int, str, str, bool, bool], ...]
 _cuts: dict[str, _Cut] = {}
 _MOST_CUTS, _LONGEST_CUT = 50_000, 24
+# Between spaces a hyphen is a dash.
+_SPACED_HYPHEN: _Cut = ((0, 1, "–", "–", False, False),)
 
 
 def tokenize(text: str, field: Field) -> list[Token]:
@@ -77,6 +80,8 @@ def tokenize(text: str, field: Field) -> list[Token]:
 
 
 def _cut(stretch: str) -> _Cut:
+    if stretch == "-":
+        return _SPACED_HYPHEN
     pattern = _SPELLED_TOKEN if REST in stretch else _TOKEN
     cut = tuple(part for found in pattern.finditer(stretch) for part in _read(found.start(), found.group()))
     if len(stretch) <= _LONGEST_CUT:

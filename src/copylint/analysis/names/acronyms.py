@@ -221,7 +221,10 @@ def _inside(parts: Sequence[str], text: str) -> bool:
 
 
 def _start_by_count(words: Sequence[Token], text: str) -> int | None:
-    """Where as many capitalised words begin as `text` has letters, if all initials but one are its letters."""
+    """Where as many capitalised words begin as `text` has letters.
+
+    All initials but one are its letters, or two of them changed places.
+    """
     content = [n for n, t in enumerate(words) if t.lower not in _LINKS]
     if len(text) < 3 or len(content) < len(text):
         return None
@@ -232,8 +235,14 @@ def _start_by_count(words: Sequence[Token], text: str) -> int | None:
         return None
     if any("." in t.text for t in words) or any(words[n].lower.startswith("ex") for n in chosen):
         return None
-    differing = sum(words[n].text[0] != letter for n, letter in zip(chosen, text, strict=True))
-    return chosen[0] if differing == 1 else None
+    initials = "".join(words[n].text[0] for n in chosen)
+    differing = sum(one != other for one, other in zip(initials, text, strict=True))
+    return chosen[0] if differing == 1 or _are_swapped(initials, text) else None
+
+
+def _are_swapped(one: str, other: str) -> bool:
+    """Whether two neighbours behind the first letter changed places; other orders are another language's (OTAN)."""
+    return any(one[:i] + one[i + 1] + one[i] + one[i + 2 :] == other for i in range(1, len(one) - 1))
 
 
 def _initials(tokens: Sequence[Token]) -> str:

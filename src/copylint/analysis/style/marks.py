@@ -42,6 +42,8 @@ def dashes(analysis: "Analysis") -> Iterator[Use]:
                 continue
             before, after = tokens[i - 1], tokens[i + 1]
             start, end = tokens[i].start, tokens[i].end
+            if text[start] == "-" and mark == "–":
+                continue  # a hyphen between spaces
             field = analysis.field_of(start).span
             if before.start < field.start or after.end > field.end or before.is_figure or after.is_figure:
                 continue
