@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
+from copylint.analysis.tables.lexicon import country
 from copylint.analysis.values.counted import is_plural
 from copylint.analysis.values.quantities import Quantity
 from copylint.story import Field, Span
@@ -142,12 +143,22 @@ def _items(words: Sequence[Token]) -> list[list[Token]] | None:
         return None
     mark = ";" if ";" in texts else ","
     items: list[list[Token]] = [[]]
-    for token in words:
+    for token in _without_articles(words):
         if token.text == mark:
             items.append([])
         elif items[-1] or token.lower not in ("and", "&"):
             items[-1].append(token)
     return items if all(items) else None
+
+
+def _without_articles(words: Sequence[Token]) -> Sequence[Token]:
+    """The words without "the" before a country: "the UK, France"; before anything else it may describe what stands."""
+    following = [*words[1:], None]
+    return [
+        word
+        for word, after in zip(words, following, strict=True)
+        if not (word.lower == "the" and after is not None and country(after.text))
+    ]
 
 
 def _are_items(items: Sequence[Sequence[Token]], *, named: bool) -> bool:
