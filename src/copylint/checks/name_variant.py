@@ -36,8 +36,10 @@ from copylint.analysis.names.stand_ins import (
     is_first_name_slip,
     is_listed_person,
     is_second_reference,
+    is_short_for_somebody,
 )
 from copylint.analysis.names.word_forms import (
+    is_inner_slip,
     is_likely_slip,
     is_plural,
     is_same_but_for_marks,
@@ -181,16 +183,18 @@ def _slip_gate(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Op
     if (
         shape(odd.text) != shape(usual.text)
         or not is_likely_slip(usual.key, odd.key)
-        or are_place_and_person(usual, odd)
+        or (are_place_and_person(usual, odd) and (is_known(odd) or not is_everyday(usual)))
         or are_at_other_ends(usual, odd)
     ):
         return None
     if is_a_person(usual) and all(o.place == "only" and o.mention.kind in ("person", "other") for o in odd.occurrences):
         return _Verdict("", "medium")
-    if is_known(odd):
+    if is_known(odd) or is_short_for_somebody(analysis, odd):
         return None
     if any(is_among_foreign_words(analysis, o) or is_title_of_work(analysis, o) for o in odd.occurrences):
         return None
+    if count == 1 and shape(odd.text) != "capitals" and is_inner_slip(usual.key, odd.key) and not is_known(usual):
+        return _Verdict("", "medium")
     enough = 2 if len(usual.key) >= options.long and not is_a_term(analysis, odd) else options.frequent
     if count <= max(1, often // 3) and (is_known(usual) or often >= enough):
         return _Verdict("", "medium")
@@ -223,12 +227,13 @@ def _findings(analysis: "Analysis", usual: Spelling, odd: Spelling, verdict: _Ve
         return
     shown = _shown(usual.occurrences)
     counts = len(usual.occurrences), len(odd.occurrences)
-    text = shown[0].mention.words[shown[0].number]
+    text = shown[0].word
     words = _words(analysis, text, counts, sorted(o.span for o in shown), places)
     case = verdict.case or ("display" if _is_across(analysis, usual, odd) and verdict.confidence == "high" else "")
     if case in ("", "ungated", "marks") and analysis.glossary.settled(text) == text:
         case = "house"
-    suggestion = Suggestion(text, "likely") if not case else None
+    told = counts[0] > counts[1] or is_known(usual) or is_a_person(usual)
+    suggestion = Suggestion(text, "likely") if told and not case else None
     ends = (*(o.span for o in shown), *places[1:])
     yield Finding(places[0], ends, words, verdict.confidence, suggestion, case, note=why_one(odd.text, usual.text))
 
@@ -258,8 +263,8 @@ def _stray(analysis: "Analysis", span: Span, usual: str) -> Finding:
 
 
 def _shown(occurrences: Sequence[Occurrence]) -> Sequence[Occurrence]:
-    """The first few, and first of all the fullest."""
-    fullest = max(occurrences, key=lambda o: (len(o.mention.words), -o.span.start))
+    """The first few, and first of all the fullest that is not set in capitals."""
+    fullest = max(occurrences, key=lambda o: (not o.word.isupper(), len(o.mention.words), -o.span.start))
     rest = [o for o in occurrences if o is not fullest]
     return [fullest, *rest[: _SHOWN - 1]]
 
@@ -276,7 +281,7 @@ def _marks(analysis: "Analysis", spelling: Spelling) -> Iterator[Finding]:
         return
     forms: dict[str, list[Occurrence]] = {}
     for occurrence in (o for o in spelling.occurrences if not o.mention.quoted):
-        forms.setdefault(occurrence.mention.words[occurrence.number].lower(), []).append(occurrence)
+        forms.setdefault(occurrence.word.lower(), []).append(occurrence)
     if len(forms) == 2:
         settled = (analysis.glossary.settled(spelling.key) or "").lower()
         odd, usual = sorted(forms.values(), key=lambda group: _weight_of_marks(group, settled))
@@ -290,4 +295,4 @@ def _marks(analysis: "Analysis", spelling: Spelling) -> Iterator[Finding]:
 def _weight_of_marks(group: Sequence[Occurrence], settled: str) -> tuple[bool, int, int]:
     """How usual one of two forms is that differ in their marks: the settled one, then by count, then the first."""
     first = group[0]
-    return first.mention.words[first.number].lower() == settled, len(group), -first.span.start
+    return first.word.lower() == settled, len(group), -first.span.start

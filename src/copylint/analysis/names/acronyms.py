@@ -28,6 +28,7 @@ _LONGEST = 12
 # What ties an abbreviation to the thing that has just been named: "the gas known as CFC".
 _TIES = frozenset({("known", "as"), ("abbreviated", "as"), ("abbreviated", "to"), ("shortened", "to")})
 _LONG = 5
+_SHORTEST = 3
 
 
 class Definition(Struct, frozen=True, order=True, gc=False):
@@ -89,25 +90,37 @@ def find_acronyms(analysis: "Analysis") -> Acronyms:
 
 
 def stray_acronyms(acronyms: Acronyms, frequent: int) -> Iterator[tuple[str, Span, str]]:
-    """Abbreviations that stand once and for nothing, a letter inside from one that stands `frequent` times or more.
+    """Abbreviations that stand once and for nothing, a slip from one that stands elsewhere.
 
-    Each with its place and the frequent one. Sister bodies differ at the ends (UNMIL and UNMIK), so only an inner
-    letter counts, or two that changed places.
+    Each with its place and the usual one. Sister bodies differ at the ends (UNMIL and UNMIK), so only an inner letter
+    of a long abbreviation that stands `frequent` times counts, or two neighbours that changed places in one that is
+    spelled out, known to everybody or stands twice.
     """
-    usual = [text for text, places in acronyms.uses.items() if len(places) >= frequent and len(text) >= _LONG]
-    for text, places in acronyms.uses.items() if usual else ():
-        if len(places) == 1 and len(text) >= _LONG and text not in acronyms.spelled | known_acronyms():
-            twin = next((other for other in usual if _is_slip(text, other)), None)
-            if twin is not None:
-                yield text, places[0], twin
+    lone = [text for text in acronyms.uses if len(acronyms.uses[text]) == 1 and len(text) >= _SHORTEST]
+    settled = acronyms.spelled | known_acronyms()
+    strays = [text for text in lone if text not in settled]
+    usual = [text for text, places in acronyms.uses.items() if len(places) > 1 or text in settled] if strays else []
+    twins: dict[str, str] = {}
+    for text in usual:
+        for form in (*_swapped(text), *(_gapped(text) if len(acronyms.uses[text]) >= frequent else ())):
+            twins.setdefault(form, text)
+    for text in strays:
+        twin = next((twins[form] for form in (text, *_gapped(text)) if form in twins), None)
+        if twin is not None:
+            yield text, acronyms.uses[text][0], twin
 
 
-def _is_slip(one: str, other: str) -> bool:
-    if len(one) != len(other) or one[0] != other[0] or one[-1] != other[-1]:
-        return False
-    differing = [i for i in range(len(one)) if one[i] != other[i]]
-    swapped = len(differing) == 2 and sorted(one[i] for i in differing) == sorted(other[i] for i in differing)
-    return len(differing) == 1 or (swapped and differing[1] - differing[0] == 1)
+def _swapped(text: str) -> Iterator[str]:
+    """The abbreviation with two different neighbours in each other's place."""
+    for i in range(len(text) - 1):
+        if text[i] != text[i + 1] and len(text) >= _SHORTEST:
+            yield text[:i] + text[i + 1] + text[i] + text[i + 2 :]
+
+
+def _gapped(text: str) -> Iterator[str]:
+    """The abbreviation with a gap for each letter inside, where it is a long one."""
+    for i in range(1, len(text) - 1) if len(text) >= _LONG else ():
+        yield f"{text[:i]} {text[i + 1 :]}"
 
 
 def _is_acronym(text: str) -> bool:

@@ -70,7 +70,7 @@ def _stand_alike(analysis: "Analysis", usual: Spelling, slot: Occurrence) -> boo
 
 def _ends_names(usual: Spelling, slot: Occurrence) -> bool:
     """Whether both forms, a slip apart, end names of several words that are no person's: "Premier Leagua"."""
-    word = slot.mention.words[slot.number].lower()
+    word = slot.word.lower()
     if slot.place != "last" or len(word) < _LETTERS + 1 or damerau_levenshtein_distance(word, usual.key) > 1:
         return False
     return slot.mention.kind != "other" and any(

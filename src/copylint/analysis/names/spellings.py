@@ -36,6 +36,11 @@ class Occurrence(Struct, frozen=True, gc=False):
     number: int
 
     @property
+    def word(self) -> str:
+        """The word as it is written here."""
+        return self.mention.words[self.number]
+
+    @property
     def place(self) -> Place:
         """Whether the word is the whole name, its first word, its last, or one between."""
         if len(self.mention.words) == 1:
@@ -58,9 +63,8 @@ class Spelling(Struct, frozen=True, gc=False):
 
     @property
     def text(self) -> str:
-        """The form as first written."""
-        first = self.occurrences[0]
-        return first.mention.words[first.number]
+        """The form as first written outside lines in capitals, if it stands there."""
+        return next((o.word for o in self.occurrences if not o.word.isupper()), self.occurrences[0].word)
 
 
 def find_spellings(analysis: "Analysis") -> Sequence[Spelling]:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from copylint.analysis.names.misspelled_words import is_everyday
 from copylint.analysis.names.name_forms import in_place_slot, is_listed
 from copylint.analysis.names.name_slots import (
     first_names,
@@ -13,7 +14,7 @@ from copylint.analysis.names.name_slots import (
     speaks_alone,
     surnames,
 )
-from copylint.analysis.names.spellings import Spelling
+from copylint.analysis.names.spellings import Occurrence, Spelling
 from copylint.analysis.names.word_forms import (
     ends_in_a_for_e,
     is_derived,
@@ -82,7 +83,7 @@ def are_two_names(usual: Spelling, odd: Spelling) -> bool:
     theirs, ours = first_names(usual), first_names(odd)
     if theirs and ours and not theirs & ours:
         return True
-    if all(is_given_name(o) for o in odd.occurrences) and not surnames(odd) & surnames(usual):
+    if all(_is_a_persons_given_name(o) for o in odd.occurrences) and not surnames(odd) & surnames(usual):
         return surnames(usual) != set()
     if lexicon.is_common_word(odd.key):
         return True
@@ -91,19 +92,40 @@ def are_two_names(usual: Spelling, odd: Spelling) -> bool:
     return lexicon.are_two_given_names(usual.key, odd.key) and not ours & theirs
 
 
+def _is_a_persons_given_name(occurrence: Occurrence) -> bool:
+    return is_given_name(occurrence) and occurrence.mention.kind not in ("organisation", "place")
+
+
 def is_derived_form(usual: Spelling, odd: Spelling) -> bool:
     """Whether one is made of the other by an ending, and no slip of it: "Texan" of "Texas"."""
-    if is_last_letter_doubled(usual.key, odd.key) and not is_known(odd):
+    return is_derived(usual.key, odd.key) and not _is_slip_of_an_ending(usual, odd)
+
+
+def _is_slip_of_an_ending(usual: Spelling, odd: Spelling) -> bool:
+    """Whether a form that is nothing anywhere has a letter too many, too few or a wrong one at its end."""
+    if is_known(odd):
         return False
-    if len(usual.occurrences) >= _FREQUENT and ends_in_a_for_e(usual.key, odd.key) and not is_known(odd):
-        return False
-    return is_derived(usual.key, odd.key)
+    if ends_in_a_for_e(usual.key, odd.key):
+        return len(usual.occurrences) >= _FREQUENT or (is_everyday(usual) and _stands_alone(odd))
+    cut = is_cut_short(odd, usual) and not is_plural(usual.key, odd.key)
+    return cut or is_last_letter_doubled(usual.key, odd.key)
+
+
+def _stands_alone(spelling: Spelling) -> bool:
+    return all(o.place == "only" for o in spelling.occurrences)
 
 
 def is_cut_short(spelling: Spelling, longer: Spelling) -> bool:
     """Whether one form is the other, a known one, without its end, and no name itself: "Olivei" of "Oliveira"."""
     cut = longer.key != spelling.key and longer.key.startswith(spelling.key)
     return cut and is_known(longer) and not is_known(spelling)
+
+
+def is_short_for_somebody(analysis: "Analysis", spelling: Spelling) -> bool:
+    """Whether the lone form is what the story calls a person whom it names in full: "Velky" for Anas al-Velky."""
+    lone = (o.mention for o in spelling.occurrences if o.place == "only")
+    people = (analysis.persons.get(mention.first) for mention in lone)
+    return any(person is not None and len(person.name.split()) > 1 for person in people)
 
 
 def is_a_term(analysis: "Analysis", odd: Spelling) -> bool:

@@ -45,6 +45,18 @@ def is_derived(one: str, other: str) -> bool:
     return shared >= _STEM and (ends - {""} <= _ENDINGS or ends <= _GENDERS)
 
 
+def is_inner_slip(one: str, other: str) -> bool:
+    """Whether a letter inside is left out, or two neighbours changed places: Comrex, Comerx; an ending is none."""
+    shared = _shared_letters(one, other)
+    shorter, longer = sorted((one, other), key=len)
+    if shared == 0 or shared >= len(shorter) - 1:
+        return False
+    if len(shorter) < len(longer):
+        return shorter[shared:] == longer[shared + 1 :]
+    swapped = one[shared : shared + 2] == other[shared : shared + 2][::-1]
+    return swapped and one[shared + 2 :] == other[shared + 2 :]
+
+
 def _shared_letters(one: str, other: str) -> int:
     """How many letters at the head of both are the same."""
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
