@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from copylint.analysis.days.prison_terms import PrisonTerms
     from copylint.analysis.days.retold_days import RetoldDay
     from copylint.analysis.edits.update import Update
+    from copylint.analysis.names.namesakes import Namesake
     from copylint.analysis.names.romanisations import Romanised
     from copylint.analysis.people.strays import Stray
     from copylint.analysis.values.moves import Move
@@ -416,6 +417,13 @@ class Analysis:
         from copylint.analysis.names.romanisations import find_romanised
 
         return find_romanised(self)
+
+    @layer
+    def namesakes(self) -> Sequence["Namesake"]:
+        """Those who may be a person of the story under a wrong first name."""
+        from copylint.analysis.names.namesakes import find_namesakes
+
+        return find_namesakes(self) if len(self.persons) > 1 else []
 
     @layer
     def shown_names(self) -> Sequence[ShownName]:

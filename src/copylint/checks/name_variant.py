@@ -73,7 +73,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 WORDS = frozenset({"usual", "count", "total", "places", "more"})
-CASES = frozenset({"display", "first-name", "house", "marks", "romanised", "ungated"})
+CASES = frozenset({"display", "first-name", "house", "marks", "namesake", "romanised", "ungated"})
 
 
 class _Verdict(Struct, frozen=True, gc=False):
@@ -108,6 +108,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     for spelling in analysis.spellings:
         yield from _marks(analysis, spelling)
     yield from _romanised(analysis, set(best), licensed)
+    yield from _namesakes(analysis)
     for text, span, usual_text in stray_acronyms(analysis.acronyms, options.frequent):
         if text.lower() not in best:
             yield _stray(analysis, span, usual_text)
@@ -253,6 +254,20 @@ def _romanised(analysis: "Analysis", found: set[str], licensed: set[frozenset[st
             continue
         words = _words(analysis, usual.name, (len(usual.mentions), len(odd.mentions)), spans)
         yield Finding(at.span, spans, words, "medium", Suggestion(usual.name, "likely"), "romanised", note=pair.why)
+
+
+def _namesakes(analysis: "Analysis") -> Iterator[Finding]:
+    """People who may be another one of the story under a wrong first name."""
+    for odd, usual, sure in ((n.odd, n.usual, n.sure) for n in analysis.namesakes):
+        names = odd.words[0], usual[0].words[0]
+        if analysis.glossary.may_differ(*map(plain, names)):
+            continue
+        spans = tuple(mention.span for mention in usual[:_SHOWN])
+        words = _words(analysis, usual[0].text if sure else names[1], (len(usual), 1), spans)
+        if sure:
+            yield Finding(odd.span, spans, words, "medium", case="namesake")
+        else:
+            yield Finding(analysis.tokens[odd.first].span, spans, words, "medium", case="first-name")
 
 
 def _stray(analysis: "Analysis", span: Span, usual: str) -> Finding:
