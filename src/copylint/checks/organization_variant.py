@@ -19,9 +19,13 @@ _SHOWN = 3
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`heads` are the words for bodies that one word in a name tells apart, lower case, in American spelling."""
+    """`heads` are the words for bodies that one word in a name tells apart, lower case, in American spelling.
+
+    `exchanged` are groups of words for bodies that are written for each other, with "|" between them.
+    """
 
     heads: frozenset[str]
+    exchanged: tuple[str, ...] = ()
 
 
 WORDS = frozenset({"usual", "count", "places"})
@@ -48,6 +52,10 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
             texts = frozenset(fold(form.name.mention.text) for form in (usual, odd))
             if case is not None and texts not in licensed and _may_be_one(usual, odd):
                 yield _finding(analysis, usual, odd, "" if case == "word" else case)
+    for usual, odd in _exchanged(analysis, options):
+        texts = frozenset(fold(form.name.mention.text) for form in (usual, odd))
+        if texts not in licensed and _may_be_one(usual, odd) and not _are_beside(analysis, usual, odd):
+            yield _finding(analysis, usual, odd, "")
 
 
 def _bodies(analysis: "Analysis", options: Options) -> Iterator[list[_Form]]:
@@ -60,6 +68,32 @@ def _bodies(analysis: "Analysis", options: Options) -> Iterator[list[_Form]]:
     for forms in alike.values():
         if len(forms) > 1:
             yield [_Form(organizations) for organizations in forms.values()]
+
+
+def _exchanged(analysis: "Analysis", options: Options) -> Iterator[tuple[_Form, _Form]]:
+    """A body, and one named once, that words alone tell apart which are written for each other."""
+    group = {word: number for number, words in enumerate(options.exchanged) for word in words.split("|")}
+    alike: defaultdict[tuple[int, bool, tuple[str, ...]], dict[str, list[Organization]]] = defaultdict(dict)
+    for organization in analysis.organizations:
+        words = organization.content
+        for at in (0, len(words) - 1):
+            rest = words[1:] if at == 0 else words[:-1]
+            if words[at] in group and len(rest) > 1 - bool(organization.owner):
+                alike[group[words[at]], at == 0, rest].setdefault(words[at], []).append(organization)
+    for bodies in alike.values():
+        if len(bodies) == 2:
+            usual, odd = sorted(
+                map(_Form, bodies.values()), key=lambda form: (-len(form.organizations), form.name.mention.first)
+            )
+            one = odd.name
+            if len(odd.organizations) == 1 and not one.acronym and not one.mention.quoted:
+                yield usual, odd
+
+
+def _are_beside(analysis: "Analysis", usual: _Form, odd: _Form) -> bool:
+    """Whether one sentence has both: two bodies in one breath."""
+    here = analysis.sentence_of(odd.name.mention.first)
+    return any(analysis.sentence_of(organization.mention.first) == here for organization in usual.organizations)
 
 
 def _may_be_one(one: _Form, other: _Form) -> bool:
