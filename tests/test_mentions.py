@@ -46,6 +46,17 @@ def test_what_is_named(analysis: Analysis, name: str, kind: str) -> None:
     assert kinds(analysis).get(name) == kind
 
 
+def test_what_reports_and_what_a_town_is_called_is_no_person() -> None:
+    told = kinds(analysis_of("A U.N. report says that Reuters reported it. Nils Veck lives near Bishop Auckland."))
+
+    assert told == {
+        "U.N.": "organisation",
+        "Reuters": "organisation",
+        "Nils Veck": "person",
+        "Bishop Auckland": "place",
+    }
+
+
 def test_a_title_belongs_to_the_mention_and_not_to_the_name(analysis: Analysis) -> None:
     arsev = next(m for m in analysis.mentions if m.text == "Ilko Arsev")
 

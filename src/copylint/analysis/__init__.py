@@ -43,7 +43,7 @@ from copylint.analysis.shown.results import Result, find_results
 from copylint.analysis.shown.shown_days import ShownDay, find_shown_days
 from copylint.analysis.shown.shown_figures import ShownFigure, find_shown_figures
 from copylint.analysis.shown.shown_names import ShownName, find_shown_names
-from copylint.analysis.triggers import PRISON_TERMS, STREAKS
+from copylint.analysis.triggers import PRISON_TERMS, STREAKS, STREETS
 from copylint.analysis.values.changes import Change, find_changes
 from copylint.analysis.values.conversions import Conversion, find_conversions
 from copylint.analysis.values.figure_pairs import FigurePair, find_figure_pairs
@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from copylint.analysis.names.namesakes import Namesake
     from copylint.analysis.names.romanisations import Romanised
     from copylint.analysis.people.strays import Stray
+    from copylint.analysis.places.streets import Street
     from copylint.analysis.values.moves import Move
     from copylint.analysis.values.poll_leads import PollLead
     from copylint.analysis.values.table_sums import TableSum
@@ -400,6 +401,15 @@ class Analysis:
     def place_attributes(self) -> Sequence[PlaceAttribute]:
         """What the story's own words say of places: city or village, in which state, on which side of it."""
         return find_place_attributes(self)
+
+    @layer
+    def streets(self) -> Sequence["Street"]:
+        """The streets under two names that differ in the word for a street."""
+        if sum(len(self.positions.get(word, ())) for word in STREETS) < 2:
+            return []
+        from copylint.analysis.places.streets import find_streets
+
+        return find_streets(self)
 
     @layer
     def spellings(self) -> Sequence[Spelling]:

@@ -73,7 +73,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 WORDS = frozenset({"usual", "count", "total", "places", "more"})
-CASES = frozenset({"display", "first-name", "house", "marks", "namesake", "romanised", "ungated"})
+CASES = frozenset({"display", "first-name", "house", "marks", "namesake", "romanised", "street", "ungated"})
 
 
 class _Verdict(Struct, frozen=True, gc=False):
@@ -109,6 +109,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         yield from _marks(analysis, spelling)
     yield from _romanised(analysis, set(best), licensed)
     yield from _namesakes(analysis)
+    yield from _streets(analysis)
     for text, span, usual_text in stray_acronyms(analysis.acronyms, options.frequent):
         if text.lower() not in best:
             yield _stray(analysis, span, usual_text)
@@ -268,6 +269,14 @@ def _namesakes(analysis: "Analysis") -> Iterator[Finding]:
             yield Finding(odd.span, spans, words, "medium", case="namesake")
         else:
             yield Finding(analysis.tokens[odd.first].span, spans, words, "medium", case="first-name")
+
+
+def _streets(analysis: "Analysis") -> Iterator[Finding]:
+    """Streets under two names, where the rarer one first stands."""
+    for street in analysis.streets:
+        odd, usual = [[mention.span for mention in mentions] for mentions in (street.odd, street.usual)]
+        words = _words(analysis, street.usual[0].text, (len(usual), len(odd)), usual[:_SHOWN], odd)
+        yield Finding(odd[0], (*usual[:_SHOWN], *odd[1:]), words, "medium", case="street")
 
 
 def _stray(analysis: "Analysis", span: Span, usual: str) -> Finding:

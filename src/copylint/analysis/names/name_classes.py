@@ -125,7 +125,8 @@ def _by_its_words(words: tuple[str, ...], text: str, titled: bool) -> Class | No
 
 def _is_abbreviation(tokens: Sequence[Token], text: str, first: int) -> bool:
     """Whether the name is capitals, and neither a Roman number nor part of a line in capitals."""
-    if not (text.isupper() and text.isalpha() and 1 < len(text) <= 6) or set(text) <= _ROMAN:
+    letters = text.replace(".", "")
+    if not (text.isupper() and letters.isalpha() and 1 < len(letters) <= 6) or set(letters) <= _ROMAN:
         return False
     return first == 0 or not tokens[first - 1].text.isupper() or len(tokens[first - 1].text) == 1
 

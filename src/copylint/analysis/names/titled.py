@@ -14,6 +14,7 @@ _MR = frozenset({"mr", "mrs", "ms"})  # whatever word follows, it is somebody's 
 _ADJECTIVES = frozenset({"major", "general", "private"})  # in lower case hardly ever a rank
 _LONGEST_NAME = 4
 _LARGE_TOWN = 50_000
+_TO_TOWNS = frozenset("in near outside around from to at of".split())  # before a town called like somebody titled
 
 
 def after_title(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -24,6 +25,8 @@ def after_title(tokens: Sequence[Token], first: int, last: int) -> int:
         lexicon.is_organisation_head(tokens[i].text) for i in range(first, last)
     ):
         return first
+    if first and tokens[first - 1].lower in _TO_TOWNS and _is_a_town(tokens, first, last):
+        return first  # "near Bishop Auckland"
     i = first
     while i < last:
         if i + 2 < last and lexicon.is_title(f"{tokens[i].lower} {tokens[i + 1].lower} {tokens[i + 2].lower}"):
@@ -35,6 +38,10 @@ def after_title(tokens: Sequence[Token], first: int, last: int) -> int:
         else:
             break
     return i if i == last or tokens[i - 1].lower in _MR or _may_be_a_person(tokens, i, last) else first
+
+
+def _is_a_town(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return last - first > 1 and bool(gazetteer.places(" ".join(token.text for token in tokens[first:last])))
 
 
 def title_before(tokens: Sequence[Token], first: int) -> str:
