@@ -49,10 +49,20 @@ def _named(sentence: str) -> Callable[[int], str]:
     return make
 
 
+def _word(number: int) -> str:
+    """Another capitalised word for every number."""
+    base = len(_SYLLABLES)
+    return "".join(_SYLLABLES[number // base**power % base] for power in range(4)).capitalize()
+
+
+def _letters(number: int) -> str:
+    return "".join(chr(ord("A") + number // 26**power % 26) for power in range(4))
+
+
 def _acronym(number: int) -> str:
-    letters = [chr(ord("A") + number // 26**power % 26) for power in range(4)]
+    letters = _letters(number)
     words = " ".join(f"{letter}{'olan'[: 2 + number % 3]}" for letter in letters)
-    return f"The {words} ({''.join(letters)}) met. The {''.join(letters)} agreed."
+    return f"The {words} ({letters}) met. The {letters} agreed."
 
 
 def _planes(count: int) -> str:
@@ -135,6 +145,23 @@ COSTLY: Mapping[str, Costly] = {
         "a.md", _each(lambda n: f"Bo Pogoss{'yj'[n % 2]}an{'aeiou'[n % 5] * (n % 9)} spoke."), 20_000
     ),
     "surnames alone": Costly("a.md", _named("{surname} said so. He left."), 160_000),
+    "people named once, and others by the surname": Costly(
+        "a.md", _each(lambda n: f"Ann {_word(n)}o spoke. “No,” {_word(n)}a said."), 240_000
+    ),
+    "two first names to a surname": Costly(
+        "a.md", _each(lambda n: f"John {_word(n)} spoke. James {_word(n)} left."), 20_000
+    ),
+    "letters that changed places": Costly(
+        "a.md", _each(lambda n: f"The {_letters(n)} met. The {_letters(n)} left. The {_letters(n)[::-1]} came."), 10_000
+    ),
+    "bodies under two names": Costly(
+        "a.md",
+        _each(lambda n: f"The {_word(n)} Sea Safety Agency met. The {_word(n)} Sea Safety Authority left."),
+        10_000,
+    ),
+    "streets under two names": Costly(
+        "a.md", _each(lambda n: f"It rained in {_word(n)} Lane. It snowed in {_word(n)} Road."), 10_000
+    ),
     "figures": Costly("a.md", _each(lambda n: f"{n:,} people"), 50_000),
     "figures alone": Costly("a.md", _each(lambda n: f"{n},", per_paragraph=50), 50_000),
     "tolls": Costly("a.md", _each(_toll), 20_000),

@@ -51,6 +51,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     introduced: dict[str, int] = {}
     found: dict[str, Finding] = {}
     later, longer = full_names(analysis), _longer_names(analysis)
+    doubled = _by_halves(later)
     for mention in alone:
         word = fold(mention.words[-1])
         if word not in introduced:
@@ -59,7 +60,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
             continue
         if word in later:
             finding = _too_early(analysis, mention, later[word])
-        elif (whole := _whole_surname(later, word)) is not None and mention.speaks:
+        elif (whole := doubled.get(word)) is not None and mention.speaks:
             words = {"name": mention.text, "full": whole.text, "places": whereabouts(analysis, (whole.span,))}
             finding = Finding(mention.span, (whole.span,), words, "medium", case="halved")
         else:
@@ -99,15 +100,19 @@ def _too_early(analysis: "Analysis", mention: Mention, full: Mention) -> Finding
     return Finding(mention.span, (full.span,), words, case="" if acts else "named")
 
 
-def _whole_surname(full: Mapping[str, Mention], word: str) -> Mention | None:
-    """The full name of somebody whose surname is made of two, of which the word is one: Ada Holm-Lunde."""
-    return next((name for family, name in full.items() if word in _halves(family)), None)
+def _by_halves(full: Mapping[str, Mention]) -> Mapping[str, Mention]:
+    """Half of a surname that is made of two -> the first full name of somebody who has it: Ada Holm-Lunde."""
+    found: dict[str, Mention] = {}
+    for family, name in full.items():
+        for half in _halves(family):
+            found.setdefault(half, name)
+    return found
 
 
 def _halves(family: str) -> list[str]:
     """The two surnames of a double one; what stands before a hyphen in "al-Rashid" is none."""
-    halves = family.split("-")
-    return halves if len(halves) == 2 and all(map(lexicon.is_surname, halves)) else []
+    halves = family.split("-") if "-" in family else ()
+    return list(halves) if len(halves) == 2 and all(map(lexicon.is_surname, halves)) else []
 
 
 @cache
