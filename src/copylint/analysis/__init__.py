@@ -43,7 +43,7 @@ from copylint.analysis.shown.results import Result, find_results
 from copylint.analysis.shown.shown_days import ShownDay, find_shown_days
 from copylint.analysis.shown.shown_figures import ShownFigure, find_shown_figures
 from copylint.analysis.shown.shown_names import ShownName, find_shown_names
-from copylint.analysis.triggers import PRISON_TERMS, STREAKS, STREETS
+from copylint.analysis.triggers import PRISON_TERMS, STREAKS
 from copylint.analysis.values.changes import Change, find_changes
 from copylint.analysis.values.conversions import Conversion, find_conversions
 from copylint.analysis.values.figure_pairs import FigurePair, find_figure_pairs
@@ -63,10 +63,8 @@ if TYPE_CHECKING:
     from copylint.analysis.days.prison_terms import PrisonTerms
     from copylint.analysis.days.retold_days import RetoldDay
     from copylint.analysis.edits.update import Update
-    from copylint.analysis.names.namesakes import Namesake
     from copylint.analysis.names.romanisations import Romanised
     from copylint.analysis.people.strays import Stray
-    from copylint.analysis.places.streets import Street
     from copylint.analysis.values.moves import Move
     from copylint.analysis.values.poll_leads import PollLead
     from copylint.analysis.values.table_sums import TableSum
@@ -403,15 +401,6 @@ class Analysis:
         return find_place_attributes(self)
 
     @layer
-    def streets(self) -> Sequence["Street"]:
-        """The streets under two names that differ in the word for a street."""
-        if sum(len(self.positions.get(word, ())) for word in STREETS) < 2:
-            return []
-        from copylint.analysis.places.streets import find_streets
-
-        return find_streets(self)
-
-    @layer
     def spellings(self) -> Sequence[Spelling]:
         """Every form in which a word of a name is written."""
         return find_spellings(self)
@@ -427,13 +416,6 @@ class Analysis:
         from copylint.analysis.names.romanisations import find_romanised
 
         return find_romanised(self)
-
-    @layer
-    def namesakes(self) -> Sequence["Namesake"]:
-        """Those who may be a person of the story under a wrong first name."""
-        from copylint.analysis.names.namesakes import find_namesakes
-
-        return find_namesakes(self) if len(self.persons) > 1 else []
 
     @layer
     def shown_names(self) -> Sequence[ShownName]:

@@ -10,4 +10,3 @@ SIDES = frozenset(
     "north northern northeast northeastern northwest northwestern south southern southeast southeastern southwest"
     " southwestern east eastern west western".split()
 )
-STREETS = frozenset("street road lane avenue drive close crescent terrace boulevard".split())

@@ -7,48 +7,40 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec import Struct
 
 from copylint.analysis.names.acronyms import stray_acronyms
 from copylint.analysis.names.folds import fold, packs, why_one
-from copylint.analysis.names.misspelled_words import is_everyday, is_misspelled_word
+from copylint.analysis.names.gates import Verdict, phrase_gate, slip_gate, word_gate
+from copylint.analysis.names.misspelled_words import is_everyday
 from copylint.analysis.names.name_slots import (
-    are_at_other_ends,
     are_listed,
-    are_place_and_person,
     first_names,
     is_a_person,
-    is_among_foreign_words,
     is_in_columns,
     is_known,
-    is_title_of_work,
-    neighbours,
     stand_together,
     titles,
 )
+from copylint.analysis.names.namesakes import find_namesakes
 from copylint.analysis.names.sound_alikes import sound_alikes
 from copylint.analysis.names.spellings import Occurrence, Spelling
 from copylint.analysis.names.stand_ins import (
     are_two_names,
-    is_a_term,
     is_cut_short,
     is_derived_form,
     is_first_name_slip,
     is_listed_person,
     is_second_reference,
-    is_short_for_somebody,
 )
 from copylint.analysis.names.word_forms import (
-    is_inner_slip,
-    is_likely_slip,
     is_plural,
     is_same_but_for_marks,
-    shape,
 )
+from copylint.analysis.places.streets import find_streets
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.analysis.tables import lexicon
 from copylint.analysis.tables.lexicon import fold as plain
-from copylint.finding import Confidence, Finding, Suggestion
+from copylint.finding import Finding, Suggestion
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -76,11 +68,6 @@ WORDS = frozenset({"usual", "count", "total", "places", "more"})
 CASES = frozenset({"display", "first-name", "house", "marks", "namesake", "romanised", "street", "ungated"})
 
 
-class _Verdict(Struct, frozen=True, gc=False):
-    case: str
-    confidence: Confidence
-
-
 def manual() -> Iterator[str]:
     """What the manual page says beyond the rule file: the steps that make two romanisations one name."""
     yield "Spellings of one word, or of a person's full name, count as one when these steps make them equal:"
@@ -91,18 +78,18 @@ def manual() -> Iterator[str]:
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """One finding for each pair of spellings of one name, where the rarer one first stands."""
     licensed = {frozenset((fold(g.alias), fold(g.name))) for g in analysis.glosses if g.name}
-    best: dict[str, tuple[_Verdict, Spelling, Spelling]] = {}
+    best: dict[str, tuple[Verdict, Spelling, Spelling]] = {}
     glossary = analysis.glossary
     for one, other in analysis.look_alikes:
         usual, odd = _by_weight(one, other, glossary)
         if frozenset((fold(usual.key), fold(odd.key))) in licensed or glossary.may_differ(usual.key, odd.key):
             continue
-        verdict = _verdict(analysis, usual, odd, options) or _word_gate(analysis, usual, odd)
+        verdict = _verdict(analysis, usual, odd, options) or word_gate(analysis, usual, odd)
         if verdict is not None and (odd.key not in best or _rank(verdict, usual) > _rank(*best[odd.key][:2])):
             best[odd.key] = verdict, usual, odd
     for lone, full in sound_alikes(analysis):
         if lone.key not in best and not glossary.may_differ(full.key, lone.key):
-            best[lone.key] = _Verdict("", "medium"), full, lone
+            best[lone.key] = Verdict("", "medium"), full, lone
     for verdict, usual, odd in best.values():
         yield from _findings(analysis, usual, odd, verdict)
     for spelling in analysis.spellings:
@@ -115,7 +102,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
             yield _stray(analysis, span, usual_text)
 
 
-def _rank(verdict: _Verdict, usual: Spelling) -> tuple[bool, bool, int]:
+def _rank(verdict: Verdict, usual: Spelling) -> tuple[bool, bool, int]:
     return verdict.case == "", verdict.confidence == "high", len(usual.occurrences)
 
 
@@ -133,7 +120,7 @@ def _by_weight(one: Spelling, other: Spelling, glossary: "Glossary") -> tuple[Sp
     return (one, other) if weight(one) >= weight(other) else (other, one)
 
 
-def _verdict(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Options) -> _Verdict | None:
+def _verdict(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Options) -> Verdict | None:
     folded = fold(usual.key) == fold(odd.key)
     shorter, longer = sorted((len(usual.key), len(odd.key)))
     if shorter < options.min_letters_folded or (longer < options.min_letters and not folded):
@@ -143,64 +130,19 @@ def _verdict(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Opti
     if is_same_but_for_marks(usual.key, odd.key) or all(is_in_columns(analysis, o) for o in odd.occurrences):
         return None
     if is_second_reference(analysis, odd, usual) or is_second_reference(analysis, usual, odd):
-        return _Verdict("", "high")
+        return Verdict("", "high")
     if first_names(usual) & first_names(odd) and not is_plural(usual.key, odd.key):
-        return _Verdict("", "high")
+        return Verdict("", "high")
     if folded and titles(usual) & titles(odd) and not is_derived_form(usual, odd):
-        return _Verdict("", "medium")
+        return Verdict("", "medium")
     if is_derived_form(usual, odd):
         return None
     if is_first_name_slip(usual, odd, options.frequent) or is_listed_person(analysis, usual, odd, options.frequent):
-        return _Verdict("", "medium")
+        return Verdict("", "medium")
     if are_two_names(usual, odd):
         return None
-    slip = _phrase_gate(usual, odd) or _slip_gate(analysis, usual, odd, options)
-    return slip or (_Verdict("ungated", "medium") if folded else None)
-
-
-# Gates
-
-
-def _phrase_gate(usual: Spelling, odd: Spelling) -> _Verdict | None:
-    """The same word of a name beside both: "Human Rigths", "Michael Regan"."""
-    twins = {neighbour for o in usual.occurrences for neighbour in neighbours(o)}
-    same = [o for o in odd.occurrences if not twins.isdisjoint(neighbours(o))]
-    if not same:
-        return None
-    if any(o.place == "first" and o.mention.kind == "person" for o in same) and is_known(odd):
-        return _Verdict("first-name", "medium")
-    if is_known(odd) and not any(o.mention.kind == "person" for o in same):
-        return None
-    return _Verdict("", "high")
-
-
-def _word_gate(analysis: "Analysis", usual: Spelling, odd: Spelling) -> _Verdict | None:
-    """A word of the language or a country's name, a slip off, where no name stands: "in Nigerie"."""
-    return _Verdict("", "medium") if is_misspelled_word(analysis, usual, odd) else None
-
-
-def _slip_gate(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Options) -> _Verdict | None:
-    """A form that is no word, name or place anywhere, beside one that is or that is frequent here."""
-    count, often = len(odd.occurrences), len(usual.occurrences)
-    if (
-        shape(odd.text) != shape(usual.text)
-        or not is_likely_slip(usual.key, odd.key)
-        or (are_place_and_person(usual, odd) and (is_known(odd) or not is_everyday(usual)))
-        or are_at_other_ends(usual, odd)
-    ):
-        return None
-    if is_a_person(usual) and all(o.place == "only" and o.mention.kind in ("person", "other") for o in odd.occurrences):
-        return _Verdict("", "medium")
-    if is_known(odd) or is_short_for_somebody(analysis, odd):
-        return None
-    if any(is_among_foreign_words(analysis, o) or is_title_of_work(analysis, o) for o in odd.occurrences):
-        return None
-    if count == 1 and shape(odd.text) != "capitals" and is_inner_slip(usual.key, odd.key) and not is_known(usual):
-        return _Verdict("", "medium")
-    enough = 2 if len(usual.key) >= options.long and not is_a_term(analysis, odd) else options.frequent
-    if count <= max(1, often // 3) and (is_known(usual) or often >= enough):
-        return _Verdict("", "medium")
-    return None
+    slip = phrase_gate(usual, odd) or slip_gate(analysis, usual, odd, options.frequent, options.long)
+    return slip or (Verdict("ungated", "medium") if folded else None)
 
 
 # Findings
@@ -221,7 +163,7 @@ def _more(analysis: "Analysis", spans: Sequence[Span]) -> str:
     return f" (×{len(spans)}, also in {whereabouts(analysis, elsewhere)})" if elsewhere else f" (×{len(spans)})"
 
 
-def _findings(analysis: "Analysis", usual: Spelling, odd: Spelling, verdict: _Verdict) -> Iterator[Finding]:
+def _findings(analysis: "Analysis", usual: Spelling, odd: Spelling, verdict: Verdict) -> Iterator[Finding]:
     """One finding at the first place of the odd form; the usual one, and then its own other places, are the ends."""
     known = is_known(odd)
     places = [o.span for o in odd.occurrences if not (known and o.mention.quoted)]
@@ -259,7 +201,7 @@ def _romanised(analysis: "Analysis", found: set[str], licensed: set[frozenset[st
 
 def _namesakes(analysis: "Analysis") -> Iterator[Finding]:
     """People who may be another one of the story under a wrong first name."""
-    for odd, usual, sure in ((n.odd, n.usual, n.sure) for n in analysis.namesakes):
+    for odd, usual, sure in ((n.odd, n.usual, n.sure) for n in find_namesakes(analysis)):
         names = odd.words[0], usual[0].words[0]
         if analysis.glossary.may_differ(*map(plain, names)):
             continue
@@ -273,7 +215,7 @@ def _namesakes(analysis: "Analysis") -> Iterator[Finding]:
 
 def _streets(analysis: "Analysis") -> Iterator[Finding]:
     """Streets under two names, where the rarer one first stands."""
-    for street in analysis.streets:
+    for street in find_streets(analysis):
         odd, usual = [[mention.span for mention in mentions] for mentions in (street.odd, street.usual)]
         words = _words(analysis, street.usual[0].text, (len(usual), len(odd)), usual[:_SHOWN], odd)
         yield Finding(odd[0], (*usual[:_SHOWN], *odd[1:]), words, "medium", case="street")
@@ -309,7 +251,7 @@ def _marks(analysis: "Analysis", spelling: Spelling) -> Iterator[Finding]:
     if len(forms) == 2:
         settled = (analysis.glossary.settled(spelling.key) or "").lower()
         odd, usual = sorted(forms.values(), key=lambda group: _weight_of_marks(group, settled))
-        verdict = _Verdict("marks", "medium")
+        verdict = Verdict("marks", "medium")
         for occurrence in odd[:1]:
             yield from _findings(
                 analysis, Spelling(spelling.key, tuple(usual)), Spelling(spelling.key, (occurrence,)), verdict
