@@ -17,6 +17,7 @@ from copylint.analysis.names.titled import (
     title_before,
     title_behind,
 )
+from copylint.analysis.people.name_signs import HONOURS
 from copylint.analysis.tables import lexicon
 from copylint.story import Span
 
@@ -81,7 +82,7 @@ def _parted(analysis: "Analysis", mention: Mention, people: set[tuple[str, ...]]
 def _split(analysis: "Analysis", run: Run) -> Iterator[Mention]:
     """The mentions in one run: "Azerbaijani President Ilham Aliyev" is a demonym and a titled person."""
     tokens, first = analysis.tokens, run.first
-    if is_cut_title(tokens, run):
+    if is_cut_title(tokens, run) or (run.last - first > 2 and tokens[run.last - 1].text in HONOURS):
         run = Run(first, run.last - 1, run.initial)
     if tokens[first].text in PARTIES and run.last - first > 1 and tokens[run.last - 1].text in _CHAMBERS:
         yield _mention(analysis, first, first + 1, "demonym")  # "Republican Superior Court candidate"

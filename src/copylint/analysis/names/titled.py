@@ -12,6 +12,8 @@ _LINKS = frozenset({"of", "for", "on", "the", "and", "&"})
 _ELECT = frozenset({"elect", "designate", "emeritus"})
 _MR = frozenset({"mr", "mrs", "ms"})  # whatever word follows, it is somebody's name
 _ADJECTIVES = frozenset({"major", "general", "private"})  # in lower case hardly ever a rank
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "new", "its", "their"})
+_OF_SHIPS = frozenset("USS USNS HMS HMAS HMCS HMNZS RMS RRS SS MV MS MT SV FV INS KRI BRP".split())
 _LONGEST_NAME = 4
 _LARGE_TOWN = 50_000
 _TO_TOWNS = frozenset("in near outside around from to at of".split())  # before a town called like somebody titled
@@ -37,7 +39,15 @@ def after_title(tokens: Sequence[Token], first: int, last: int) -> int:
             i += 1
         else:
             break
-    return i if i == last or tokens[i - 1].lower in _MR or _may_be_a_person(tokens, i, last) else first
+    if i == last or tokens[i - 1].lower in _MR:
+        return i
+    return i if _may_be_a_person(tokens, i, last) and not _is_a_paper_of_state(tokens, first, i, last) else first
+
+
+def _is_a_paper_of_state(tokens: Sequence[Token], first: int, name: int, last: int) -> bool:
+    """Whether an article and a plain word make a bill of what looks like a title: "the Justice Bill"."""
+    lone = name + 1 == last and first > 0 and tokens[first - 1].lower in _ARTICLES
+    return lone and lexicon.is_common_word(tokens[name].text)
 
 
 def _is_a_town(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -130,8 +140,10 @@ def inner_person(tokens: Sequence[Token], run: Run) -> int:
 
 
 def _is_plain(token: Token) -> bool:
-    """A word that tells what somebody is: a common one, a party or a people."""
+    """A word that tells what somebody is: a common one, an abbreviation, a party or a people."""
     text = token.text
+    if len(text) > 1 and text.isupper() and text.isalpha():
+        return text not in _OF_SHIPS
     return lexicon.is_common_word(text) or lexicon.demonym(text) is not None or lexicon.is_group(text)
 
 

@@ -17,8 +17,9 @@ _OPENERS = frozenset(
 )
 _KIN = frozenset(
     "son daughter wife husband brother sister mother father widow cousin friend neighbor neighbour witness named called"
-    " identified".split()
+    " identified play plays played playing".split()
 )
+_PEERS = frozenset({"lord", "lady"})  # with a surname it is the whole style of a peer
 # "identified only as Michael": the only name that the story will give.
 _NAMED_AS = frozenset({"identified", "named", "known", "introduced", "described", "name", "himself", "herself"})
 _DESCRIBING = frozenset({"a", "an", "the", "his", "her", "their", "its", "who", "whose"})
@@ -64,7 +65,7 @@ def _is_behind_a_name(tokens: Sequence[Token], i: int) -> bool:
         if len(tokens[before].text) > 1 and not lexicon.is_title(tokens[before].lower + "."):
             return False
     word = tokens[before] if before >= 0 else None
-    if _is_all_that_is_given(tokens, i):
+    if _is_all_that_is_given(tokens, i) or (word is not None and word.lower in _PEERS):
         return True
     if word is None or not word.is_word or lexicon.title_kind(word.lower) == "courtesy":
         return False

@@ -14,7 +14,7 @@ _BREAKS = frozenset({"of", "for", "in", "at", "to", "with", "by", "from", "on", 
 _PAPERS = frozenset("Journal Times Gazette Tribune Chronicle Magazine News Radio".split())
 _FIVE = 5
 _ROMAN = frozenset("IVX")
-_HONOURS = frozenset("MP MEP MSP MLA MS QC KC MD JD RN OBE CBE MBE JP SJ TD".split())
+HONOURS = frozenset("MP MEP MSP MLA MS QC KC MD JD RN OBE CBE MBE JP SJ TD".split())
 # What firms, teams, bands, animals and things are, too.
 _NO_SIGN = frozenset(
     "leader model head chief producer forward guard count general principal major private speaker partner keeper"
@@ -87,7 +87,7 @@ def is_station(words: Sequence[str]) -> bool:
 
 def _is_worn(words: Sequence[str]) -> bool:
     """Whether the capitals are a number or an honour behind a person's name, or all of a line."""
-    return set(words[-1]) <= _ROMAN or words[-1] in _HONOURS or all(word.isupper() for word in words)
+    return set(words[-1]) <= _ROMAN or words[-1] in HONOURS or all(word.isupper() for word in words)
 
 
 def has_role_after(tokens: Sequence[Token], last: int) -> bool:

@@ -36,12 +36,18 @@ _LEFT = frozenset("profit surplus loss deficit shortfall".split())
 _OTHER_PROFIT = frozenset("net operating gross taxable pretax pre-tax underlying after before excluding tax".split())
 _VOTED = frozenset("vote votes voted passed approved rejected failed ratified backed".split())
 _MARGINS = frozenset({"margin", "lead"})
+# Behind one of these the lead is that of another moment than the score.
+_LATER = frozenset("but before after then until till while when once ; —".split())
+# Where one of these is told of, 182-7 is runs for wickets.
+_CRICKET = frozenset("wicket wickets batsman batsmen lbw bowler bowlers stumps seamer spinner innings".split())
 _WON = frozenset("won win wins took takes hold holds got gained kept went has have had".split())
 
 
 def find_reckonings(analysis: "Analysis") -> Sequence[Reckoning]:
     """The reckonings of every field, in order."""
     found = [found for clause in _clauses(analysis) for reader in _READERS for found in reader(clause)]
+    if not _CRICKET.isdisjoint(analysis.positions):
+        found = [one for one in found if one.form != "margin" or len(one.operands) > 1]
     found += find_set_scores(analysis)
     found += [*find_equal_shares(analysis), *_of_play(analysis)]
     return sorted(found, key=lambda reckoning: reckoning.span)
@@ -110,7 +116,10 @@ def _scores(clause: Clause, margin: Quantity) -> list[tuple[_Score, _Score]]:
             found.append(
                 (_Score(one.value, one.measure, one.with_noun), _Score(other.value, other.measure, other.with_noun))
             )
-    return found if len(found) == 1 and found[0][1].span.start < margin.span.start else []
+    if len(found) != 1 or found[0][1].span.start >= margin.span.start:
+        return []
+    told = clause.words(max(q.last for q in rest if q.first < margin.first), margin.first)
+    return [] if _LATER & told else found
 
 
 def _are_set_against(clause: Clause, one: Quantity, other: Quantity) -> bool:
