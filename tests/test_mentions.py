@@ -241,3 +241,45 @@ def test_a_sign_that_is_no_letter_is_no_name(sign: str) -> None:
     analysis = analysis_of(f"The council met in {sign} on Sunday, and {sign} said no. Ann Velk left {sign} for Teshen.")
 
     assert [mention.text for mention in analysis.mentions] == ["Ann Velk", "Teshen"]
+
+
+@pytest.mark.parametrize(
+    ("copy", "name"),
+    [
+        ("Yesterday DUP MLA Emma Tolland spoke for the plan.", "Emma Tolland"),
+        ("The law came from Attorney General John Larkham QC on Monday.", "John Larkham"),
+        ("The guests met Home Secretary Theresa May there when she came.", "Theresa May"),
+        ("The plan is dead, Mrs May said on May 5.", "May"),
+        ("Guests met Will Tarrow there.", "Will Tarrow"),
+        ("The part-time spinner Dean Elgan took four.", "Dean Elgan"),
+        ("The law came from Dean Elgan of the law school.", "Elgan"),
+    ],
+)
+def test_who_is_a_person(copy: str, name: str) -> None:
+    assert kinds(analysis_of(f"It was a quiet day.\n\n{copy}\n")).get(name) == "person"
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "The shares fell, Japanese broadcaster NHQ said.",
+        "It was bought by the app developer Kotikon on Monday.",
+        "The figures of retail analysts Conlumira were worse.",
+        "He is the chief UK economist at the bank.",
+        "It will not annoy its giant neighbour China.",
+        "Japan's SoftBanq said it would sell.",
+        "Even states that backed it are unhappy.",
+        "Early reports said the ban went on.",
+        "His friends are the Gulf states and others.",
+        "The club reached me through Twittle asking for help.",
+        "Highways England said the road was closed.",
+        "Amnesty International said so.",
+        "The ruling of the Lord Chief Justice, said to be harsh, stands.",
+        "It was told to the Deputy Chief Constable of Orrel on Monday.",
+        "The lorry stood on Queen Street in Orrel.",
+        "Peers passed the Justice Bill on Monday.",
+        "It may rain in May, and in May it will.",
+    ],
+)
+def test_who_is_no_person(copy: str) -> None:
+    assert "person" not in kinds(analysis_of(f"It was a quiet day.\n\n{copy}\n")).values()

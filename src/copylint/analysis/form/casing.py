@@ -27,6 +27,8 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september"
     " october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tues wed thurs thu fri".split()
 )
+# Words that are never part of a name but in two: Theresa May, Will Orr.
+_NAMES_TOO = frozenset({"May", "Will"})
 _ADJECTIVES = frozenset("led born run made held style era wide like bound built brand own".split())
 _DISPLAY = frozenset({"headline", "kicker", "deck", "caption"})
 # The share of longer words that are capitalised, and how many there must be, in display copy and in running copy.
@@ -60,7 +62,7 @@ def read_casing(analysis: "Analysis") -> Casing:
         candidates = cased[bisect_left(cased, sentence.first, at) : end]
         at = end
         capitals = [i for i in candidates if tokens[i].is_capitalized]
-        named.append([i for i in candidates if is_name_word(tokens[i])])
+        named.append([i for i in candidates if is_name_at(tokens, i)])
         title_case.append(_is_title_case(analysis, sentence, capitals))
         if not title_case[-1]:
             first = first_word(tokens, sentence)
@@ -121,6 +123,28 @@ def is_inside(token: Token, inside: frozenset[str]) -> bool:
 def is_name_word(token: Token) -> bool:
     """Whether the token may be a word of a name: capitalised, and neither a function word nor a day or month."""
     return _may_be_in_a_name(token.text)
+
+
+def is_name_at(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` may be a word of a name where it stands: "may" and "will" are, too, in Theresa May, Will Orr."""
+    return is_name_word(tokens[i]) or (tokens[i].text in _NAMES_TOO and _is_somebodys(tokens, i))
+
+
+def _is_somebodys(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a first name or a courtesy title stands before May, or a family name behind Will."""
+    if tokens[i].text == "May":
+        before = tokens[i - 2 if i > 1 and tokens[i - 1].text == "." else i - 1] if i else None
+        dated = i + 1 < len(tokens) and tokens[i + 1].is_figure
+        return before is not None and not dated and _goes_before_a_family_name(before)
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    inside = i > 0 and tokens[i - 1].is_word
+    return inside and after is not None and after.is_capitalized and is_name_word(after)
+
+
+def _goes_before_a_family_name(token: Token) -> bool:
+    if not token.is_capitalized or token.lower in _DAYS:
+        return False
+    return lexicon.is_frequent_given_name(token.text) or lexicon.title_kind(token.lower) == "courtesy"
 
 
 @lru_cache(maxsize=16384)

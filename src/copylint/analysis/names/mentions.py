@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 __all__ = ["Class", "Mention", "find_mentions"]
 
 _DEMONYM_ENDINGS = ("ian", "ean", "ese", "ish", "ani", "aqi", "eni", "eli", "stani")
-_BEFORE_TITLE = frozenset("the as a an his her its their our your new next former acting vice".split())
+_BEFORE_TITLE = frozenset(
+    "the as a an his her its their our your new next former acting vice sitting incumbent"
+    " outgoing incoming".split()
+)
 _BEFORE_MONTH = frozenset("in since last this next early late mid until by of from through to and".split())
 _CHAMBERS = frozenset({"Court", "Senate", "House", "Assembly", "Legislature", "County"})
 # Abbreviations of what is no body, place or person.
@@ -102,14 +105,16 @@ def _split(analysis: "Analysis", run: Run) -> Iterator[Mention]:
         yield _mention(analysis, first, person, _kind_before_person(tokens, first, person))
         first = name = person
     if name == run.last and lexicon.is_surname(tokens[run.last - 1].text) and not _is_title_alone(tokens, run):
-        name -= 1
+        name -= 1  # "the Rev King"
     if name < run.last and not (name + 1 == run.last and _is_no_name(tokens, name)):
         yield _classified(analysis, first, name, run.last)
 
 
 def _is_title_alone(tokens: Sequence[Token], run: Run) -> bool:
-    """ "as President", "the Speaker"."""
-    return run.last - run.first == 1 and run.first > 0 and tokens[run.first - 1].lower in _BEFORE_TITLE
+    """ "as President", "the Speaker", "the Lord Chief Justice"."""
+    if run.last - run.first > 1:
+        return lexicon.is_title(f"{tokens[run.last - 2].lower} {tokens[run.last - 1].lower}")
+    return run.first > 0 and tokens[run.first - 1].lower in _BEFORE_TITLE
 
 
 def _is_no_name(tokens: Sequence[Token], i: int) -> bool:

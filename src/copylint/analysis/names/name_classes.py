@@ -40,6 +40,15 @@ _FIRMS = frozenset(
     " organizer receiver planner keeper guard broadcaster founder consultant auditor".split()
 )
 _WATERS_AND_HEIGHTS = frozenset({"Lake", "Loch", "Mount", "Cape"})
+_PARTICLES_IN_NAMES = frozenset("Mc Mac De Di Du La Le Van Von Fitz Del Della Des Da Dos San Al El Ben Bin".split())
+# Forms of saying that are nouns, too, where nothing is said: "the Gulf states and", "early reports".
+_NOUNS_TOO = frozenset("states reports comments notes claims estimates demands complaints warnings state report".split())
+_SAID = frozenset({":", ",", "“", '"', "‘", "it", "he", "she", "they", "there", "its", "his", "her"})
+# Words before a capital that opened no name: what follows them begins one.
+_FUNCTION_WORDS = frozenset(
+    "and but for as when while after before then so yet though although however still later that what in on at by with"
+    " if since because meanwhile also the even today yesterday once until unless where why how mother father mr mrs".split()
+)
 _LONGEST_ROLE = 16
 _LONGEST_NAME = 3
 _ROMAN = frozenset("IVXLC")
@@ -64,7 +73,7 @@ def class_of(  # noqa: PLR0913, PLR0917 - what is known of a name
     `words` are its words, `title` is what stands before it, or "".
     """
     tokens = analysis.tokens
-    known = _by_its_words(words, text, title != "")
+    known = _by_its_words(words, text, title)
     if known is not None:
         crowned = title == "miss" and known == "person" and (lexicon.us_state(text) or lexicon.country(text))
         return "other" if crowned else known
@@ -85,6 +94,7 @@ def class_of(  # noqa: PLR0913, PLR0917 - what is known of a name
         return "place"
     if spoken:
         thing = is_a_paper(tokens, words, first) or is_station(words) or are_plain_nouns(words)
+        thing = thing or (len(words) == 1 and (is_branded(words[0]) or _goes_on_from_a_noun(tokens, first)))
         return "organisation" if thing else "person"
     if 1 < len(words) <= _LONGEST_NAME and ends_in_family_name(words) and not is_a_paper(tokens, words, first):
         return "person"
@@ -106,8 +116,8 @@ def _is_told_of_a_person(
 
 
 @lru_cache(maxsize=8192)
-def _by_its_words(words: tuple[str, ...], text: str, titled: bool) -> Class | None:
-    """What the name itself tells, and whether a title stands before it."""
+def _by_its_words(words: tuple[str, ...], text: str, title: str) -> Class | None:
+    """What the name itself tells, and the title before it."""
     if len(words) == 1 and (lexicon.demonym(words[0]) or lexicon.is_group(words[0]) or words[0] in PARTIES):
         return "demonym"
     if "v" in words:  # Orr v. Dunmore
@@ -116,11 +126,31 @@ def _by_its_words(words: tuple[str, ...], text: str, titled: bool) -> Class | No
         return "place"
     if any(map(lexicon.is_organisation_head, words)) or "&" in text:
         return "organisation"
-    if titled:
-        return "person"
+    if title:
+        return _titled(words, text, title)
     if len(words) > 1 and words[0] in _WATERS_AND_HEIGHTS:
         return "place"
     return "place" if lexicon.country(text) or lexicon.us_state(text) else None
+
+
+def _titled(words: tuple[str, ...], text: str, title: str) -> Class | None:
+    """What a name behind a title is: a person, but "broadcaster NHK", "analysts Orrel", "its neighbour China"."""
+    if len(words) > 1 or lexicon.title_kind(title) == "courtesy":
+        return "person"
+    first_name = lexicon.is_given_name(text)
+    known = first_name or lexicon.is_surname(text)
+    if not first_name and (lexicon.country(text) or lexicon.us_state(text)):
+        return "place"
+    if (text.isupper() and text.isalpha() and len(text) > 1) or is_branded(text):
+        return "organisation"
+    many = title.endswith("s") and lexicon.is_title(title[:-1])
+    return "person" if known or not (many or title.rpartition(" ")[2] in _FIRMS) else None
+
+
+def is_branded(word: str) -> bool:
+    """Whether a capital stands inside a word as in the names of firms: SoftBank, GoFundMe; not so McCoy, DeVos."""
+    inner = next((i for i, letter in enumerate(word) if i and letter.isupper() and word[i - 1].islower()), 0)
+    return inner > 0 and word.isalpha() and word[:inner] not in _PARTICLES_IN_NAMES and not lexicon.is_surname(word)
 
 
 def _is_abbreviation(tokens: Sequence[Token], text: str, first: int) -> bool:
@@ -234,7 +264,7 @@ def speaks(tokens: Sequence[Token], first: int, last: int) -> bool:
     while after < len(tokens) and tokens[after].lower in _AUXILIARY:
         after += 1
     if after < len(tokens) and lexicon.is_saying(tokens[after].lower):
-        return True
+        return after > last or _is_verb(tokens, after)
     before = first - 1
     while before >= 0 and (lexicon.is_title(tokens[before].lower) or tokens[before].lower in {"the", "a"}):
         before -= 1
@@ -242,6 +272,22 @@ def speaks(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     # Whom somebody told is no speaker: 'the clerk, who had seen it, told Lo'.
     return lexicon.is_saying(tokens[before].lower) and lexicon.saying_lemma(tokens[before].lower) != "tell"
+
+
+def _is_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a form of a verb of saying behind a name is what the name does: not "Gulf states", "from Orr asking"."""
+    word = tokens[i].lower
+    if word.endswith("ing"):
+        return False
+    return word not in _NOUNS_TOO or (i + 1 < len(tokens) and tokens[i + 1].lower in _SAID)
+
+
+def _goes_on_from_a_noun(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a plain word with a capital, that only its place gives it, belongs to the name: "Highways England"."""
+    if first == 0 or not tokens[first - 1].is_capitalized or tokens[first - 1].lower in _FUNCTION_WORDS:
+        return False
+    word = tokens[first - 1].lower
+    return lexicon.is_common_word(word) and not lexicon.is_title(word) and not lexicon.demonym(tokens[first - 1].text)
 
 
 def is_web_address(tokens: Sequence[Token], last: int) -> bool:

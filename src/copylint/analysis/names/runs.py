@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copylint.analysis.form.casing import Casing, first_word, is_inside, is_name_word, is_opener, read_casing
+from copylint.analysis.form.casing import Casing, first_word, is_inside, is_name_at, is_name_word, is_opener, read_casing
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.name_lists import list_end
 from copylint.analysis.tables import lexicon
@@ -94,7 +94,7 @@ def _goes_on_in_title_case(token: Token, inside: frozenset[str]) -> bool:
 def _step(tokens: Sequence[Token], first: int, at: int, end: int, organisation: bool) -> int:
     """How many tokens from `at` belong to the run that begins at `first`, too: 0 to end it."""
     token = tokens[at]
-    if is_name_word(token):
+    if is_name_at(tokens, at):
         return 1
     if at + 1 == end:
         return 0

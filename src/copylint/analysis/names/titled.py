@@ -13,6 +13,11 @@ _ELECT = frozenset({"elect", "designate", "emeritus"})
 _MR = frozenset({"mr", "mrs", "ms"})  # whatever word follows, it is somebody's name
 _ADJECTIVES = frozenset({"major", "general", "private"})  # in lower case hardly ever a rank
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "new", "its", "their"})
+STREETS = frozenset("street road lane avenue drive close crescent terrace boulevard".split())
+_BEFORE_A_TITLE = frozenset(
+    "a an the and or but as of to for by from with in on at that than when if while said says told met former late then"
+    " assistant associate deputy vice acting interim".split()
+)
 _OF_SHIPS = frozenset("USS USNS HMS HMAS HMCS HMNZS RMS RRS SS MV MS MT SV FV INS KRI BRP".split())
 _LONGEST_NAME = 4
 _LARGE_TOWN = 50_000
@@ -29,6 +34,8 @@ def after_title(tokens: Sequence[Token], first: int, last: int) -> int:
         return first
     if first and tokens[first - 1].lower in _TO_TOWNS and _is_a_town(tokens, first, last):
         return first  # "near Bishop Auckland"
+    if tokens[last - 1].lower in STREETS or _is_a_first_name(tokens, first, last):
+        return first  # "Queen Street", "the spinner Dean Orr"
     i = first
     while i < last:
         if i + 2 < last and lexicon.is_title(f"{tokens[i].lower} {tokens[i + 1].lower} {tokens[i + 2].lower}"):
@@ -48,6 +55,14 @@ def _is_a_paper_of_state(tokens: Sequence[Token], first: int, name: int, last: i
     """Whether an article and a plain word make a bill of what looks like a title: "the Justice Bill"."""
     lone = name + 1 == last and first > 0 and tokens[first - 1].lower in _ARTICLES
     return lone and lexicon.is_common_word(tokens[name].text)
+
+
+def _is_a_first_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether what looks like a title is somebody's first name, behind what he is: "the spinner Dean Orr"."""
+    if first == 0 or last - first != 2 or not lexicon.is_frequent_given_name(tokens[first].text):
+        return False
+    before = tokens[first - 1].lower
+    return tokens[first - 1].text.islower() and before.isalpha() and before not in _BEFORE_A_TITLE
 
 
 def _is_a_town(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from copylint.analysis.names.mentions import Mention
+from copylint.analysis.names.titled import STREETS
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
-
-
-_STREETS = frozenset("street road lane avenue drive close crescent terrace boulevard".split())
 
 
 class Street(Struct, frozen=True, gc=False):
@@ -24,11 +22,11 @@ class Street(Struct, frozen=True, gc=False):
 
 def find_streets(analysis: "Analysis") -> Sequence[Street]:
     """The streets under two names, in the order of the odd one; not where one sentence has both, as corners do."""
-    if sum(len(analysis.positions.get(word, ())) for word in _STREETS) < 2:
+    if sum(len(analysis.positions.get(word, ())) for word in STREETS) < 2:
         return []
     named: defaultdict[tuple[str, ...], dict[str, list[Mention]]] = defaultdict(dict)
     for mention in analysis.mentions:
-        if len(mention.words) > 1 and not mention.quoted and mention.words[-1].lower() in _STREETS:
+        if len(mention.words) > 1 and not mention.quoted and mention.words[-1].lower() in STREETS:
             named[mention.words[:-1]].setdefault(mention.words[-1], []).append(mention)
     pairs = [sorted(names.values(), key=lambda m: (-len(m), m[0].span)) for names in named.values() if len(names) == 2]
     found = [Street(odd, usual) for usual, odd in pairs if not _are_beside(analysis, usual, odd)]
