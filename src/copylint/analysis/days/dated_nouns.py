@@ -1,14 +1,17 @@
 """Dated nouns: what a date names, as in "the June 30 deadline" and "the May 18 primary", and days no month has."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copylint.analysis.days.days import MONTHS, is_year
+from copylint.analysis.days.days import BEFORE_MONTH, MONTHS, is_year
+from copylint.analysis.days.weekdays import FULL_WEEKDAYS
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.values.counted import is_plural
 from copylint.analysis.values.figure_words import COMMON
+from copylint.analysis.values.slips import slip_of
 from copylint.analysis.values.stems import stem
 from copylint.story import Span
 
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 
 _LAST_DAY = 31
 _LONGEST_DAY = 3
+# Before a day that stands in front of its month.
+_BEFORE_DAY = frozenset("on by since until till after before from the".split())
 _LEADS = frozenset("the a an this that its their his her our 's".split())
 # So many words after the date may lead to the noun: "the June 30 state budget deadline".
 _LONGEST = 4
@@ -46,20 +51,78 @@ def find_dated_nouns(analysis: "Analysis") -> Sequence[DatedNoun]:
 
 
 def find_impossible_days(analysis: "Analysis") -> Sequence[Span]:
-    """Days that no month has: "the June 300 deadline", "on Nov. 71"."""
-    tokens, found = analysis.tokens, []
-    for i, _ in _months(analysis):
-        stopped = tokens[i + 1].text == "."
-        at = i + 1 + stopped
-        text, lead = tokens[at].text, tokens[i - 1].lower if i else ""
-        if not _is_day(text) or int(text) <= _LAST_DAY or tokens[at].start > tokens[at - 1].end + 1:
-            continue
-        # "The May 68 unrest" was in 1968; "on March 300 people" counts.
-        surely = lead == "on" or (lead in _LEADS and (stopped or len(text) == _LONGEST_DAY))
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if surely and (after is None or not _counts(tokens, at + 1)):
-            found.append(Span(tokens[i].start, tokens[at].end))
+    """Days that no month has: "the June 300 deadline", "on Nov. 71", "Monday, 280 April"."""
+    found = []
+    for i, month in _months(analysis):
+        at = i + 1 + (analysis.tokens[i + 1].text == ".")
+        if _is_no_day(analysis, i, at, month):
+            found.append(Span(analysis.tokens[i].start, analysis.tokens[at].end))
+        elif i and _is_no_day_before(analysis, i, month):
+            found.append(Span(analysis.tokens[i - 1].start, analysis.tokens[i].end))
     return found
+
+
+def _is_no_day(analysis: "Analysis", i: int, at: int, month: int) -> bool:
+    """Whether the figure at token `at`, behind the month at token `i`, is meant for its day and is none."""
+    tokens = analysis.tokens
+    text, lead = tokens[at].text, tokens[i - 1].lower if i else ""
+    if not _is_day(text) or int(text) <= _LAST_DAY or tokens[at].start > tokens[at - 1].end + 1:
+        return False
+    if _is_joined(tokens, at):
+        return False
+    if _is_weekday(tokens, i) or _is_year_behind(tokens, at + 1):
+        return True
+    # "The May 68 unrest" was in 1968; "on March 300 people" counts.
+    stopped = at > i + 1
+    surely = lead == "on" or (lead in _LEADS and (stopped or len(text) == _LONGEST_DAY))
+    if surely and (at + 1 == len(tokens) or not _counts(tokens, at + 1)):
+        return True
+    return lead not in BEFORE_MONTH and _is_slip_of_a_day(analysis, month, at)
+
+
+def _is_no_day_before(analysis: "Analysis", i: int, month: int) -> bool:
+    """Whether the figure before the month at token `i` is meant for its day and is none: "on 280 April,"."""
+    tokens = analysis.tokens
+    text, lead = tokens[i - 1].text, tokens[i - 2].lower if i > 1 else ""
+    if not _is_day(text) or int(text) <= _LAST_DAY or tokens[i].start != tokens[i - 1].end + 1:
+        return False
+    if lead not in _BEFORE_DAY and not _is_weekday(tokens, i - 1):
+        return False
+    after = tokens[i + 1]
+    ends = not after.is_word or after.lower in _ENDS or is_year(after.text)
+    return ends or (lead != "on" and _is_slip_of_a_day(analysis, month, i - 1))
+
+
+def _is_weekday(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a weekday leads to token `i`: "Monday, ", "Monday "."""
+    before = tokens[i - 1] if i else None
+    if before is not None and before.text == "," and i > 1:
+        before = tokens[i - 2]
+    return before is not None and before.is_capitalized and before.lower in FULL_WEEKDAYS
+
+
+def _is_year_behind(tokens: Sequence[Token], i: int) -> bool:
+    return i + 1 < len(tokens) and tokens[i].text == "," and is_year(tokens[i + 1].text)
+
+
+def _is_joined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the figure at token `at` is told in a unit or is part of something longer."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None:
+        return False
+    return after.start == tokens[at].end and after.text not in {",", ".", ")", ";", "’", "'"}
+
+
+def _is_slip_of_a_day(analysis: "Analysis", month: int, at: int) -> bool:
+    """Whether the story has the month with a day that a slip of the hand makes the body's figure at token `at` of.
+
+    Display copy is held against the body, and what is found there says both ends.
+    """
+    text = analysis.tokens[at].text
+    if analysis.field_of(analysis.tokens[at].start).name != "body":
+        return False
+    days = {mention.day for mention in analysis.dates if mention.month == month and mention.day}
+    return any(slip_of(Fraction(day), Fraction(text)) for day in days if day)
 
 
 def _months(analysis: "Analysis") -> Iterator[tuple[int, int]]:

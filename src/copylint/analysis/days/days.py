@@ -25,7 +25,7 @@ DASHES = frozenset("-–—−")
 RANGE = DASHES | {"to", "through", "thru", "until", "till", "and", "&", "or"}
 _ORDINAL = frozenset(("st", "nd", "rd", "th"))
 # After these a month stands on its own: "in June 31 people", "last May 12 members".
-_BEFORE_MONTH = frozenset("in early late mid last this next during throughout each every".split())
+BEFORE_MONTH = frozenset("in early late mid last this next during throughout each every".split())
 _AFTER_DATE = frozenset(
     "at in on from to and or for with by as when after before until through during he she they it we who which the"
     " a an is was were are will would has had if that this but via near outside inside because of".split()
@@ -93,7 +93,7 @@ class DayReader(Struct, frozen=True, gc=False):
             return not tokens[end + 1].is_figure or tokens[end + 1].start > after.end
         if end > i + 1 or not after.is_word or after.is_capitalized or after.lower in _AFTER_DATE:
             return True
-        return month <= self.low or tokens[month - 1].lower not in _BEFORE_MONTH
+        return month <= self.low or tokens[month - 1].lower not in BEFORE_MONTH
 
     def _day_before(self, i: int) -> tuple[tuple[tuple[int, int], ...], int] | None:
         """The days that stand before a month ("8", "8th of", "8-9") and the first token of them."""
