@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"right"})
-CASES = frozenset({"ordinal", "groups", "short-group", "indian", "points", "letters", "clock", "day", "unit"})
+CASES = frozenset({"ordinal", "groups", "short-group", "indian", "points", "letters", "clock", "day", "unit", "age"})
 ENDS = 1
 ENGLISH = False
 
