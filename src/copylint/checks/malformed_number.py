@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"right"})
-CASES = frozenset({"ordinal", "groups", "short-group", "indian", "points", "letters", "clock", "day", "unit", "age"})
+CASES = frozenset(
+    {"ordinal", "groups", "short-group", "indian", "points", "letters", "clock", "day", "unit", "age", "year"}
+)
 ENDS = 1
 ENGLISH = False
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from copylint.analysis.days.dated_nouns import find_impossible_days
 from copylint.analysis.days.days import is_year
+from copylint.analysis.days.impossible_years import find_impossible_years
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.people.impossible_ages import find_impossible_ages
 from copylint.analysis.values.counted import is_plural
@@ -15,7 +16,7 @@ from copylint.story import Span
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-Flaw = Literal["ordinal", "groups", "short-group", "indian", "points", "letters", "clock", "day", "unit", "age"]
+Flaw = Literal["ordinal", "groups", "short-group", "indian", "points", "letters", "clock", "day", "unit", "age", "year"]
 
 # Signs before which English copy writes a comma for thousands and nothing else.
 _ENGLISH_SIGNS = frozenset("$£")
@@ -50,6 +51,7 @@ def find_misprints(analysis: "Analysis") -> Sequence[Misprint]:
     if len(pairs) > 1 or not _INDIAN.isdisjoint(positions):
         found = [misprint for misprint in found if misprint.flaw != "indian"]
     found += [Misprint(span, "day") for span in find_impossible_days(analysis)]
+    found += [Misprint(span, "year", right) for span, right in find_impossible_years(analysis)]
     found += [Misprint(span, "age") for span in find_impossible_ages(analysis)]
     return sorted(found)
 
