@@ -77,10 +77,14 @@ def _again(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
     if hyphened < 2 and "magnitude" not in analysis.positions and "all" not in analysis.positions:
         return
     from copylint.analysis.values.attributives import find_changed_attributives, find_recounts
+    from copylint.analysis.values.told_ages import find_changed_ages
 
-    for first, again in find_changed_attributives(analysis):
-        if again.quantity.span not in seen:
+    for first, again in find_changed_ages(analysis):
+        if again.span not in seen:
             yield Finding(again.span, (first.span,), confidence="medium", case="again")
+    for introduced, pointed in find_changed_attributives(analysis):
+        if pointed.quantity.span not in seen:
+            yield Finding(pointed.span, (introduced.span,), confidence="medium", case="again")
     for counted, recounted in find_recounts(analysis):
         if recounted.span not in seen:
             yield Finding(recounted.with_noun, (counted.with_noun,), confidence="medium", case="again")

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 # The oldest person on record lived to 122 (Gerontology Research Group).
 _OLDEST = 122
 _GROWN = 20
+# So many words behind an age tell whose it is.
+_NEAR = 6
 _CHILDREN = frozenset({"boy", "girl", "schoolboy", "schoolgirl", "teenager"})
 # "A 30-year-old girl group" is none.
 _NO_CHILDREN = frozenset("band bands group groups guide guides scout scouts guiding scouting -".split())
@@ -48,7 +50,7 @@ def _is_impossible(analysis: "Analysis", i: int) -> bool:
     if old and age <= _OLDEST:
         return _is_child(tokens, old)
     if old:
-        return _is_person(tokens, old)
+        return _is_person(tokens, old) or old in analysis.persons or _is_tenfold(analysis, i, old)
     return age > _OLDEST and _is_told_of_a_name(analysis, i)
 
 
@@ -77,6 +79,15 @@ def _is_person(tokens: Sequence[Token], at: int) -> bool:
     if word in _AUXILIARIES:
         return any(token.lower in _BEFALLS for token in tokens[at + 1 : at + 3])
     return word in _TELLS or (word in somebodies() and word not in _THINGS)
+
+
+def _is_tenfold(analysis: "Analysis", i: int, old: int) -> bool:
+    """Whether the story has the age without its nought, and somebody or what befell them stands near behind."""
+    tokens, shorter = analysis.tokens, analysis.tokens[i].text[:-1]
+    if tokens[i].text[-1] != "0" or not any(_old_after(tokens, j) for j in analysis.positions.get(shorter, ())):
+        return False
+    near = {token.lower for token in tokens[old : old + _NEAR]}
+    return not near.isdisjoint(_BEFALLS) or not (near - _THINGS).isdisjoint(somebodies())
 
 
 def _is_told_of_a_name(analysis: "Analysis", i: int) -> bool:

@@ -1,0 +1,73 @@
+"""Told ages: somebody who is brought in with one age and pointed back to with another that a slip made of it.
+
+"A 34-year-old man was found dead ... the 43-year-old man had lived there".
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from copylint.analysis.people.person_words import somebodies
+from copylint.analysis.values.quantities import Quantity
+from copylint.analysis.values.slips import slip_of
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+
+_OLD = "year-old"
+# Of two people as old one is "another" or "the other".
+_OTHER = frozenset("another second other others both each elder older younger twin".split())
+_MOST_AGES = 60
+
+
+def find_changed_ages(analysis: "Analysis") -> Iterator[tuple[Quantity, Quantity]]:
+    """Each age that brings somebody in, with the one that points back and stands nowhere else, in this order."""
+    if _OLD not in analysis.positions:
+        return
+    ages = [q for q in analysis.quantities if q.measure == "age" and q.value is not None and not q.hedge]
+    if len({q.value for q in ages}) < 2 or len(ages) > _MOST_AGES:
+        return
+    for again in ages:
+        if _points_back(analysis, again):
+            first = _introduced(analysis, again, ages)
+            if first is not None:
+                yield first, again
+
+
+def _points_back(analysis: "Analysis", age: Quantity) -> bool:
+    """Whether an age is that of "the 43-year-old", and nowhere else in the story."""
+    lowers = analysis.lowers
+    definite = age.first > 0 and lowers[age.first - 1] == "the" and lowers[age.last - 1] == _OLD
+    return definite and len(analysis.positions.get(lowers[age.first], ())) == 1 and _is_told_once(analysis, age)
+
+
+def _is_told_once(analysis: "Analysis", age: Quantity) -> bool:
+    """Whether nobody else is spoken of in the sentence of an age."""
+    sentence = analysis.sentences[analysis.sentence_of(age.first)]
+    return _OTHER.isdisjoint(analysis.lowers[sentence.first : sentence.last])
+
+
+def _introduced(analysis: "Analysis", again: Quantity, ages: Sequence[Quantity]) -> Quantity | None:
+    """The age that "the 43-year-old" is a slip of: of the same noun, or where a story has these two ages alone."""
+    noun = _noun_after(analysis, again)
+    others = [q for q in ages if q.first < again.first and q.value != again.value and _is_told_once(analysis, q)]
+    alike = [q for q in others if noun and _noun_after(analysis, q) == noun and _leads(analysis, q) in ("a", "an")]
+    told = {q.value for q in ages}
+    if noun:
+        first = alike[0] if len({q.value for q in alike}) == 1 else None
+        kinds = {"digit", "transposed", "tenfold"}
+    else:
+        first = others[0] if others and len(told) == 2 else None
+        kinds = {"transposed", "tenfold"}
+    if first is None or first.value is None or again.value is None:
+        return None
+    return first if slip_of(*sorted((first.value, again.value))) in kinds else None
+
+
+def _noun_after(analysis: "Analysis", age: Quantity) -> str:
+    """Who is so old, where the word for it follows: "man" in "34-year-old man"."""
+    word = analysis.lowers[age.last] if age.last < len(analysis.lowers) else ""
+    return word if word in somebodies() else ""
+
+
+def _leads(analysis: "Analysis", age: Quantity) -> str:
+    return analysis.lowers[age.first - 1] if age.first else ""
