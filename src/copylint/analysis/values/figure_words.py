@@ -45,7 +45,7 @@ SCOPE = frozenset(
     " week month year weekend quarter decade season semester past last early late currently now"
     " each every per apiece including among whom".split()
 )
-# Words of one meaning where people are counted.
+# Words of one meaning, of those who are counted and of what a sum is paid for.
 SAME_NOUN = {
     "individual": "person",
     "human": "person",
@@ -53,6 +53,10 @@ SAME_NOUN = {
     "pupil": "student",
     "kid": "child",
     "cop": "officer",
+    "acquisition": "deal",
+    "takeover": "deal",
+    "buyout": "deal",
+    "purchase": "deal",
 }
 # Before a number they say that the reader knows the quantity.
 DEFINITE = frozenset("the those these all its their our 's".split())

@@ -79,6 +79,8 @@ _SOME_FATE = "some"
 # So many words that stand on both sides of two figures make one sentence the other; within a sentence, more.
 _RETOLD, _RETOLD_IN_SENTENCE, _FRAME = 8, 12, 4
 _MOST_APART = 3
+# What so many of a firm or person is told of, sentence by sentence, no other sort of figure is.
+_PAID = frozenset({"money", "percent"})
 _NEAR = range(2, 5)
 _BESIDE = range(5)
 _GENERAL = frozenset(
@@ -115,6 +117,9 @@ class Weigher:
             one.words <= other.words or other.words <= one.words
         )
         before = self._before(one, other)
+        if before >= _RETOLD and one.times == other.times and one.quantity.measure in _PAID:
+            lead = self._analysis.tokens[one.quantity.first - before : one.quantity.first]
+            told = told or sum(token.is_capitalized for token in lead) >= _NAMED
         return before >= _RETOLD_IN_SENTENCE or (told and after + before >= least)
 
     def _after(self, one: Figure, other: Figure) -> int:

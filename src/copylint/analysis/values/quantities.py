@@ -40,6 +40,8 @@ _STARTS = number_words.STARTS | number_words.ORDINALS.keys()
 _HEDGED = frozenset(get_args(Measure)) - {"ordinal", "year", "ratio", "multiple"}
 # Odds of so many are tenths, and rounded as such.
 _TENTHS = 10
+# "The death toll is now 35": nothing but these stands between the toll and its number.
+_COPULAS = frozenset("is was now still currently already officially".split())
 _SUBJECT_BEFORE = frozenset("from to at by reached reaching hit passed topped exceeded stands stood".split())
 
 
@@ -245,4 +247,13 @@ def _counted(reader: NumberReader, first: int, last: int, read: Reading) -> Coun
         return Counted()
     found = counted(reader.tokens, first, last, reader.low, reader.high)
     led = first > reader.low and reader.tokens[first - 1].lower in _SUBJECT_BEFORE
+    led = led or _is_toll(reader, first)
     return subject(reader.tokens, first, reader.low) if led and not found.noun and not found.status else found
+
+
+def _is_toll(reader: NumberReader, first: int) -> bool:
+    """Whether the number at token `first` is what "the toll is now" says."""
+    i = first - 1
+    while i > reader.low and reader.tokens[i].lower in _COPULAS:
+        i -= 1
+    return reader.low <= i < first - 1 and reader.tokens[i].lower == "toll"
