@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from copylint.analysis.places.place_attributes import DIRECTIONS
 from copylint.analysis.values.figure_pairs import FigurePair
 from copylint.analysis.values.figures import Figure
 from copylint.analysis.values.quantities import Quantity
@@ -69,6 +70,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     else:
         yield from _equal(analysis)
         yield from _again(analysis, seen)
+        yield from _farther(analysis, seen)
 
 
 def _again(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
@@ -88,6 +90,17 @@ def _again(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
     for counted, recounted in find_recounts(analysis):
         if recounted.span not in seen:
             yield Finding(recounted.with_noun, (counted.with_noun,), confidence="medium", case="again")
+
+
+def _farther(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
+    """One finding for each distance between two places that is told again as another."""
+    if DIRECTIONS.keys().isdisjoint(analysis.positions):
+        return
+    from copylint.analysis.values.told_distances import find_changed_distances
+
+    for first, again in find_changed_distances(analysis):
+        if again.span not in seen:
+            yield Finding(again.span, (first.span,), confidence="medium", case="again")
 
 
 def _clashes(analysis: "Analysis") -> Iterator[Finding]:
