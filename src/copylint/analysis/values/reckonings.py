@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from copylint.analysis.values.each_counts import find_each_counts
 from copylint.analysis.values.levels import rounding
 from copylint.analysis.values.pairs import Clause
 from copylint.analysis.values.quantities import Quantity
@@ -49,7 +50,7 @@ def find_reckonings(analysis: "Analysis") -> Sequence[Reckoning]:
     if not _CRICKET.isdisjoint(analysis.positions):
         found = [one for one in found if one.form != "margin" or len(one.operands) > 1]
     found += find_set_scores(analysis)
-    found += [*find_equal_shares(analysis), *_of_play(analysis)]
+    found += [*find_equal_shares(analysis), *find_each_counts(analysis), *_of_play(analysis)]
     return sorted(found, key=lambda reckoning: reckoning.span)
 
 

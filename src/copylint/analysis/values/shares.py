@@ -1,6 +1,6 @@
 """Shares told two ways: "a third of the 90 members, 30", "nine of the 12 cases, or three-quarters"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
@@ -19,6 +19,7 @@ _DEFINITE = frozenset({"the", "its", "their", "all", "those", "these", "our"})
 _LOOSE = Fraction(1, 20)
 _WIDER = Fraction(1, 5)
 _PERCENT = Fraction(1, 100)
+_IN, _LONGEST_PLACE = frozenset({"in", "at", "on", "across"}), 6
 
 
 class Reckoning(Struct, frozen=True, gc=False):
@@ -49,11 +50,17 @@ def find_shares(clause: Clause) -> Iterator[Reckoning]:
         if third is None or third.value is None or not _closes(clause, third):
             continue
         gap = [t.lower for t in clause.tokens[noun_end(clause, other) : third.first]]
+        gap = gap[-1:] if _is_placed(gap) else gap
         if _is_share(one) and gap in ([","], ["("], ["—"], [","]) and third.measure == "count" and not third.noun:
             yield from _share(one, third, other, third.span)
         elif not _is_share(one) and _is_share(third) and gap in ([",", "or"], ["("], ["(", "or"]):
             yield from _share(third, one, other, third.span)
     yield from _leading_shares(clause)
+
+
+def _is_placed(gap: Sequence[str]) -> bool:
+    """Whether nothing but where those are stands before the comma: "in the district ,"."""
+    return 2 < len(gap) <= _LONGEST_PLACE and gap[0] in _IN and all(word.isalpha() for word in gap[:-1])
 
 
 def _leading_shares(clause: Clause) -> Iterator[Reckoning]:
