@@ -19,6 +19,7 @@ _AFTER = frozenset({"consecutive", "consecutively", "back-to-back"})
 _AT_ONCE = frozenset({"concurrent", "concurrently", "simultaneously"})
 _TOTALLED = (["total", "of"], ["totalling"], ["totaling"], ["all", "of"], ["totals"], ["totalled"], ["totaled"])
 _IN_ALL = (("in", "all"), ("in", "total"), ("all", "told"))
+_COUNTS, _BETWEEN = frozenset({"count", "charge", "offence", "offense"}), 4
 _OPENERS = frozenset({":", "—", "–", "("})
 _CHARGES = frozenset({"for", "on"})
 _OPEN = frozenset("each or least more maximum minimum life parole credit credited served already eligible".split())
@@ -55,7 +56,7 @@ def find_prison_terms(analysis: "Analysis") -> Sequence[PrisonTerms]:
         own = analysis.quantities_of(sentence)
         if len(own) > 2:
             reader = _Reader(analysis.tokens, own, sentence.first, sentence.last)
-            found += [*reader.several(), *reader.listed(), *reader.suspended()]
+            found += [*reader.several(), *reader.on_each(), *reader.listed(), *reader.suspended()]
     return found
 
 
@@ -76,6 +77,16 @@ class _Reader:
             if plain and term and sum_ and count.value and count.noun_span and count.noun_span.start >= each.span.end:
                 span = Span(count.span.start, count.noun_span.end)
                 yield self._told(sum_, (span,), (term.months * count.value, term.months))
+
+    def on_each(self) -> Iterator[PrisonTerms]:
+        """ "five years on each of three counts, a total of 15 years"."""
+        for each, count, total in zip(self.quantities, self.quantities[1:], self.quantities[2:], strict=False):
+            term, sum_ = self._term(each), self._total(total)
+            between = [self._text(i) for i in range(each.last, count.first)]
+            led = len(between) <= _BETWEEN and between[-2:] == ["each", "of"]
+            if led and term and sum_ and count.noun in _COUNTS and count.value and not count.hedge:
+                spans = (each.span, count.with_noun)
+                yield self._told(sum_, spans, (term.months * count.value, term.months))
 
     def listed(self) -> Iterator[PrisonTerms]:
         """ "five years for arson and three for fraud, a total of eight"; "nine years: six for arson and three"."""
