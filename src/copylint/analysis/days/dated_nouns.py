@@ -150,18 +150,30 @@ def _counts(tokens: Sequence[Token], i: int) -> bool:
 def _read(analysis: "Analysis", i: int, month: int) -> Iterator[DatedNoun]:
     tokens = analysis.tokens
     sentence = analysis.sentences[analysis.sentence_of(i)]
-    at = i + 1 + (tokens[i + 1].text == ".")
-    led = i > sentence.first and tokens[i - 1].lower in _LEADS
-    if not led or at >= sentence.last or not _is_day(tokens[at].text):
+    if sentence.first + 1 < i and _is_day(tokens[i - 1].text) and tokens[i - 2].lower in _LEADS:
+        at, first, start = i - 1, i - 1, i + 1
+    else:
+        at = i + 1 + (tokens[i + 1].text == ".")
+        first, start = i, at + 1
+        if i == sentence.first or tokens[i - 1].lower not in _LEADS:
+            return
+    if at >= sentence.last or not _is_day(tokens[at].text):
         return
-    start, year = at + 1, 0
-    if start + 1 < sentence.last and tokens[start].text == "," and is_year(tokens[start + 1].text):
-        year = int(tokens[start + 1].text)
-        start += 2 + (start + 2 < sentence.last and tokens[start + 2].text == ",")
+    year, start = _year_at(tokens, start, sentence.last)
     stop = start
     while stop < min(start + _LONGEST, sentence.last) and tokens[stop].is_word and tokens[stop].lower not in _ENDS:
         stop += 1
     stems = frozenset(stem(t.lower) for t in tokens[start:stop] if t.lower not in COMMON)
     if stems:
-        span = Span(tokens[i].start, tokens[stop - 1].end)
-        yield DatedNoun(span, Span(tokens[i].start, tokens[at].end), month, int(tokens[at].text), year, stems)
+        span = Span(tokens[first].start, tokens[stop - 1].end)
+        date = Span(tokens[first].start, tokens[max(i, at)].end)
+        yield DatedNoun(span, date, month, int(tokens[at].text), year, stems)
+
+
+def _year_at(tokens: Sequence[Token], i: int, high: int) -> tuple[int, int]:
+    """The year written behind a day, 0 for none, and the token after it: ", 2031," in "the May 12, 2031, vote"."""
+    comma = i < high and tokens[i].text == ","
+    at = i + comma
+    if at >= high or not is_year(tokens[at].text):
+        return 0, i
+    return int(tokens[at].text), at + 1 + (comma and at + 1 < high and tokens[at + 1].text == ",")
