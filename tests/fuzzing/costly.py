@@ -176,12 +176,24 @@ COSTLY: Mapping[str, Costly] = {
     "days of the week": Costly(
         "a.md", _each(lambda n: "The storm hit Velsha on " + ("Monday." if n % 2 else "Tuesday.")), 20_000
     ),
+    "days that no month has": Costly(
+        "a.md", _each(lambda n: f"The May {n % 28 + 1} vote was won. The May {n % 900 + 40} vote was lost."), 10_000
+    ),
+    "years that are none": Costly("a.md", _each(lambda n: f"It burned in {1000 + n % 1200} and {2201 + n}."), 10_000),
     "durations": Costly(
         "a.md",
         _each(lambda n: f"The war, which began in {1900 + n % 90}, lasted {n} years until {1990 + n % 30}."),
         10_000,
     ),
     "ages": Costly("a.md", _named("{name}, 45, was born in 1970. {surname}, aged 44, left."), 10_000),
+    "ages that point back": Costly(
+        "a.md", _each(lambda n: f"A {n}-year-old man fell. The {n * 10}-year-old man was shot."), 10_000
+    ),
+    "people of impossible ages": Costly("a.md", _named("{name}, 450, of Velsha, was shot."), 10_000),
+    "so many in each": Costly(
+        "a.md", _each(lambda n: f"It has {n} rows. Each has {n + 2} seats, {n * 3} in all."), 10_000
+    ),
+    "distances between places": Costly("a.md", _named("{surname} lies 40 km north of Velsha."), 10_000),
     "states": Costly(
         "a.md",
         _each(lambda n: f"The ceasefire has held since {1990 + n % 30}. The war began on {n % 27 + 1} May."),

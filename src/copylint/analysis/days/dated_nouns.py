@@ -1,6 +1,6 @@
 """Dated nouns: what a date names, as in "the June 30 deadline" and "the May 18 primary", and days no month has."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -52,17 +52,26 @@ def find_dated_nouns(analysis: "Analysis") -> Sequence[DatedNoun]:
 
 def find_impossible_days(analysis: "Analysis") -> Sequence[Span]:
     """Days that no month has: "the June 300 deadline", "on Nov. 71", "Monday, 280 April"."""
-    found = []
+    found, days = [], _days_of_months(analysis)
     for i, month in _months(analysis):
         at = i + 1 + (analysis.tokens[i + 1].text == ".")
-        if _is_no_day(analysis, i, at, month):
+        if _is_no_day(analysis, i, at, days.get(month, frozenset())):
             found.append(Span(analysis.tokens[i].start, analysis.tokens[at].end))
-        elif i and _is_no_day_before(analysis, i, month):
+        elif i and _is_no_day_before(analysis, i, days.get(month, frozenset())):
             found.append(Span(analysis.tokens[i - 1].start, analysis.tokens[i].end))
     return found
 
 
-def _is_no_day(analysis: "Analysis", i: int, at: int, month: int) -> bool:
+def _days_of_months(analysis: "Analysis") -> Mapping[int, Set[int]]:
+    """Month -> its days that the story names."""
+    days: dict[int, set[int]] = {}
+    for mention in analysis.dates:
+        if mention.month and mention.day:
+            days.setdefault(mention.month, set()).add(mention.day)
+    return days
+
+
+def _is_no_day(analysis: "Analysis", i: int, at: int, days: Set[int]) -> bool:
     """Whether the figure at token `at`, behind the month at token `i`, is meant for its day and is none."""
     tokens = analysis.tokens
     text, lead = tokens[at].text, tokens[i - 1].lower if i else ""
@@ -77,10 +86,10 @@ def _is_no_day(analysis: "Analysis", i: int, at: int, month: int) -> bool:
     surely = lead == "on" or (lead in _LEADS and (stopped or len(text) == _LONGEST_DAY))
     if surely and (at + 1 == len(tokens) or not _counts(tokens, at + 1)):
         return True
-    return lead not in BEFORE_MONTH and _is_slip_of_a_day(analysis, month, at)
+    return lead not in BEFORE_MONTH and _is_slip_of_a_day(analysis, days, at)
 
 
-def _is_no_day_before(analysis: "Analysis", i: int, month: int) -> bool:
+def _is_no_day_before(analysis: "Analysis", i: int, days: Set[int]) -> bool:
     """Whether the figure before the month at token `i` is meant for its day and is none: "on 280 April,"."""
     tokens = analysis.tokens
     text, lead = tokens[i - 1].text, tokens[i - 2].lower if i > 1 else ""
@@ -90,7 +99,7 @@ def _is_no_day_before(analysis: "Analysis", i: int, month: int) -> bool:
         return False
     after = tokens[i + 1]
     ends = not after.is_word or after.lower in _ENDS or is_year(after.text)
-    return ends or (lead != "on" and _is_slip_of_a_day(analysis, month, i - 1))
+    return ends or (lead != "on" and _is_slip_of_a_day(analysis, days, i - 1))
 
 
 def _is_weekday(tokens: Sequence[Token], i: int) -> bool:
@@ -113,16 +122,15 @@ def _is_joined(tokens: Sequence[Token], at: int) -> bool:
     return after.start == tokens[at].end and after.text not in {",", ".", ")", ";", "’", "'"}
 
 
-def _is_slip_of_a_day(analysis: "Analysis", month: int, at: int) -> bool:
-    """Whether the story has the month with a day that a slip of the hand makes the body's figure at token `at` of.
+def _is_slip_of_a_day(analysis: "Analysis", days: Set[int], at: int) -> bool:
+    """Whether a slip of the hand makes the body's figure at token `at` of one of the `days` its month has in the story.
 
     Display copy is held against the body, and what is found there says both ends.
     """
     text = analysis.tokens[at].text
     if analysis.field_of(analysis.tokens[at].start).name != "body":
         return False
-    days = {mention.day for mention in analysis.dates if mention.month == month and mention.day}
-    return any(slip_of(Fraction(day), Fraction(text)) for day in days if day)
+    return any(slip_of(Fraction(day), Fraction(text)) for day in days)
 
 
 def _months(analysis: "Analysis") -> Iterator[tuple[int, int]]:

@@ -1,13 +1,11 @@
 """Years that are none: "in August 7019", and "since 2814" where the story has 2014."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.days.days import MONTHS
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.values.counted import is_plural
-from copylint.analysis.values.slips import slip_of
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -33,9 +31,8 @@ def find_impossible_years(analysis: "Analysis") -> Iterator[NoYear]:
     words = [w for w in analysis.figure_words if len(w) in _DIGITS and w.isdecimal() and _is_too_late(w)]
     if not words:
         return
-    known = [word for word in analysis.figure_words if _is_past_or_near(word)]
     for word in words:
-        right = next((year for year in known if slip_of(Fraction(year), Fraction(word))), "")
+        right = next((year for year in _before_slip(word) if year in analysis.positions), "")
         for i in analysis.positions[word]:
             if _is_dated(analysis.tokens, i) or (right and _stands_for_year(analysis.tokens, i)):
                 yield NoYear(analysis.tokens[i].span, right)
@@ -46,6 +43,14 @@ def _is_too_late(word: str) -> bool:
     if len(word) > min(_DIGITS):
         return word[-1] == "0" and _is_past_or_near(word[:-1])
     return int(word) >= _LAST and int(word) % _ROUND != 0
+
+
+def _before_slip(word: str) -> Iterator[str]:
+    """The years that a slip of the hand may have made a figure of."""
+    changed = [word[:i] + digit + word[i + 1 :] for i in range(len(word)) for digit in "0123456789"]
+    swapped = [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)]
+    years = [word[:-1]] if len(word) > min(_DIGITS) else [*swapped, *changed]
+    return (year for year in years if _is_past_or_near(year))
 
 
 def _is_past_or_near(word: str) -> bool:

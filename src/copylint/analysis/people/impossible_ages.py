@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # The oldest person on record lived to 122 (Gerontology Research Group).
 _OLDEST = 122
+_DIGITS = (2, 3)
 _GROWN = 20
 # So many words behind an age tell whose it is.
 _NEAR = 6
@@ -38,7 +39,7 @@ def find_impossible_ages(analysis: "Analysis") -> Iterator[Span]:
     """The ages of people outside quotations that no person, or no child, is of."""
     tokens = analysis.tokens
     for word in analysis.figure_words:
-        if word.isdecimal() and _GROWN < int(word) < 1000:
+        if len(word) in _DIGITS and word.isdecimal() and int(word) > _GROWN:
             for i in analysis.positions[word]:
                 if _is_impossible(analysis, i) and not analysis.is_quoted(tokens[i].start):
                     yield tokens[i].span
