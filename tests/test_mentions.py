@@ -80,6 +80,8 @@ def test_weekdays_and_sentence_openers_are_no_names(analysis: Analysis) -> None:
         ("“The road is open,” said the mayor, but Marlow left.", False),
         ("Police in Marlow said the road was open.", False),
         ("Marlow has also warned of floods.", True),
+        ("“The road is open,” said Marlow sports director Ann Weir.", False),
+        ("“The road is open,” said Marlow after Ann Weir had left.", True),
     ],
 )
 def test_who_speaks(copy: str, speaks: bool) -> None:

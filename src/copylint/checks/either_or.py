@@ -216,7 +216,8 @@ def _odd(
         "total": str(total),
         "places": whereabouts(analysis, [place.span for place in usual]),
     }
-    return Finding(odd[0].span, spans, words, "high", Suggestion(shown, "likely") if sure else None)
+    leads = sure and len(usual) > len(odd)
+    return Finding(odd[0].span, spans, words, "high", Suggestion(shown, "likely") if leads else None)
 
 
 def _instead(analysis: Analysis, place: _Place, preferred: str, forms: Sequence[str]) -> tuple[str, bool]:

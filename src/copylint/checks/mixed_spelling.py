@@ -44,7 +44,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     mixed = [family for family in families.values() if len({v.side for v in family}) > 1]
     if mixed:
         votes = Counter(v.side for v in variants if v.tells)
-        yield from (_finding(analysis, *_odd_and_usual(family, votes), "word") for family in mixed)
+        yield from (_one_word(analysis, family, votes) for family in mixed)
     else:
         yield from _conventions(analysis, [v for v in variants if v.tells])
 
@@ -61,13 +61,14 @@ def _departures(variants: Sequence[Variant], prefer: str) -> Iterator[Finding]:
             yield Finding(variant.span, (), words, "high", suggestion, "house")
 
 
-def _odd_and_usual(family: Sequence[Variant], votes: Counter[str]) -> tuple[list[Variant], list[Variant]]:
+def _one_word(analysis: "Analysis", family: Sequence[Variant], votes: Counter[str]) -> Finding:
     """The spelling that is rarer in the word, then the one that is rarer in the story, then the later one."""
     sides: defaultdict[str, list[Variant]] = defaultdict(list)
     for variant in family:
         sides[variant.side].append(variant)
     odd, usual = sorted(sides.values(), key=lambda vs: (len(vs), _votes(votes, vs[0].side), -vs[0].span.start))[:2]
-    return odd, usual
+    leads = len(usual) > len(odd) or _votes(votes, usual[0].side) > _votes(votes, odd[0].side)
+    return _finding(analysis, odd, usual, "word", leads=leads)
 
 
 def _votes(votes: Counter[str], side: str) -> int:
@@ -84,8 +85,10 @@ def _conventions(analysis: "Analysis", variants: Sequence[Variant]) -> Iterator[
             return
 
 
-def _finding(analysis: "Analysis", odd: Sequence[Variant], usual: Sequence[Variant], case: str) -> Finding:
-    """The first place of the odd spelling against the usual one, same form first."""
+def _finding(
+    analysis: "Analysis", odd: Sequence[Variant], usual: Sequence[Variant], case: str, *, leads: bool = False
+) -> Finding:
+    """The first place of the odd spelling against the usual one, same form first; `leads` where that may be right."""
     flagged = odd[0]
     alike = [v for v in usual if v.form == flagged.form]
     shown = (alike or usual)[:_SHOWN]
@@ -98,7 +101,7 @@ def _finding(analysis: "Analysis", odd: Sequence[Variant], usual: Sequence[Varia
         "sort": _sort(flagged.side, usual[0].side),
         "other_sort": _SORTS[usual[0].side],
     }
-    suggestion = Suggestion(shown[0].text.lower(), "likely") if case and alike and flagged.text.islower() else None
+    suggestion = Suggestion(shown[0].text.lower(), "likely") if leads and alike and flagged.text.islower() else None
     return Finding(flagged.span, spans, words, "high" if case else "medium", suggestion, case)
 
 

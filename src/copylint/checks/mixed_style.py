@@ -156,7 +156,8 @@ def _mixed(analysis: "Analysis", mix: Mix) -> Iterator[Finding]:
         "places": whereabouts(analysis, spans),
     }
     case = "marks" if group in _MARKS else "word" if group in {"words", "compounds"} else ""
-    yield Finding(mix.odd.span, spans[:_SHOWN], words, "medium", _suggestion(mix.odd, usual, "likely"), case)
+    better = _suggestion(mix.odd, usual, "likely") if 2 * count > mix.total else None
+    yield Finding(mix.odd.span, spans[:_SHOWN], words, "medium", better, case)
 
 
 def _departures(uses: Sequence[Use], group: str, form: str) -> Iterator[Finding]:

@@ -15,7 +15,6 @@ from copylint.analysis.names.misspelled_words import is_everyday
 from copylint.analysis.names.name_slots import (
     are_listed,
     first_names,
-    is_a_person,
     is_in_columns,
     is_known,
     stand_together,
@@ -176,7 +175,7 @@ def _findings(analysis: "Analysis", usual: Spelling, odd: Spelling, verdict: Ver
     case = verdict.case or ("display" if _is_across(analysis, usual, odd) and verdict.confidence == "high" else "")
     if case in ("", "ungated", "marks") and analysis.glossary.settled(text) == text:
         case = "house"
-    told = counts[0] > counts[1] or is_known(usual) or is_a_person(usual)
+    told = counts[0] > counts[1] or (is_everyday(usual) and not is_known(odd))
     suggestion = Suggestion(text, "likely") if told and not case else None
     ends = (*(o.span for o in shown), *places[1:])
     yield Finding(places[0], ends, words, verdict.confidence, suggestion, case, note=why_one(odd.text, usual.text))
@@ -196,7 +195,8 @@ def _romanised(analysis: "Analysis", found: set[str], licensed: set[frozenset[st
         if are_listed(analysis, at.span, spans):
             continue
         words = _words(analysis, usual.name, (len(usual.mentions), len(odd.mentions)), spans)
-        yield Finding(at.span, spans, words, "medium", Suggestion(usual.name, "likely"), "romanised", note=pair.why)
+        better = Suggestion(usual.name, "likely") if len(usual.mentions) > len(odd.mentions) else None
+        yield Finding(at.span, spans, words, "medium", better, "romanised", note=pair.why)
 
 
 def _namesakes(analysis: "Analysis") -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from copylint.analysis.people.role_owners import owner_key
 from copylint.analysis.people.role_times import tells_of_change
 from copylint.analysis.people.roles import Role
 from copylint.analysis.relations.whereabouts import whereabouts
+from copylint.analysis.tables import lexicon
 from copylint.finding import Finding
 from copylint.story import Span
 
@@ -79,7 +80,7 @@ def _owner_beside(analysis: "Analysis", role: Role, owners: Sequence[str]) -> st
     first = analysis.sentences[analysis.sentence_of(at)].first
     here = analysis.mentions_from(analysis.tokens[first].start, role.span.start)
     named = [m for m in here if m.kind != "person"]
-    bodies = {owner_key(m) for m in named if m.kind != "place"} - {owners[0]}
+    bodies = {owner_key(m) for m in named if m.kind != "place" or lexicon.country(m.text)} - {owners[0]}
     return owners[0] if named and owner_key(named[0]) == owners[0] and not bodies else ""
 
 

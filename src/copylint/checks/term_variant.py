@@ -164,4 +164,5 @@ def _finding(analysis: "Analysis", usual: Form, odd: Form, case: str) -> Finding
         "total": str(len(usual.spans) + len(odd.spans)),
         "places": whereabouts(analysis, against),
     }
-    return Finding(odd.spans[0], against, words, "medium", Suggestion(usual.text, "likely"), case)
+    better = Suggestion(usual.text, "likely") if len(usual.spans) > len(odd.spans) else None
+    return Finding(odd.spans[0], against, words, "medium", better, case)

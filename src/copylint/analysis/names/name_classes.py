@@ -14,6 +14,7 @@ from copylint.analysis.people.name_signs import (
     is_a_paper,
     is_station,
 )
+from copylint.analysis.people.person_words import somebodies
 from copylint.analysis.tables import gazetteer, lexicon
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ _FUNCTION_WORDS = frozenset(
 )
 _LONGEST_ROLE = 16
 _LONGEST_NAME = 3
+_LONGEST_TRADE = 4
 _ROMAN = frozenset("IVXLC")
 _LARGE_PLACE = 100_000
 # What a government does and a town does not.
@@ -268,7 +270,7 @@ def speaks(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = first - 1
     while before >= 0 and (lexicon.is_title(tokens[before].lower) or tokens[before].lower in {"the", "a"}):
         before -= 1
-    if before < 1 or tokens[before - 1].text not in {",", "”", '"', "'", "’"}:
+    if before < 1 or tokens[before - 1].text not in {",", "”", '"', "'", "’"} or _is_what_somebody_is(tokens, last):
         return False
     # Whom somebody told is no speaker: 'the clerk, who had seen it, told Lo'.
     return lexicon.is_saying(tokens[before].lower) and lexicon.saying_lemma(tokens[before].lower) != "tell"
@@ -288,6 +290,14 @@ def _goes_on_from_a_noun(tokens: Sequence[Token], first: int) -> bool:
         return False
     word = tokens[first - 1].lower
     return lexicon.is_common_word(word) and not lexicon.is_title(word) and not lexicon.demonym(tokens[first - 1].text)
+
+
+def _is_what_somebody_is(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a trade and a name follow the name: "said Dover sports director Ann Orr", "said Olympic champion Orr"."""
+    i = last
+    while i < min(len(tokens) - 1, last + _LONGEST_TRADE) and tokens[i].text.islower():
+        i += 1
+    return i > last and tokens[i].is_capitalized and tokens[i].is_word and tokens[i - 1].lower in somebodies()
 
 
 def is_web_address(tokens: Sequence[Token], last: int) -> bool:

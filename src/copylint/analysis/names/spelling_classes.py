@@ -21,6 +21,8 @@ _GLUE = frozenset("@#/_\\=&")
 _ENDING = lazy_pattern(r"(\w{2,}[iy])([sz])(?:e|es|ed|er|ers|ing|ings|ation|ations|ational|ationally|able)")
 # Plurals of nouns in -sis, which nobody spells with z.
 _PLURALS = ("alyses", "olyses")
+# To prize is not to prise.
+_TWO_WORDS = frozenset({"pris-"})
 _SHORTEST, _LONGEST = 4, 40
 
 
@@ -107,6 +109,8 @@ def _entry(form: str) -> _Entry | None:
     if ending is None or form.endswith(_PLURALS):
         return None
     stem = f"{ending[1]}s-"
+    if stem in _TWO_WORDS:
+        return None
     american = f"{ending[1]}z{form[ending.end(2) :]}"
     return _Entry(american, stem, f"i{ending[2]}e", table("spellings").find(stem) is not None)
 

@@ -36,9 +36,12 @@ _LISTING = frozenset({",", "and", "&"})
 def is_second_reference(analysis: "Analysis", lone: Spelling, full: Spelling) -> bool:
     """Whether one form speaks as a lone surname and only the other was ever introduced with a first name.
 
-    A lone plural is a family, and a lone people or language is what is made of a country's name.
+    A lone plural is a family, and a lone people or language is what is made of a country's name; no more does what is
+    made of a name that is nobody's stand for it: "Olympic" for the Dover Olympics.
     """
     if not speaks_alone(analysis, lone) or has_full_name(lone) or lexicon.demonym(lone.text) is not None:
+        return False
+    if not is_a_person(full) and is_derived(lone.key, full.key):
         return False
     if len(lone.key) > len(full.key) and (
         is_plural(lone.key, full.key) or (is_derived(lone.key, full.key) and is_place(full.text))

@@ -10,6 +10,9 @@ _GENDERS = frozenset("aoexu@") | {"os", "as", "es"}
 # The same behind a final e, or a final consonant that is doubled: Google, Googler; Meta has none.
 _AFTER_E = frozenset({"r", "rs", "d", "sque"})
 _STEM = 4
+# Behind one stem they make other words of it, none of which is a slip of another: a land, its people and their tongue
+# (Bosnia, Bosniak), games, those who play and what is theirs (Olympics, Olympian, Olympic).
+_SISTERS = frozenset("ia iak iaks iac ic ical ics ian ians ism ist ists".split())
 _VOWELS = frozenset("aeiouy")
 # Consonants taken for each other: by sound, or as neighbours on the keyboard.
 _NEAR_CONSONANTS = tuple(
@@ -38,11 +41,20 @@ def is_derived(one: str, other: str) -> bool:
         return True
     shared = _shared_letters(one, other)
     ends = {one[shared:], other[shared:]}
+    if _are_sisters(one, other, shared):
+        return True
     if "" not in ends and fold(one) == fold(other):
         return False  # Observatori: -i and -y are one ending in two spellings
     if "" in ends and one[shared - 1 : shared] == "e" and ends & _AFTER_E:
         return shared >= _STEM
     return shared >= _STEM and (ends - {""} <= _ENDINGS or ends <= _GENDERS)
+
+
+def _are_sisters(one: str, other: str, shared: int) -> bool:
+    """Whether each has an ending of `_SISTERS`, behind all but the last letters of what they share."""
+    return any(
+        one[stem:] in _SISTERS and other[stem:] in _SISTERS for stem in range(max(_STEM, shared - 3), shared + 1)
+    )
 
 
 def is_inner_slip(one: str, other: str) -> bool:

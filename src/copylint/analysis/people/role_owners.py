@@ -50,7 +50,15 @@ def owner_before(copy: Copy, at: int, role: int, first: int) -> Owner:
         return Owner()
     if at < role and end == at and mention.kind != "demonym":
         return Owner()
+    if end == at and mention.first > first and tokens[mention.first - 1].lower == "'s" and _is_of_a_land(mention):
+        employer = copy.ends.get(mention.first - 2)
+        mention = mention if employer is None or employer.kind == "person" else employer
     return Owner(owner_key(mention), False)
+
+
+def _is_of_a_land(mention: Mention) -> bool:
+    """Whether the name may say where somebody comes from, and not whose the office is: "Elbia's Welsh coach"."""
+    return mention.kind == "demonym" or lexicon.country(mention.text) is not None
 
 
 def _subject(copy: Copy, i: int) -> Mention | None:
