@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 _NO_SINGULAR = ("s", "men", "people", "those", "children", "of", "and", "or", "but", "to", "for", "with", "about")
 _NO_PERSON_AFTER = frozenset({"the", "in", "at", "of", "from", "on", "near", "to", "into", "for", "by"})
 _NO_NAME_AFTER = frozenset({"the", "in", "at", "on", "near", "into"})  # before two words: "heard from Ann Orr"
+# "Orr has two sons, but one died when ...": somebody else, who is nobody in particular.
+_INDEFINITE = frozenset({"one", "another", "either", "neither"})
+_AFTER_INDEFINITE = frozenset(
+    "is was has had did does will would can could may might must died dies came went got lives left lost fell became"
+    " said says told then later also".split()
+)
+_NO_PRONOUN = frozenset({"no", "this", "that", "the", "any", "every", "which", "only"})
 _PREDICATE = frozenset("is was are were be been being became become becomes remains as".split())
 _LONGEST_APPOSITION = 14
 
@@ -47,7 +54,9 @@ class SceneReader:
         self.firsts = [mention.first for mention in self.mentions]
         positions = analysis.positions
         found = {i for word in positions.keys() & somebodies() for i in positions[word]}
-        self.somebodies = sorted(found.union(i - 1 for i in positions.get("who", ()) if _is_one(self.tokens, i - 1)))
+        found.update(i - 1 for i in positions.get("who", ()) if _is_one(self.tokens, i - 1))
+        found.update(i for word in _INDEFINITE for i in positions.get(word, ()) if _is_indefinite(self.tokens, i))
+        self.somebodies = sorted(found)
 
     def read(self, sentence: "Sentence") -> Scene:
         """The scene of one sentence."""
@@ -114,6 +123,14 @@ class SceneReader:
 def _is_one(tokens: Sequence[Token], i: int) -> bool:
     """Whether the word at token `i` is a noun in the singular: "a national who had been on holiday"."""
     return i >= 0 and tokens[i].text.islower() and not tokens[i].lower.endswith(_NO_SINGULAR)
+
+
+def _is_indefinite(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "one" or "another" at token `i` is a subject without a noun: "one died", "another of them"."""
+    after = [token.lower for token in tokens[i + 1 : i + 3]]
+    if not after or (i and tokens[i - 1].lower in _NO_PRONOUN):
+        return False
+    return after[0] in _AFTER_INDEFINITE or after[0].endswith("ed") or after in (["of", "them"], ["of", "whom"])
 
 
 def _names_a_thing(words: Sequence[str]) -> bool:

@@ -19,6 +19,8 @@ _THEN = frozenset({"ago", "earlier", "before", "prior"})
 _PERIODS = frozenset({"year", "month", "week", "quarter"})
 _MEASURED = frozenset({"against", "compared", "up", "down"}) | _VERSUS
 _ENDS = frozenset({";", ":", "while", "but"})
+_CONTRASTS = frozenset({"while", "whereas", "whilst"})
+_THE = frozenset({"the", "its", "his", "her", "their", "another"})
 _PER = frozenset({"a", "an", "per", "each"})
 _AGO = frozenset({"earlier", "ago", "before", "later", "on"})
 _NEAR, _AFTER, _FAR = 5, 7, 12
@@ -67,3 +69,12 @@ def unit_of_rate(tokens: Sequence[Token], q: Quantity, high: int) -> str:
         return ""
     after = tokens[q.last + 2].lower if q.last + 2 < high else ""
     return "" if after in _AGO else tokens[q.last + 1].lower
+
+
+def are_contrasted(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the tokens between two figures of a sentence set another subject against the one before: "while Orr"."""
+    return any(
+        token.lower in _CONTRASTS
+        or (token.lower == "but" and (tokens[i + 1].is_capitalized or tokens[i + 1].lower in _THE))
+        for i, token in enumerate(tokens[first:last], first)
+    )

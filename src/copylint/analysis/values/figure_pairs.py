@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.tables.lexicon import month, weekday
+from copylint.analysis.values.compared import are_contrasted
 from copylint.analysis.values.differences import Off, differ, off_by
 from copylint.analysis.values.figure_words import OTHER, RISEN
 from copylint.analysis.values.figures import Figure
@@ -92,7 +93,7 @@ class _Finder:
                 continue
             if _are_of_a_series(one, other) or _are_of_two_wholes(one, other):
                 continue
-            if self._are_votes_of_two(one, other):
+            if self._are_votes_of_two(one, other) or self._are_of_two_subjects(one, other):
                 continue
             told_apart = (
                 retold_only or one.sentence == other.sentence or a in told[other.sentence] or b in told[one.sentence]
@@ -128,6 +129,12 @@ class _Finder:
             return False
         people = [self._people(figure.sentence) for figure in (one, other)]
         return bool(people[0] and people[1]) and people[0].isdisjoint(people[1])
+
+    def _are_of_two_subjects(self, one: Figure, other: Figure) -> bool:
+        """Whether a sentence tells them of one who does so "while" another does otherwise."""
+        if one.sentence != other.sentence or one.field != "body":
+            return False
+        return are_contrasted(self._analysis.tokens, one.quantity.last, other.quantity.first)
 
     def _people(self, index: int) -> set[Span]:
         """The people named in a sentence, each by the place of the first mention."""
