@@ -47,7 +47,9 @@ LEFT_OUT = re.compile(
 
 STEM = re.compile(r"(\w{2,}[iy])z(?:e|es|ed|er|ers|ing|ation|ations|able)")
 # Words that are hardly ever spelled otherwise: both forms are in dictionaries, one is not in use.
-ALWAYS = frozenset("sei capsi pri compri appri surpri repri exorci disgui adverti merchandi televi supervi revi".split())
+ALWAYS = frozenset(
+    "sei capsi pri compri appri surpri repri exorci disgui adverti merchandi televi supervi revi".split()
+)
 INFLECTED = re.compile(r"(?:e|s|es|ed|ing|er|ers|(?<=\w{4})(?:ly|y|ier|iest|ness))$")
 # Words one of whose spellings stands in British copy too, or the other one in American or Canadian.
 WEAK = frozenset(

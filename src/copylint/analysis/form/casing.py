@@ -126,7 +126,7 @@ def is_name_word(token: Token) -> bool:
 
 
 def is_name_at(tokens: Sequence[Token], i: int) -> bool:
-    """Whether token `i` may be a word of a name where it stands: "may" and "will" are, too, in Theresa May, Will Orr."""
+    """Whether token `i` may be a word of a name where it stands; may and will are, too: Theresa May, Will Orr."""
     return is_name_word(tokens[i]) or (tokens[i].text in _NAMES_TOO and _is_somebodys(tokens, i))
 
 

@@ -39,7 +39,8 @@ def spread(tokens: Sequence[Token], mentions: "Sequence[Mention]") -> "Sequence[
 
 def _with_speakers(mentions: "Sequence[Mention]") -> "Sequence[Mention]":
     """The mentions, where a full name of unknown words is a person's if its last word speaks or has a title."""
-    speaking = {m.text for m in mentions if len(m.words) == 1 and (m.speaks or m.courtesy or m.title)}
+    bodies = {m.text for m in mentions if len(m.words) == 1 and m.kind == "organisation"}
+    speaking = {m.text for m in mentions if len(m.words) == 1 and (m.speaks or m.courtesy or m.title)} - bodies
     if not speaking:
         return mentions
     return [replace(m, kind="person") if _is_full_name(m, speaking) else m for m in mentions]

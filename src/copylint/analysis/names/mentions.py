@@ -28,8 +28,7 @@ __all__ = ["Class", "Mention", "find_mentions"]
 
 _DEMONYM_ENDINGS = ("ian", "ean", "ese", "ish", "ani", "aqi", "eni", "eli", "stani")
 _BEFORE_TITLE = frozenset(
-    "the as a an his her its their our your new next former acting vice sitting incumbent"
-    " outgoing incoming".split()
+    "the as a an his her its their our your new next former acting vice sitting incumbent outgoing incoming".split()
 )
 _BEFORE_MONTH = frozenset("in since last this next early late mid until by of from through to and".split())
 _CHAMBERS = frozenset({"Court", "Senate", "House", "Assembly", "Legislature", "County"})

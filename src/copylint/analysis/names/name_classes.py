@@ -40,15 +40,19 @@ _FIRMS = frozenset(
     "owner co-owner developer publisher manufacturer contractor builder promoter partner investor producer organiser"
     " organizer receiver planner keeper guard broadcaster founder consultant auditor".split()
 )
+_FIRM = frozenset("startup start-up firm carmaker automaker airline retailer brand chipmaker drugmaker".split())
 _WATERS_AND_HEIGHTS = frozenset({"Lake", "Loch", "Mount", "Cape"})
 _PARTICLES_IN_NAMES = frozenset("Mc Mac De Di Du La Le Van Von Fitz Del Della Des Da Dos San Al El Ben Bin".split())
 # Forms of saying that are nouns, too, where nothing is said: "the Gulf states and", "early reports".
-_NOUNS_TOO = frozenset("states reports comments notes claims estimates demands complaints warnings state report".split())
+_NOUNS_TOO = frozenset(
+    "states reports comments notes claims estimates demands complaints warnings state report".split()
+)
 _SAID = frozenset({":", ",", "“", '"', "‘", "it", "he", "she", "they", "there", "its", "his", "her"})
 # Words before a capital that opened no name: what follows them begins one.
 _FUNCTION_WORDS = frozenset(
     "and but for as when while after before then so yet though although however still later that what in on at by with"
-    " if since because meanwhile also the even today yesterday once until unless where why how mother father mr mrs".split()
+    " if since because meanwhile also the even today yesterday once until unless where why how mother father mr"
+    " mrs".split()
 )
 _LONGEST_ROLE = 16
 _LONGEST_NAME = 3
@@ -80,7 +84,7 @@ def class_of(  # noqa: PLR0913, PLR0917 - what is known of a name
         crowned = title == "miss" and known == "person" and (lexicon.us_state(text) or lexicon.country(text))
         return "other" if crowned else known
     towns = gazetteer.places(text)
-    if not towns and _is_abbreviation(tokens, text, first):
+    if _is_called_a_firm(tokens, first, last) or (not towns and _is_abbreviation(tokens, text, first)):
         return "organisation"
     if _in_place_slot(tokens, first, last) or _is_dateline(analysis, tokens, first):
         return "place"
@@ -202,6 +206,15 @@ def _is_called_a_town(tokens: Sequence[Token], i: int) -> bool:
         return False
     town = next((j for j in range(i + 1, min(i + 4, len(tokens) - 1)) if tokens[j].lower in _TOWNS), 0)
     return town > 0 and tokens[town + 1].lower in _AFTER_TOWN
+
+
+def _is_called_a_firm(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the copy says that it is a firm: "the startup Lumenta", "run by Marlow's of Dover"."""
+    if first and tokens[first - 1].lower in _FIRM:
+        return True
+    if last + 2 >= len(tokens) or tokens[last].lower != "'s" or last - first > 1:
+        return False
+    return tokens[last + 1].lower == "of" and tokens[last + 2].is_capitalized
 
 
 def _is_dateline(analysis: "Analysis", tokens: Sequence[Token], first: int) -> bool:

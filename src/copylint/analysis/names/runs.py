@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copylint.analysis.form.casing import Casing, first_word, is_inside, is_name_at, is_name_word, is_opener, read_casing
+from copylint.analysis.form.casing import (
+    Casing,
+    first_word,
+    is_inside,
+    is_name_at,
+    is_name_word,
+    is_opener,
+    read_casing,
+)
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.name_lists import list_end
 from copylint.analysis.tables import lexicon

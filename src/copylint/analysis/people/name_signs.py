@@ -27,7 +27,12 @@ _NO_SIGN = frozenset(
 
 
 def has_name_form(tokens: Sequence[Token], words: Sequence[str], first: int) -> bool:
-    """Whether the words alone, two or more, make a person's name: "Ann Orr", "H. G. Wells", "Wernher von Braun"."""
+    """Whether the words alone, two or more, make a person's name: "Ann Orr", "H. G. Wells", "Wernher von Braun".
+
+    "Roger B-12" in "gave Roger B-12" is none.
+    """
+    if words[-1][-1].isdecimal():
+        return False
     if lexicon.is_given_name(words[0]):
         return not is_a_paper(tokens, words, first)
     if any(word in _PERSONAL for word in words[1:-1]) or is_joined_given_name(words):

@@ -76,8 +76,8 @@ def _is_frequent(part: str) -> bool:
 
 
 def is_full(words: Sequence[str]) -> bool:
-    """Whether a name has a given name, or an initial, beside the family name."""
-    return len(words) > 1 and bool(parse(tuple(words)).given)
+    """Whether a name has a given name, or an initial, beside the family name, which has no figure in it."""
+    return len(words) > 1 and not words[-1][-1].isdecimal() and bool(parse(tuple(words)).given)
 
 
 def may_be_one(one: PersonName, other: PersonName) -> bool:
