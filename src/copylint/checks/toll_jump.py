@@ -110,9 +110,20 @@ def _rise(analysis: "Analysis", change: Change, levels: Levels, options: Options
     if levels.after >= Fraction(options.ratio) * levels.before and added >= options.least_added:
         return Finding(change.levels, words=words, confidence=sure, case="ratio")
     bare = added > 0 and analysis.is_narration(change.span.start) and not _has_source(analysis, change)
-    if options.sources and bare and _names_toll(analysis, change):
+    if options.sources and bare and _names_toll(analysis, change) and not _is_sourced_elsewhere(analysis, change):
         return Finding(change.levels, words=words, confidence="medium", case="unattributed")
     return None
+
+
+def _is_sourced_elsewhere(analysis: "Analysis", change: Change) -> bool:
+    """Whether another sentence tells the new toll and who says so."""
+    new = change.new
+    places = {
+        analysis.sentence_of(q.first)
+        for q in analysis.quantities
+        if q.value == new.value and q.measure == new.measure and q.first != new.first
+    }
+    return any(analysis.attributions[i].source != "none" for i in places)
 
 
 def _fall(analysis: "Analysis", change: Change, levels: Levels) -> Finding | None:

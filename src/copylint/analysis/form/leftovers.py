@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copylint.analysis.form.placeholder_words import EMPHATIC, ENTITIES, FUNCTION_WORDS, TAGS, TRACKED
+from copylint.analysis.form.placeholder_words import BOUNDS, EMPHATIC, ENTITIES, FUNCTION_WORDS, TAGS, TRACKED
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.tables.lexicon import is_common_word
 from copylint.story import Span
@@ -169,5 +169,5 @@ def _is_doubled(words: Words, index: int) -> bool:
     ):
         return False
     if two.lower in FUNCTION_WORDS:
-        return True
+        return two.lower != "at" or words.at(index + 2).lower() not in BOUNDS
     return one.text.islower() and len(two.lower) > 3 and two.lower not in EMPHATIC and is_common_word(two.lower)

@@ -65,6 +65,8 @@ FUNCTION_WORDS = _words(
     " being these those because while when although though between until since during among toward towards upon"
     " also such were which"
 )
+# What an estimate begins with: "put at at least 40".
+BOUNDS = _words("least most")
 # Words that stand twice for emphasis, and names of dishes and dances.
 EMPHATIC = _words(
     "that very really long much many more well yeah hear blah knock never ever ages now there here wait please"

@@ -95,6 +95,8 @@ class _Finder:
                 continue
             if self._are_votes_of_two(one, other) or self._are_of_two_subjects(one, other):
                 continue
+            if self._is_of_two_kinds(one) != self._is_of_two_kinds(other):
+                continue
             told_apart = (
                 retold_only or one.sentence == other.sentence or a in told[other.sentence] or b in told[one.sentence]
             )
@@ -135,6 +137,11 @@ class _Finder:
         if one.sentence != other.sentence or one.field != "body":
             return False
         return are_contrasted(self._analysis.tokens, one.quantity.last, other.quantity.first)
+
+    def _is_of_two_kinds(self, figure: Figure) -> bool:
+        """Whether what it counts is of two kinds together: "19 league and cup games"."""
+        tokens, i = self._analysis.tokens, figure.quantity.last
+        return any(token.lower == "and" and token.end < figure.span.end for token in tokens[i : i + 4])
 
     def _people(self, index: int) -> set[Span]:
         """The people named in a sentence, each by the place of the first mention."""
