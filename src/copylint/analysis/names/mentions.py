@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from copylint.analysis.form.tokens import Token
+from copylint.analysis.names.beside_names import is_metonym, speaks
 from copylint.analysis.names.known_classes import spread
-from copylint.analysis.names.name_classes import PARTIES, Class, class_of, is_metonym, speaks
+from copylint.analysis.names.name_classes import PARTIES, Class, class_of
 from copylint.analysis.names.runs import Run, find_runs
 from copylint.analysis.names.titled import (
     after_title,
