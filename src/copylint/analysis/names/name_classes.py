@@ -121,9 +121,8 @@ def _titled(words: tuple[str, ...], text: str, title: str) -> Class | None:
     """What a name behind a title is: a person, but "broadcaster NHK", "analysts Orrel", "its neighbour China"."""
     if len(words) > 1 or lexicon.title_kind(title) == "courtesy":
         return "person"
-    first_name = lexicon.is_given_name(text)
-    known = first_name or lexicon.is_surname(text)
-    if not first_name and (lexicon.country(text) or lexicon.us_state(text)):
+    known = lexicon.is_given_name(text) or lexicon.is_surname(text)
+    if not lexicon.is_frequent_given_name(text) and (lexicon.country(text) or lexicon.us_state(text)):
         return "place"
     if (text.isupper() and text.isalpha() and len(text) > 1) or is_branded(text):
         return "organisation"

@@ -21,6 +21,8 @@ _ALTERNATIVES = frozenset({"or", "/", "and"})  # "he or she"
 _SILENT = 2
 _NAMED = 2
 _NAMELESS = 1
+_LONGEST_QUOTATION = 6
+_MARKS = frozenset("“\"'‘«„")
 
 
 class Stray(Struct, frozen=True, gc=False):
@@ -108,7 +110,8 @@ class _Seeker:
             known = self._known(person, i)
             if not known or any(reference.gender != other for reference in known):
                 return None
-            if first < i and self._field_of(first) >= field - _NAMED:
+            spoken_of = self.analysis.is_quoted(self.tokens[first].start)  # by somebody else
+            if first < i and not spoken_of and self._field_of(first) >= field - _NAMED:
                 last = person
         return last
 
@@ -121,12 +124,24 @@ class _Seeker:
         """Whether somebody without a name, or a name that may be somebody's, is near sentence `number`."""
         self._scenes = scenes = self._scenes or SceneReader(self.analysis, self.people)
         field = self.fields[number]
-        near = self.sentences[bisect_left(self.fields, field - _NAMELESS) : number + 1]
+        near = self.sentences[bisect_left(self.fields, self._said_from(field - _NAMELESS)) : number + 1]
         if any(scenes.read(sentence).strangers for sentence in near):
             return True
         low, high = bisect_left(self.firsts, near[0].first), bisect_left(self.firsts, near[-1].last)
         quoted = (m for m in self.analysis.mentions[low:high] if m.quoted and m.first not in self.people)
         return any(map(scenes.may_be_a_person, quoted))
+
+    def _said_from(self, field: int) -> int:
+        """The paragraph that a quotation over several paragraphs up to this one begins in."""
+        least = max(0, field - _LONGEST_QUOTATION)
+        while field > least:
+            first = bisect_left(self.fields, field)
+            if first == len(self.fields) or self.fields[first] != field:
+                break
+            if self.tokens[self.sentences[first].first].text not in _MARKS:
+                break
+            field -= 1
+        return field
 
     def _field_of(self, i: int) -> int:
         return self.fields[self.analysis.sentence_of(i)]
