@@ -87,13 +87,22 @@ def test_a_change_of_temperature_has_no_32_degrees(celsius: int) -> None:
     assert cases(f"The lake warmed by {celsius} C ({celsius * 1.8 + 32:.1f} F).") == ["difference"]
 
 
-@given(st.integers(20, 900), st.integers(20, 900), st.floats(0.2, 5))
+@given(st.integers(20, 900), st.integers(20, 900), st.floats(0.9, 1.05))
 def test_one_story_has_one_rate(first: int, second: int, rate: float) -> None:
     one, two = round(first * rate), round(second * rate)
     assume(one > 9 and two > 9 and not (first % 10 == 0 or second % 10 == 0))
     text = "It cost €{:,} million (${:,} million). It was sold for €{:,} million (${:,} million)."
     assert cases(text.format(first, one, second, two)) == []
     assert cases(text.format(first, one, second, round(two * 1.5))) == ["rate"]
+
+
+@given(st.integers(20, 900), st.floats(1.05, 2.6))
+def test_a_scale_too_many_is_no_exchange_rate(pounds: int, rate: float) -> None:
+    dollars = round(pounds * rate)
+    assume(pounds % 10 and dollars % 10)
+    assert cases(f"It cost £{pounds}m (${dollars}m).") == []
+    assert cases(f"It cost £{pounds}bn (${dollars}m).") == ["never"]
+    assert cases(f"It cost £{pounds}m (${dollars}bn).") == ["never"]
 
 
 @given(st.integers(4, 7), st.integers(0, 11))

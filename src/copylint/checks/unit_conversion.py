@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from copylint.analysis.days.days import is_year
 from copylint.analysis.values.conversions import Conversion, Side
+from copylint.analysis.values.exchange_rates import bounds
 from copylint.analysis.values.levels import Interval
 from copylint.analysis.values.units import SIGNS, worth
 from copylint.finding import Finding, Suggestion
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"one", "other", "computed", "hint", "rate", "usual"})
-CASES = frozenset({"wrong", "slight", "difference", "rate"})
+CASES = frozenset({"wrong", "slight", "difference", "rate", "never"})
 
 # Units of more than one size, in the base unit: short, long and metric tons; US and imperial gallons.
 _SIZES = {
@@ -53,6 +54,10 @@ _NAMES = {
 _DEGREE = {"F": Fraction(1), "C": Fraction(5, 9)}
 # Figures from here on are written round.
 _ROUND = 10
+# How far beyond the bounds of its currencies, as a part of it, a rate must lie.
+_BEYOND = Fraction(1, 10)
+# Rates from here on are shown whole.
+_MANY = 100
 # From this reading on, dials have marks every ten or twenty-five degrees; so many degrees Fahrenheit lie between.
 _HOT, _OVEN = 100, 15
 
@@ -196,12 +201,15 @@ class _Rate(Struct, frozen=True, gc=False):
 
 
 def _rates(analysis: "Analysis", options: Options) -> Iterator[Finding]:
-    """Each conversion whose rate differs from the middle one of the story."""
+    """Each conversion at a rate that never was, and each whose rate differs from the middle one of the story."""
     pairs: defaultdict[tuple[str, str], list[_Rate]] = defaultdict(list)
     for conversion in analysis.conversions:
         if conversion.measure == "money" and not _is_historic(analysis, conversion):
             rate = _rate(conversion)
-            if rate is not None:
+            never = _never(analysis, rate) if rate is not None else None
+            if never is not None:
+                yield never
+            elif rate is not None:
                 pairs[
                     min(conversion.one.unit, conversion.other.unit), max(conversion.one.unit, conversion.other.unit)
                 ].append(rate)
@@ -227,6 +235,20 @@ def _rate(conversion: Conversion) -> _Rate | None:
     return _Rate(conversion, meant, other.value / one.value)
 
 
+def _never(analysis: "Analysis", rate: _Rate) -> Finding | None:
+    """The finding on a rate that its two currencies never had; not where "or" offers two prices."""
+    one, other = rate.conversion.one, rate.conversion.other
+    first, second = sorted((one.unit, other.unit))
+    known = bounds(first, second, plain=not any("US" in analysis.excerpt(side.span).upper() for side in (one, other)))
+    if rate.conversion.loose or known is None:
+        return None
+    slack = (rate.meant.low + rate.meant.high) / 2 * _BEYOND
+    if rate.meant.widened(slack).overlaps(known):
+        return None
+    words = {"one": analysis.excerpt(one.span), "other": analysis.excerpt(other.span), "rate": _rate_text(rate)}
+    return Finding(rate.conversion.span, (), words, "high", case="never")
+
+
 def _outliers(rates: list[_Rate], slack: Fraction) -> Iterator[Finding]:
     if len(rates) < 2:
         return
@@ -247,4 +269,5 @@ def _outliers(rates: list[_Rate], slack: Fraction) -> Iterator[Finding]:
 
 def _rate_text(rate: _Rate) -> str:
     one, other = sorted((rate.conversion.one, rate.conversion.other), key=lambda side: side.unit)
-    return f"{float(rate.plain):,.3g} {other.unit} to the {one.unit}"
+    shown = f"{rate.plain.__round__():,}" if rate.plain >= _MANY else f"{float(rate.plain):.3g}"
+    return f"{shown} {other.unit} to the {one.unit}"
