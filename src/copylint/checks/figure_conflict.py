@@ -69,8 +69,20 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         yield from _clashes(analysis)
     else:
         yield from _equal(analysis)
+        yield from _aged(analysis, seen)
         yield from _again(analysis, seen)
         yield from _farther(analysis, seen)
+
+
+def _aged(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
+    """One finding for each age that points back to somebody of another."""
+    if "year-old" not in analysis.positions:
+        return
+    from copylint.analysis.values.told_ages import find_changed_ages
+
+    for first, again in find_changed_ages(analysis):
+        if again.span not in seen:
+            yield Finding(again.span, (first.span,), confidence="medium", case="again")
 
 
 def _again(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
@@ -79,11 +91,7 @@ def _again(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
     if hyphened < 2 and "magnitude" not in analysis.positions and "all" not in analysis.positions:
         return
     from copylint.analysis.values.attributives import find_changed_attributives, find_recounts
-    from copylint.analysis.values.told_ages import find_changed_ages
 
-    for first, again in find_changed_ages(analysis):
-        if again.span not in seen:
-            yield Finding(again.span, (first.span,), confidence="medium", case="again")
     for introduced, pointed in find_changed_attributives(analysis):
         if pointed.quantity.span not in seen:
             yield Finding(pointed.span, (introduced.span,), confidence="medium", case="again")

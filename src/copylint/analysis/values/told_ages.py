@@ -17,12 +17,13 @@ _OLD = "year-old"
 # Of two people as old one is "another" or "the other".
 _OTHER = frozenset("another second other others both each elder older younger twin".split())
 _MOST_AGES = 60
+# Before a word for somebody they bring in somebody new: "his wife", "a sailor from Lask".
+_BRINGS_IN = frozenset("a an another one his her their whose".split())
+_BESIDE, _MOST_SENTENCES = 4, 12
 
 
 def find_changed_ages(analysis: "Analysis") -> Iterator[tuple[Quantity, Quantity]]:
     """Each age that brings somebody in, with the one that points back and stands nowhere else, in this order."""
-    if _OLD not in analysis.positions:
-        return
     ages = [q for q in analysis.quantities if q.measure == "age" and q.value is not None and not q.hedge]
     if len({q.value for q in ages}) < 2 or len(ages) > _MOST_AGES:
         return
@@ -52,7 +53,9 @@ def _introduced(analysis: "Analysis", again: Quantity, ages: Sequence[Quantity])
     others = [q for q in ages if q.first < again.first and q.value != again.value and _is_told_once(analysis, q)]
     alike = [q for q in others if noun and _noun_after(analysis, q) == noun and _leads(analysis, q) in ("a", "an")]
     told = {q.value for q in ages}
-    if noun:
+    if len(told) == 2 and others and _is_one_person(analysis, others[0], again):
+        first, kinds = others[0], {"digit", "transposed", "tenfold"}
+    elif noun:
         first = alike[0] if len({q.value for q in alike}) == 1 else None
         kinds = {"digit", "transposed", "tenfold"}
     else:
@@ -61,6 +64,36 @@ def _introduced(analysis: "Analysis", again: Quantity, ages: Sequence[Quantity])
     if first is None or first.value is None or again.value is None:
         return None
     return first if slip_of(*sorted((first.value, again.value))) in kinds else None
+
+
+def _is_one_person(analysis: "Analysis", first: Quantity, again: Quantity) -> bool:
+    """Whether the last person named before either age is one, and nobody else comes in before the second."""
+    name, lowers = _named_before(analysis, again.first), analysis.lowers
+    own = _named_behind(analysis, first)
+    own = own if own is not None else _named_before(analysis, first.first)
+    if name is None or own is None or analysis.persons[name] is not analysis.persons[own]:
+        return False
+    sentence = analysis.sentences[analysis.sentence_of(again.first)]
+    if any(i in analysis.persons for i in range(sentence.first, min(sentence.last, again.last + _BESIDE))):
+        return False
+    people = (i for i in range(max(name, first.last), again.first) if lowers[i] in somebodies())
+    return all(lowers[i].startswith("spokes") or _BRINGS_IN.isdisjoint(lowers[i - _BESIDE : i]) for i in people)
+
+
+def _named_behind(analysis: "Analysis", age: Quantity) -> int | None:
+    """The first token of the name in "the 43-year-old miller Otto Brandt"."""
+    for i in range(age.last, min(age.last + _BESIDE, len(analysis.tokens))):
+        if i in analysis.persons:
+            return i
+        if not analysis.tokens[i].is_word:
+            break
+    return None
+
+
+def _named_before(analysis: "Analysis", i: int) -> int | None:
+    """The first token of the last name of a person before token `i`, not many sentences back."""
+    low = analysis.sentences[max(0, analysis.sentence_of(i) - _MOST_SENTENCES)].first
+    return next((j for j in range(i - 1, low - 1, -1) if j in analysis.persons), None)
 
 
 def _noun_after(analysis: "Analysis", age: Quantity) -> str:
