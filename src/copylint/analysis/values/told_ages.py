@@ -53,6 +53,7 @@ def _introduced(analysis: "Analysis", again: Quantity, ages: Sequence[Quantity])
     others = [q for q in ages if q.first < again.first and q.value != again.value and _is_told_once(analysis, q)]
     alike = [q for q in others if noun and _noun_after(analysis, q) == noun and _leads(analysis, q) in ("a", "an")]
     told = {q.value for q in ages}
+    first: Quantity | None
     if len(told) == 2 and others and _is_one_person(analysis, others[0], again):
         first, kinds = others[0], {"digit", "transposed", "tenfold"}
     elif noun:
