@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from copylint.analysis.names.acronym_uses import has_own_article, is_explained, stands_elsewhere
 from copylint.analysis.names.acronyms import Definition, known_acronyms
 from copylint.analysis.names.word_forms import is_derived
 from copylint.analysis.tables.lexicon import is_common_word
@@ -25,16 +26,6 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 WORDS = frozenset({"full", "acronym", "others"})
 _SHOWN = 3
-# What an abbreviation is said to be: "the state news agency SANA", "the YPG militia".
-_BODIES = frozenset(
-    "agency agencies group groups militia party parties union unions ministry network broadcaster channel station"
-    " company firm airline carrier service body organization organisation association federation institute charity"
-    " programme program system index exchange bank insurer consortium coalition alliance army force forces police"
-    " league club school university hospital virus disease drug vaccine syndrome gene protein format standard protocol"
-    " language software app website newspaper magazine watchdog regulator committee commission council board court fund"
-    " project scheme treaty pact called known dubbed".split()
-)
-_FIRMS = frozenset({"corp", "inc", "co", "ltd", "plc", "llc", "ag", "sa", "nv", "gmbh", "spa", "group", "holdings"})
 CASES = frozenset({"two", "initials", "early", "again", "unused", "undefined"})
 
 
@@ -53,7 +44,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     for text, uses in found.uses.items():
         obscure = text not in found.spelled and not _is_known(text, options) and not is_common_word(text)
         must = text not in found.spelled and house.get(text) == "first"
-        if must or (obscure and len(uses) >= options.times and not _is_explained(analysis, text, uses)):
+        if must or (obscure and len(uses) >= options.times and _is_short(analysis, text, uses)):
             yield Finding(
                 uses[0], words={"full": "", "acronym": text, "others": ""}, confidence="medium", case="undefined"
             )
@@ -83,29 +74,13 @@ def _defined(
         yield _finding(analysis, uses[0], (first.full,), first, "early")
     elif len(definitions) > 1:
         yield _finding(analysis, definitions[1].full, (first.full,), first, "again")
-    elif not _stands_elsewhere(analysis, first.text):
+    elif not stands_elsewhere(analysis, first.text, first.span):
         yield _finding(analysis, first.span, (first.full,), first, "unused")
 
 
-def _is_explained(analysis: "Analysis", text: str, uses: Sequence["Span"]) -> bool:
-    """Whether words beside a use say what it is, or it is no abbreviation: the name of a firm, or its ticker."""
-    tokens = analysis.tokens
-    if any(tokens[i].text.istitle() for i in analysis.positions.get(text.lower(), ())):
-        return True
-    for i in (analysis.token_at(use.start) for use in uses):
-        after = [token.lower for token in tokens[i + 1 : i + 3]]
-        before = tokens[i - 1 if tokens[i - 1].text != "," else i - 2].lower if i > 1 else ""
-        if after in ([",", "a"], [",", "an"], [",", "the"], [",", "which"]) or before in _BODIES or before == "<":
-            return True
-        if not _BODIES.isdisjoint(after[:1]) or not _FIRMS.isdisjoint(after[:1]):
-            return True
-    return False
-
-
-def _stands_elsewhere(analysis: "Analysis", text: str) -> bool:
-    """Whether the abbreviation stands anywhere else, in a quotation, a name or a plural."""
-    places = analysis.positions.get(text.lower(), ())
-    return sum(analysis.tokens[i].text == text for i in places) > 1 or f"{text.lower()}s" in analysis.positions
+def _is_short(analysis: "Analysis", text: str, uses: Sequence["Span"]) -> bool:
+    """Whether the abbreviation is short for words that the story does not give, and no name that nobody spells out."""
+    return has_own_article(analysis, uses) and not is_explained(analysis, text, uses)
 
 
 def _are_two(one: Definition, other: Definition) -> bool:

@@ -77,7 +77,7 @@ def find_acronyms(analysis: "Analysis") -> Acronyms:
         if _is_bracketed(tokens, i):
             found = list(_define(analysis, i))
             definitions += found
-            if not found and _stands_behind_organisation(tokens, i):
+            if not found and (_stands_behind_organisation(tokens, i) or _are_its_initials(analysis, i)):
                 introduced.add(text)
         elif _stands_alone(tokens, i):
             uses.setdefault(text, []).append(tokens[i].span)
@@ -144,6 +144,14 @@ def _stands_behind_organisation(tokens: Sequence[Token], i: int) -> bool:
         takewhile(lambda t: t.is_capitalized or t.lower in _LINKS, reversed(tokens[max(0, i - _LONGEST) : i - 1]))
     )
     return sum(t.is_capitalized for t in name) > 1 and any(is_organisation_head(t.text) for t in name)
+
+
+def _are_its_initials(analysis: "Analysis", i: int) -> bool:
+    """Whether the letters at token `i` are the initials of the words before the brackets, in another order."""
+    text, low = analysis.tokens[i].text.lower(), analysis.sentences[analysis.sentence_of(i - 1)].first
+    words = [t.lower for t in _words_before(analysis.tokens, max(low, i - 1 - _LONGEST), i - 1)]
+    initials = [word[0] for word in words if word not in _LINKS]
+    return sorted(initials[-len(text) :]) == sorted(text)
 
 
 def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
