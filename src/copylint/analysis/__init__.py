@@ -17,6 +17,7 @@ from copylint.analysis.days.event_days import DayWord, EventDay, find_day_words,
 from copylint.analysis.days.moments import Moment, find_moments
 from copylint.analysis.days.time_phrases import TimePhrase, find_time_phrases
 from copylint.analysis.days.weekday_spans import WeekdaySpan, find_weekday_spans
+from copylint.analysis.days.weekdays import FULL_WEEKDAYS
 from copylint.analysis.form.echoes import Echo, QuotedWords, find_echoes, find_quoted_words
 from copylint.analysis.form.lists import Announced, find_lists
 from copylint.analysis.form.quotations import Quotation, QuotePairs, find_quotations, pair_marks
@@ -60,11 +61,13 @@ from copylint.story import Field, Span, Story
 
 if TYPE_CHECKING:
     from copylint.analysis.days.mistimed import Mistimed
+    from copylint.analysis.days.owned_days import OwnedDay
     from copylint.analysis.days.prison_terms import PrisonTerms
     from copylint.analysis.days.retold_days import RetoldDay
     from copylint.analysis.edits.update import Update
     from copylint.analysis.names.romanisations import Romanised
     from copylint.analysis.people.strays import Stray
+    from copylint.analysis.relations.deeds import Deed
     from copylint.analysis.values.moves import Move
     from copylint.analysis.values.poll_leads import PollLead
     from copylint.analysis.values.table_sums import TableSum
@@ -308,6 +311,15 @@ class Analysis:
         return find_event_days(self)
 
     @layer
+    def owned_days(self) -> Sequence["OwnedDay"]:
+        """Events that a weekday owns, "Tuesday's crash", where the story tells them of another."""
+        if "'s" not in self.positions or len(FULL_WEEKDAYS.keys() & self.positions.keys()) < 2:
+            return []
+        from copylint.analysis.days.owned_days import find_owned_days
+
+        return find_owned_days(self)
+
+    @layer
     def retold_days(self) -> Sequence["RetoldDay"]:
         """Dates of one sentence that is told twice."""
         if sum(1 for mention in self.dates if mention.day and mention.month) < 2:
@@ -465,6 +477,13 @@ class Analysis:
     def glosses(self) -> Sequence[Gloss]:
         """Where the copy itself gives a name another form: "Shushi, as the Armenians call it"."""
         return find_glosses(self)
+
+    @layer
+    def deeds(self) -> Sequence["Deed"]:
+        """What happened to one person or thing, where the story tells it twice or more with a day or a place."""
+        from copylint.analysis.relations.deeds import find_deeds
+
+        return find_deeds(self)
 
     @layer
     def events(self) -> Sequence[Event]:

@@ -1,7 +1,7 @@
 """Days at odds: "today, Monday" in a story of another day, and one event on two weekdays."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import combinations
@@ -11,8 +11,10 @@ import msgspec
 
 from copylint.analysis.days.dated_nouns import DatedNoun
 from copylint.analysis.days.event_days import EventDay
+from copylint.analysis.days.parts_of_day import may_be_one_night
 from copylint.analysis.values.slips import slip_of
 from copylint.finding import Confidence, Finding
+from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
@@ -36,8 +38,9 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
     events: defaultdict[str, list[EventDay]] = defaultdict(list)
     for event in analysis.event_days:
         events[event.noun].append(event)
-    for told in events.values():
-        yield from _second_day(told)
+    found = [finding for told in events.values() for finding in _second_day(told)]
+    yield from found
+    yield from _told_again(analysis, [finding.span for finding in found])
     yield from _dates(analysis)
     for first, second in analysis.retold_days:
         yield Finding(second.span, (first.span,), {"day": "", "date": ""}, "medium", case="date")
@@ -46,6 +49,19 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
         own["date"] += f" {analysis.anchor.year}"
         for mention, tense in analysis.mistimed:
             yield Finding(mention.span, (), own, "medium", case=tense)
+
+
+def _told_again(analysis: "Analysis", said: Sequence[Span]) -> Iterator[Finding]:
+    """One finding for each event that a second weekday owns, and for each thing done on two days, if not `said`."""
+    pairs = {owned: told for told, owned in analysis.owned_days}
+    if len(analysis.dates) > 1 and analysis.deeds:
+        from copylint.analysis.relations.retold_deeds import find_on_two_days
+
+        pairs |= {again.span: first.span for first, again in find_on_two_days(analysis)}
+    for span, against in pairs.items():
+        if any(span.start < other.end and other.start < span.end for other in said):
+            continue
+        yield Finding(span, (against,), {"day": "", "date": ""}, "medium", case="event")
 
 
 def _told(day: date) -> dict[str, str]:
@@ -78,8 +94,10 @@ def _second_day(told: list[EventDay]) -> Iterator[Finding]:
     (usual, _), (odd, _) = days.most_common()
     one = next(event for event in told if event.weekday == usual)
     other = next(event for event in told if event.weekday == odd)
-    adjacent = abs(usual - odd) in (1, 6)
-    if (adjacent and (one.night or other.night)) or (one.kind and other.kind and one.kind != other.kind):
+    if (one.kind and other.kind and one.kind != other.kind) or any(
+        may_be_one_night(first.weekday, first.part, second.weekday, second.part)
+        for first, second in combinations(told, 2)
+    ):
         return
     yield Finding(other.span, (one.span,), {"day": _DAYS[usual], "date": ""}, "medium", case="event")
 

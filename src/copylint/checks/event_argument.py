@@ -42,6 +42,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which frames to read, as data/frames.json names them.
 
     Any of these frames is compared between headline and lead; of those in `display` nothing else is.
+    `deeds` are what happens to one person or thing in one place, as data/deeds.txt names it ("arrest").
     Of a frame in `several`, a story may tell many events (captures in a war), so that two places conflict only with
     `corroborations`. Of a frame in `single` it conflicts where the copy plainly tells of one event.
     """
@@ -49,11 +50,14 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     several: tuple[str, ...] = ("capture",)
     single: tuple[str, ...] = ()
     display: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
     corroborations: int = 3
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
-    """At most one finding for each frame."""
+    """At most one finding for each frame, and for each deed."""
+    if options.deeds and analysis.deeds:
+        yield from _deeds(analysis, options.deeds)
     placed = {event.frame for event in analysis.events if event.place is not None}
     if not placed or sum(1 for event in analysis.events if event.place is not None) < 2:
         return
@@ -65,6 +69,18 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         finding = _display(analysis, tellings(told)) or _in_body(analysis, frame, told, options)
         if finding is not None:
             yield finding
+
+
+def _deeds(analysis: "Analysis", verbs: Sequence[str]) -> Iterator[Finding]:
+    """What happened to somebody at two places: "was arrested in Lask", "his arrest in Varn"."""
+    from copylint.analysis.relations.retold_deeds import find_in_two_places
+
+    for first, again in find_in_two_places(analysis, verbs):
+        if first.place is not None and again.place is not None:
+            places = whereabouts(analysis, (first.span,))
+            told = {"evidence": "", "type": "place", "seat": "", "places": places}
+            told |= {"place": again.place.text, "other": first.place.text}
+            yield Finding(again.span, (first.span,), told, "medium")
 
 
 # Headline against lead

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from copylint.analysis.days.parts_of_day import PartOfDay, part_of_day
 from copylint.analysis.days.weekdays import FULL_WEEKDAYS, is_named_day
 from copylint.analysis.form.tokens import Token
 from copylint.story import Span
@@ -44,15 +45,14 @@ class EventDay(Struct, frozen=True, order=True, gc=False):
     """An event with the weekday beside it, 0 for Monday.
 
     `noun` names the event, of words for one thing always the same, `kind` is the word before it that tells which one
-    ("bus" crash), or "". `night` is True where the copy speaks of a night or an early hour, so that the next day may be
-    meant as well.
+    ("bus" crash), or "". `part` is the part of the day the copy speaks of, so that the day beside may be meant as well.
     """
 
     span: Span
     noun: str
     kind: str
     weekday: int
-    night: bool
+    part: PartOfDay
 
 
 class DayWord(Struct, frozen=True, order=True, gc=False):
@@ -85,7 +85,7 @@ def _event(analysis: "Analysis", i: int) -> Iterator[EventDay]:
         around = {token.lower for token in tokens[max(first - 2, sentence.first) : min(last + 2, sentence.last)]}
         span = tokens[j].span if told else Span(tokens[first].start, tokens[last - 1].end)
         noun = _ALIKE.get(tokens[i].lower, tokens[i].lower)
-        yield EventDay(span, noun, kind, FULL_WEEKDAYS[tokens[j].lower], not _NIGHT.isdisjoint(around))
+        yield EventDay(span, noun, kind, FULL_WEEKDAYS[tokens[j].lower], part_of_day(around))
 
 
 def _told(analysis: "Analysis", i: int, sentence: "Sentence") -> int | None:

@@ -1,0 +1,94 @@
+"""Retold deeds: what happened to one person or thing and is told twice, with two days or two places."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from copylint.analysis.days.parts_of_day import may_be_one_night
+from copylint.analysis.places.sites import are_apart, may_be_outskirts, stand_together
+from copylint.analysis.relations.deeds import SOMEBODY, Deed
+from copylint.analysis.relations.events import Event
+from copylint.analysis.tables import lexicon
+
+if TYPE_CHECKING:
+    from copylint.analysis import Analysis
+    from copylint.analysis.names.mentions import Mention
+
+
+class RetoldDeed(NamedTuple):
+    """The two tellings, in the order of the copy."""
+
+    first: Deed
+    again: Deed
+
+
+def find_on_two_days(analysis: "Analysis") -> Iterator[RetoldDeed]:
+    """The deeds that have exactly two days, of which one can be right."""
+    for told in _groups([deed for deed in analysis.deeds if deed.day is not None]):
+        pairs = [pair for pair in combinations(told, 2) if _differ_in_day(*pair)]
+        days = {(deed.day.weekday, deed.day.month, deed.day.day) for deed in told if deed.day}
+        if pairs and len(days) == 2:
+            yield RetoldDeed(*pairs[0])
+
+
+def find_in_two_places(analysis: "Analysis", verbs: Sequence[str]) -> Iterator[RetoldDeed]:
+    """The deeds of these verbs that are told of two places, of which neither lies in the other."""
+    for told in _groups([deed for deed in analysis.deeds if deed.place is not None and deed.verb in verbs]):
+        pairs = [pair for pair in combinations(told, 2) if _differ_in_place(analysis, *pair)]
+        if len(pairs) == 1:
+            yield RetoldDeed(*pairs[0])
+
+
+def _groups(deeds: Sequence[Deed]) -> Iterator[Sequence[Deed]]:
+    """The deeds that may be one: the same verb, and one person or thing that it happened to."""
+    by_verb: defaultdict[str, list[Deed]] = defaultdict(list)
+    for deed in deeds:
+        by_verb[deed.verb].append(deed)
+    for told in by_verb.values():
+        people = {deed.subject for deed in told if deed.subject.startswith("#")}
+        subjects = people or {deed.subject for deed in told} - {"", SOMEBODY}
+        for subject in subjects:
+            loose = len(subjects) == 1
+            group = [deed for deed in told if deed.subject == subject or (loose and deed.subject not in subjects)]
+            if len(group) > 1 and (people or all(deed.subject != SOMEBODY for deed in group)):
+                yield group
+
+
+def _differ_in_day(one: Deed, other: Deed) -> bool:
+    """Whether no reading makes the two days one; a noun beside a noun is the ground of event days."""
+    a, b = one.day, other.day
+    if a is None or b is None or (one.noun and other.noun):
+        return False
+    if a.day and b.day:
+        years = {a.year, b.year} - {None}
+        same = (a.month, a.day) == (b.month, b.day)
+        return (len(years) > 1) if same else (a.month == b.month and len(years) < 2)
+    if a.weekday is None or b.weekday is None or a.weekday == b.weekday:
+        return False
+    return not may_be_one_night(a.weekday, one.part, b.weekday, other.part)
+
+
+def _differ_in_place(analysis: "Analysis", one: Deed, other: Deed) -> bool:
+    if one.place is None or other.place is None or _are_on_two_days(one, other):
+        return False
+    if stand_together(analysis, one.place.text, other.place.text):
+        return False
+    if _is_elsewhere(analysis, one.place, other.place) or _is_elsewhere(analysis, other.place, one.place):
+        return True
+    events = [[Event(deed.span, deed.verb, deed.span, place=deed.place, type=deed.type)] for deed in (one, other)]
+    return are_apart(analysis, *events) and not may_be_outskirts(*events)
+
+
+def _are_on_two_days(one: Deed, other: Deed) -> bool:
+    a, b = one.day, other.day
+    return a is not None and b is not None and (a.weekday, a.month, a.day) != (b.weekday, b.month, b.day)
+
+
+def _is_elsewhere(analysis: "Analysis", town: "Mention", state: "Mention") -> bool:
+    """Whether the copy itself has the town in another state: "Dallas, Texas" and "Florida"."""
+    behind = analysis.mentions_by_first.get(town.last + 1)
+    if behind is None or analysis.tokens[town.last].text != ",":
+        return False
+    around, other = lexicon.us_state(behind.text), lexicon.us_state(state.text)
+    return bool(around and other) and around != other
