@@ -177,3 +177,9 @@ def test_a_scale_word_that_is_said_once(old: int, new: int, scale: str) -> None:
     rise = f"Imports rose to {max(old, new) / 10:,} {scale} crowns from {min(old, new) / 10:,} in 2019."
     assert cases(rise) == []
     assert cases(rise.replace("rose", "fell")) == ["direction"]
+
+
+def test_a_small_difference_is_not_rounded_to_nothing() -> None:
+    (finding,) = arithmetic("The yield fell to 2.492% from 2.489% on Monday.")
+
+    assert "0.003 points" in finding.words.values()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 WORDS = frozenset({"trend", "opposite", "computed", "levels", "slip"})
 CASES = frozenset({"direction", "difference", "percent", "multiple", "move", "cut"})
 
+_MOST_PLACES = 6
 _UNIT_NAMES = {
     "min": "minutes",
     "h": "hours",
@@ -266,7 +267,9 @@ def _percentage(share: Fraction, stated: Fraction) -> str:
 
 
 def _decimal(value: Fraction, places: int) -> str:
-    """A number for people: rounded half up, thousands with commas, no trailing noughts."""
+    """A number for people: rounded half up, thousands with commas, no trailing noughts, never to nothing."""
+    while places and 0 < value * 10**places < Fraction(1, 2) and places < _MOST_PLACES:
+        places += 1
     factor = 10**places
     whole = (value * factor + Fraction(1, 2)).__floor__()
     text = f"{whole // factor:,}"
