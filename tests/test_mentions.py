@@ -281,6 +281,12 @@ def test_who_is_a_person(copy: str, name: str) -> None:
         "The lorry stood on Queen Street in Orrel.",
         "Peers passed the Justice Bill on Monday.",
         "It may rain in May, and in May it will.",
+        "He is the deputy Labour leader of the council.",
+        "The two-time Olympian, 38, told the court of it.",
+        "Twelve people were hurt, Orrel Fire and Rescue said.",
+        "“We have a good team,” said the Orrel keeper.",
+        "The women drew with Sri Lanka on Monday.",
+        "The Tories said that it was over.",
     ],
 )
 def test_who_is_no_person(copy: str) -> None:

@@ -21,7 +21,8 @@ FIRMS = frozenset(
 )
 # Forms of saying that are nouns, too, where nothing is said: "the Gulf states and", "early reports".
 _NOUNS_TOO = frozenset(
-    "states reports comments notes claims estimates demands complaints warnings state report".split()
+    "states reports comments notes claims estimates demands complaints warnings state report post posts"
+    " blog blogs tweet tweets".split()
 )
 _SAID = frozenset({":", ",", "“", '"', "‘", "it", "he", "she", "they", "there", "its", "his", "her"})
 _LONGEST_ROLE = 16
@@ -94,8 +95,8 @@ def speaks(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     while after < len(tokens) and tokens[after].lower in _AUXILIARY:
         after += 1
-    if after < len(tokens) and lexicon.is_saying(tokens[after].lower):
-        return after > last or _is_verb(tokens, after)
+    if after < len(tokens) and lexicon.is_saying(tokens[after].lower) and (after > last or _is_verb(tokens, after)):
+        return True
     before = first - 1
     while before >= 0 and (lexicon.is_title(tokens[before].lower) or tokens[before].lower in {"the", "a"}):
         before -= 1
@@ -114,7 +115,9 @@ def _is_verb(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_what_somebody_is(tokens: Sequence[Token], last: int) -> bool:
-    """Whether a trade and a name follow the name: "said Dover sports director Ann Orr", "said Olympic champion Orr"."""
+    """Whether a trade follows the name: "said Dover sports director Ann Orr", "said the Dover keeper"."""
+    if last < len(tokens) and tokens[last].text.islower() and lexicon.is_title(tokens[last].lower):
+        return True
     i = last
     while i < min(len(tokens) - 1, last + _LONGEST_TRADE) and tokens[i].text.islower():
         i += 1

@@ -45,6 +45,7 @@ _FUNCTION_WORDS = frozenset(
     " mrs".split()
 )
 _LONGEST_NAME = 3
+_DETERMINERS = frozenset({"the", "a", "an", "two-time", "three-time", "four-time"})
 _ROMAN = frozenset("IVXLC")
 _LARGE_PLACE = 100_000
 
@@ -58,6 +59,8 @@ def class_of(  # noqa: PLR0913, PLR0917 - what is known of a name
     """
     tokens = analysis.tokens
     known = _by_its_words(words, text, title)
+    if known == "person" and len(words) == 1 and _is_of_somebody(tokens, last, title):
+        known = "organisation"
     if known is not None:
         crowned = title == "miss" and known == "person" and (lexicon.us_state(text) or lexicon.country(text))
         return "other" if crowned else known
@@ -78,7 +81,8 @@ def class_of(  # noqa: PLR0913, PLR0917 - what is known of a name
         return "place"
     if spoken:
         thing = is_a_paper(tokens, words, first) or is_station(words) or are_plain_nouns(words)
-        thing = thing or (len(words) == 1 and (is_branded(words[0]) or _goes_on_from_a_noun(tokens, first)))
+        if len(words) == 1:
+            thing = is_branded(words[0]) or _is_a_plain_noun(tokens, first) or _goes_on_from_a_noun(tokens, first)
         return "organisation" if thing else "person"
     if 1 < len(words) <= _LONGEST_NAME and ends_in_family_name(words) and not is_a_paper(tokens, words, first):
         return "person"
@@ -90,7 +94,8 @@ def _is_told_of_a_person(
 ) -> bool:
     """Whether an age, a birth or a role beside the name, or the byline, tells of a person."""
     tokens = analysis.tokens
-    if has_age(tokens, last) or has_birth(tokens, last):
+    named = first == 0 or tokens[first - 1].lower not in _DETERMINERS or len(words) > 1  # not "the Olympian, 38,"
+    if named and (has_age(tokens, last) or has_birth(tokens, last)):
         return True
     if known_place or not 2 <= len(words) <= 4:
         return False
@@ -128,6 +133,14 @@ def _titled(words: tuple[str, ...], text: str, title: str) -> Class | None:
         return "organisation"
     many = title.endswith("s") and lexicon.is_title(title[:-1])
     return "person" if known or not (many or title.rpartition(" ")[2] in FIRMS) else None
+
+
+def _is_of_somebody(tokens: Sequence[Token], last: int, title: str) -> bool:
+    """Whether a role in lower case follows a name behind one: "the deputy Labour leader"."""
+    after = tokens[last] if last < len(tokens) else None
+    lower = tokens[last - 2].text.islower() if last > 1 else False
+    plain = lower and lexicon.title_kind(title) == "role"
+    return plain and after is not None and after.text.islower() and lexicon.is_title(after.lower)
 
 
 def is_branded(word: str) -> bool:
@@ -197,6 +210,14 @@ def _is_called_a_firm(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _is_dateline(analysis: "Analysis", tokens: Sequence[Token], first: int) -> bool:
     """Whether the name stands in the dateline and is no agency: "LONDON (Reuters)"."""
     return analysis.field_of(tokens[first].start).name == "dateline" and tokens[first - 1].text != "("
+
+
+def _is_a_plain_noun(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a word is one of the language and nobody's name: "Fire and Rescue said", "the Telegraph said"."""
+    word, before = tokens[first].text, tokens[first - 1] if first else None
+    if before is None or not (before.is_capitalized or before.lower in ("and", "the")):
+        return False  # "Alias said", a slip of Elias
+    return lexicon.is_common_word(word) and not (lexicon.is_surname(word) or lexicon.is_given_name(word))
 
 
 def _goes_on_from_a_noun(tokens: Sequence[Token], first: int) -> bool:

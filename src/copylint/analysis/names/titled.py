@@ -28,6 +28,8 @@ def after_title(tokens: Sequence[Token], first: int, last: int) -> int:
     """The index behind the titles at the head of a run, or `first` where an organisation or a day begins with one."""
     if not lexicon.may_open_title(tokens[first].lower):
         return first
+    if first + 1 < last and lexicon.country(f"{tokens[first].text} {tokens[first + 1].text}"):
+        return first  # Sri Lanka
     if tokens[last - 1].text in _HOLIDAYS or any(
         lexicon.is_organisation_head(tokens[i].text) for i in range(first, last)
     ):
