@@ -13,7 +13,7 @@ from copylint.analysis.days.parts_of_day import PartOfDay, part_of_day
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.people.subjects import Subjects
 from copylint.analysis.relations import settings, slots
-from copylint.analysis.relations.slots import Surroundings
+from copylint.analysis.relations.slots import Slot, Surroundings
 from copylint.analysis.tables.lexicon import is_saying
 from copylint.data import rows
 from copylint.story import Span
@@ -40,6 +40,9 @@ _NO_DAY_BEFORE = frozenset("since until by from last next every to before after 
 _KNOWN = frozenset({"the", "his", "her", "its"})
 _NOUN_REACH = 6
 SOMEBODY = "he"
+# "Talks on the swap were held in Lask": what is said is of the talks.
+_ABOUT = frozenset({"on", "about", "over", "for", "against"})
+_HAPPENING = (("was", "carried", "out"), ("took", "place"), ("was", "held"), ("happened",), ("occurred",))
 # Where one of these stands near, it happened twice, did not happen or is to come.
 _DOUBTFUL = frozenset(
     "not never will would could may might can should if unless again second another third due scheduled planned"
@@ -124,7 +127,8 @@ class _Reader:
         """The deed that the form at token `i` tells, with its day or its place, if it tells a fact."""
         sentence = self.analysis.sentences[self.analysis.sentence_of(i)]
         low, high = max(sentence.first, i - _BEFORE), min(sentence.last, i + _REACH)
-        if not self.analysis.is_narration(self.tokens[i].start) or not _DOUBTFUL.isdisjoint(self.lowers[low:high]):
+        spoken = {token.lower for token in self.tokens[low:high] if token.text != "May"}
+        if not self.analysis.is_narration(self.tokens[i].start) or not _DOUBTFUL.isdisjoint(spoken):
             return
         if form.voice == "noun":
             yield from self._noun(i, form, sentence)
@@ -140,14 +144,15 @@ class _Reader:
     def _placed(self, deed: Deed, sentence: "Sentence") -> Iterator[Deed]:
         """The deed, whose span is of tokens, with its place and its span in the copy; none without day and place."""
         first, end = deed.span
-        slot = settings.setting_after(self.around, end, sentence.last, _PLACES)
+        slot = settings.setting_after(self.around, end, sentence.last, _PLACES) or self._compounded(deed)
         lasts = [end]
         if deed.day is not None:
             first = min(first, deed.day.first)
             lasts.append(deed.day.last)
         if slot is not None:
             deed = replace(deed, place=slot.place, type=slot.type)
-            lasts.append(slot.place.last)
+            first = min(first, slot.place.first)
+            lasts.append(max(end, slot.place.last))
         if len(lasts) > 1:
             span = Span(self.tokens[first].start, self.tokens[max(lasts) - 1].end)
             yield replace(deed, span=span, part=self._part(deed.day))
@@ -159,10 +164,32 @@ class _Reader:
         day = self._owning_day(i, sentence.first)
         owner = self.around.ends.get(i - 2) if self.lowers[i - 1] == "'s" else None
         person = self.subjects.people.get(owner.first) if owner is not None and day is None else None
-        if person is not None or day is not None or self.lowers[i - 1] in _KNOWN:
+        first = self._start_of_compound(i)
+        known = first > sentence.first and self.lowers[first - 1] in _KNOWN
+        if first - 2 >= sentence.first and self.lowers[first - 2] in _ABOUT:
+            return
+        if person is not None or day is not None or known:
             subject = "" if person is None else f"#{person}"
-            day = day or self._day(i + 1, sentence, _NOUN_REACH)
-            yield from self._placed(Deed(Span(i, i + 1), form.verb, subject, noun=True, day=day), sentence)
+            end = self._past_happening(i + 1)
+            day = day or self._day(end, sentence, _NOUN_REACH)
+            yield from self._placed(Deed(Span(i, end), form.verb, subject, noun=True, day=day), sentence)
+
+    def _start_of_compound(self, i: int) -> int:
+        """The first token of "Lask spy swap", "Lask swap", "spy swap", given the last one."""
+        if i - 1 in self.around.ends:
+            return self.around.ends[i - 1].first
+        described = i - 2 in self.around.ends and self.tokens[i - 1].is_word
+        return self.around.ends[i - 2].first if described else i
+
+    def _compounded(self, deed: Deed) -> Slot | None:
+        """The place in "the Lask spy swap"."""
+        first = self._start_of_compound(deed.span.start) if deed.noun else deed.span.start
+        place = self.around.starts.get(first) if first < deed.span.start else None
+        return Slot(place, "", deed.span.end) if place is not None and place.kind == "place" else None
+
+    def _past_happening(self, i: int) -> int:
+        """The token behind "was carried out", "took place" and the like at token `i`; `i` without."""
+        return next((i + len(words) for words in _HAPPENING if tuple(self.lowers[i : i + len(words)]) == words), i)
 
     def _owning_day(self, i: int, low: int) -> DateMention | None:
         """The day in "Tuesday's launch", "Tuesday night's launch"."""

@@ -94,9 +94,9 @@ def _noun(around: Surroundings, i: int, head: Head, bounds: tuple[int, int]) -> 
         event = _event(around, i, head, slot)
     elif "in" in frame.slots and (before := _before(around, i, first)) is not None:
         event = _event(around, i, head, before)
-    elif frame.compound and _stands_before(around, i):
-        event = _event(around, i, head, Slot(around.ends[i - 1], "", i + 1))
-        event = event._replace(span=Span(around.ends[i - 1].span.start, event.head.end))
+    elif frame.compound and (place := _compounded(around, i, first)) is not None:
+        event = _event(around, i, head, Slot(place, "", i + 1))
+        event = event._replace(span=Span(place.span.start, event.head.end))
     else:
         event = Event(around.tokens[i].span, head.frame, around.tokens[i].span)
     speaking = slots.announcing(around, i, first)
@@ -184,9 +184,12 @@ def _before(around: Surroundings, i: int, first: int) -> Slot | None:
     return settings.struck_before(around, i, first) or settings.setting_before(around, i, first)
 
 
-def _stands_before(around: Surroundings, i: int) -> bool:
-    before = around.ends.get(i - 1)
-    return before is not None and before.kind == "place"
+def _compounded(around: Surroundings, i: int, first: int) -> Mention | None:
+    """The place in "the Korva blast", "the Korva bus crash", the noun at token `i`."""
+    noun = around.tokens[i - 1]
+    described = i - 2 >= first and noun.is_word and not noun.is_capitalized and i - 2 in around.ends
+    before = around.ends.get(i - 2 if described else i - 1)
+    return before if before is not None and before.kind == "place" else None
 
 
 def _taking(around: Surroundings, i: int, head: Head, bounds: tuple[int, int]) -> Event | None:

@@ -9,6 +9,7 @@ from copylint.analysis.days.parts_of_day import may_be_one_night
 from copylint.analysis.places.sites import are_apart, may_be_outskirts, stand_together
 from copylint.analysis.relations.deeds import SOMEBODY, Deed
 from copylint.analysis.relations.events import Event
+from copylint.analysis.relations.frames import heads
 from copylint.analysis.tables import lexicon
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class RetoldDeed(NamedTuple):
 
 def find_on_two_days(analysis: "Analysis") -> Iterator[RetoldDeed]:
     """The deeds that have exactly two days, of which one can be right."""
-    for told in _groups([deed for deed in analysis.deeds if deed.day is not None]):
+    for told in _groups(analysis, [deed for deed in analysis.deeds if deed.day is not None]):
         pairs = [pair for pair in combinations(told, 2) if _differ_in_day(*pair)]
         days = {(deed.day.weekday, deed.day.month, deed.day.day) for deed in told if deed.day}
         if pairs and len(days) == 2:
@@ -34,19 +35,24 @@ def find_on_two_days(analysis: "Analysis") -> Iterator[RetoldDeed]:
 
 def find_in_two_places(analysis: "Analysis", verbs: Sequence[str]) -> Iterator[RetoldDeed]:
     """The deeds of these verbs that are told of two places, of which neither lies in the other."""
-    for told in _groups([deed for deed in analysis.deeds if deed.place is not None and deed.verb in verbs]):
+    placed = [deed for deed in analysis.deeds if deed.place is not None and deed.verb in verbs]
+    for told in _groups(analysis, placed):
         pairs = [pair for pair in combinations(told, 2) if _differ_in_place(analysis, *pair)]
         if len(pairs) == 1:
             yield RetoldDeed(*pairs[0])
 
 
-def _groups(deeds: Sequence[Deed]) -> Iterator[Sequence[Deed]]:
+def _groups(analysis: "Analysis", deeds: Sequence[Deed]) -> Iterator[Sequence[Deed]]:
     """The deeds that may be one: the same verb, and one person or thing that it happened to."""
     by_verb: defaultdict[str, list[Deed]] = defaultdict(list)
     for deed in deeds:
         by_verb[deed.verb].append(deed)
     for told in by_verb.values():
         people = {deed.subject for deed in told if deed.subject.startswith("#")}
+        if all(deed.noun and not deed.subject for deed in told):
+            if told[0].verb not in heads() and f"{told[0].verb}s" not in analysis.positions:
+                yield told
+            continue
         subjects = people or {deed.subject for deed in told} - {"", SOMEBODY}
         for subject in subjects:
             loose = len(subjects) == 1
