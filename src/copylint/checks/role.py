@@ -1,6 +1,6 @@
 """One person, two roles that nobody has at once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -12,19 +12,34 @@ from copylint.analysis.people.listed_roles import Listed, find_listed
 from copylint.analysis.people.role_times import tells_of_change
 from copylint.analysis.people.roles import Role
 from copylint.analysis.relations.whereabouts import whereabouts
+from copylint.analysis.tables import lexicon
 from copylint.finding import Finding
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"name", "role", "other", "places", "house", "until"})
-CASES = frozenset({"court", "ended", "house", "party", "post", "still"})
+CASES = frozenset({"court", "ended", "house", "land", "party", "post", "still"})
 
 _COPY = frozenset({"body", "headline", "deck", "caption"})
 _CASE = frozenset({"case", "dock"})
 _DOUBTFUL = frozenset(
-    {"state", "portfolio", "office", "police", "company", "military", "spokes-sex", "business-sex", "council-sex"}
+    {
+        "state",
+        "portfolio",
+        "office",
+        "police",
+        "company",
+        "executive",
+        "military",
+        "spokes-sex",
+        "business-sex",
+        "council-sex",
+    }
 )
+_OF_A_LAND = frozenset({"state", "portfolio", "elected", "party"})
+_LEGISLATORS = frozenset({"senator", "representative", "Democrat", "Republican"})
+_WHERE = frozenset({"in", "at", "to", "from", "of", "near", "across", "for"})
 _OF_SPOKESPEOPLE = frozenset({"spokes-sex"})
 
 
@@ -42,6 +57,10 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
             yield _against_list(person, listed)
             continue
         stated = [role for role in roles if role.form != "nested"]
+        elsewhere = next(_of_two_lands(analysis, person, stated), None)
+        if elsewhere is not None:
+            yield elsewhere
+            continue
         past = {role.name.name for role in stated if not role.current}
         stated = [role for role in stated if role.current and role.name.name not in past]
         if len({role.name.name for role in stated}) > 1:
@@ -83,6 +102,36 @@ def _conflict(analysis: "Analysis", person: Entity, roles: Sequence[Role], optio
         if plain[0] is not None and plain[1] is not None and _have_one_owner(plain[0], plain[1]):
             yield _finding(analysis, person, plain[0], usual, sets)
             return
+
+
+def _of_two_lands(analysis: "Analysis", person: Entity, roles: Sequence[Role]) -> Iterator[Finding]:
+    """The first statement of the rarer of two states, or of two countries, that one office of a person has."""
+    offices: defaultdict[tuple[str, str], list[Role]] = defaultdict(list)
+    for role in roles:
+        land = _land(role.owner) if not role.generic else ""
+        if land and role.name.sets & _OF_A_LAND and not _stands_in_a_place(analysis, role):
+            offices["legislator" if role.name.name in _LEGISLATORS else role.name.name, land].append(role)
+    for said in offices.values():
+        lands = Counter(role.owner for role in said).most_common()
+        if len(lands) == 2:
+            usual = [role for role in said if role.owner == lands[0][0]]
+            odd = next(role for role in said if role.owner == lands[1][0])
+            against = tuple(role.span for role in usual)
+            told = [f"{role.name.name} of {role.owner.title()}" for role in (odd, usual[0])]
+            words = {"name": person.name, "role": told[0], "other": told[1], "places": whereabouts(analysis, against)}
+            yield Finding(odd.span, against, {**words, "house": "", "until": ""}, "medium", case="land")
+
+
+def _land(owner: str) -> str:
+    """Whether a role's owner is a state of the US or a country; "" for other bodies."""
+    return "state" if lexicon.us_state(owner) else "country" if lexicon.country(owner) else ""
+
+
+def _stands_in_a_place(analysis: "Analysis", role: Role) -> bool:
+    """Whether the land only says where: "at a rally in Iowa Sen. Orr said"."""
+    at = analysis.token_at(role.span.start)
+    before = analysis.mentions_by_last.get(at - 1)
+    return before is not None and before.first > 0 and analysis.lowers[before.first - 1] in _WHERE
 
 
 def _finding(analysis: "Analysis", person: Entity, odd: Role, usual: Sequence[Role], sets: frozenset[str]) -> Finding:

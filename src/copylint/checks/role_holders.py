@@ -48,12 +48,21 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
         owner = _owner_beside(analysis, role, owners[role.name.name])
         if owner:
             posts[role.name.name, owner, ""].append(role)
-        elif role.name.home:  # a secretary is another country's than a minister
+        elif role.name.home and not _has_owner(analysis, role):  # a secretary is another country's than a minister
             posts[role.name.name, "", analysis.excerpt(role.span).lower()].append(role)
     for roles in _by_body(analysis, posts):
         if len(roles) > 1:
             yield from _two_holders(analysis, sorted(roles, key=lambda role: role.span))
     yield from _appositions(analysis)
+
+
+def _has_owner(analysis: "Analysis", role: Role) -> bool:
+    """Whether the story says elsewhere whose head of government the holder is."""
+    if "elected" not in role.name.sets:
+        return False
+    person = _person(analysis, role)
+    starts = {mention.first for mention in person.mentions}
+    return any(r.owner for r in analysis.roles if r.name == role.name and r.holder.first in starts)
 
 
 def _by_body(analysis: "Analysis", posts: Mapping[tuple[str, str, str], Sequence[Role]]) -> Iterable[Sequence[Role]]:
@@ -95,7 +104,9 @@ def _two_holders(analysis: "Analysis", roles: Sequence[Role]) -> Iterator[Findin
         return
     first = settled[0]
     other = next((role for role in settled if _are_two_people(analysis, first, role)), None)
-    if other is None or _is_past(analysis, first) or _is_past(analysis, other):
+    if other is None or _is_past(analysis, first) or (_is_past(analysis, other) and not _speaks_as(other)):
+        return
+    if not first.owner and not other.owner and _are_of_two_lands(analysis, first, other):
         return
     against = (first.holder.span,)
     yield Finding(
@@ -131,6 +142,26 @@ def _is_past(analysis: "Analysis", role: Role) -> bool:
     person = _person(analysis, role)
     starts = {mention.first for mention in person.mentions}
     return any(r.holder.first in starts and not r.current for r in analysis.roles)
+
+
+def _are_of_two_lands(analysis: "Analysis", one: Role, other: Role) -> bool:
+    """Whether one sentence has both, or their sentences name two countries: each may govern another."""
+    numbers = [analysis.sentence_of(role.holder.first) for role in (one, other)]
+    lands = [
+        {owner_key(m) for m in analysis.mentions_from(*_bounds(analysis, n)) if m.kind in ("place", "demonym")}
+        for n in numbers
+    ]
+    return numbers[0] == numbers[1] or (all(lands) and lands[0].isdisjoint(lands[1]))
+
+
+def _bounds(analysis: "Analysis", number: int) -> tuple[int, int]:
+    sentence = analysis.sentences[number]
+    return analysis.tokens[sentence.first].start, analysis.tokens[sentence.last - 1].end
+
+
+def _speaks_as(role: Role) -> bool:
+    """Whether the holder speaks in the office now: "Prime Minister Orr said"."""
+    return role.form == "title" and role.name.home and role.holder.speaks
 
 
 def _appositions(analysis: "Analysis") -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.people.role_names import RoleName
+from copylint.analysis.tables.lexicon import fold, us_state
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -18,14 +19,17 @@ _WORDS: Mapping[str, RoleName] = {"Democratic": _DEMOCRAT, "Democrat": _DEMOCRAT
 _LABELS: Mapping[str, RoleName] = {"D": _DEMOCRAT, "R": _REPUBLICAN, "Democrat": _DEMOCRAT, "Republican": _REPUBLICAN}
 PARTIES = frozenset({*_WORDS, "GOP", "Conservative", "Labour", "Liberal"})
 _LONGEST_HOME = 3
+# Counties where state legislators live are called so, too.
+_COUNTIES = frozenset({"Delaware", "Indiana", "Washington", "Wyoming"})
 _CHAMBERS = frozenset({"U.S.", "US", "State", "state", "House", "Senate"})
 
 
 class Party(Struct, frozen=True, gc=False):
-    """The place of a label and the party it stands for."""
+    """The place of a label, the party it stands for, and the state in it as a role's owner, "" without."""
 
     span: Span
     name: RoleName
+    home: str = ""
 
 
 def find_parties(tokens: Sequence[Token], mention: Mention, title: int, first: int, last: int) -> Iterator[Party]:
@@ -45,13 +49,19 @@ def find_parties(tokens: Sequence[Token], mention: Mention, title: int, first: i
 def _label(tokens: Sequence[Token], at: int, last: int) -> Iterator[Party]:
     """The party in "(R., Centre)", "(D-Pa.)", ", D-Ohio,", ", a Republican,"."""
     label = at + 1
-    head, hyphen, _ = tokens[label].text.partition("-")
+    head, hyphen, home = tokens[label].text.partition("-")
     if tokens[label].text == "a" and at + 3 < last and tokens[at + 3].lower in {",", ".", "who", "from"}:
         label, head = at + 2, tokens[at + 2].text
     elif not (hyphen and len(head) == 1) and (tokens[at].text != "(" or tokens[at + 2].text not in {".", ",", ")"}):
         return
     if head in _LABELS:
-        yield Party(tokens[label].span, _LABELS[head])
+        yield Party(tokens[label].span, _LABELS[head], _state(home))
+
+
+def _state(home: str) -> str:
+    """The key of the state in "D-Pa.", "D-Ohio"; "" for a county or a town."""
+    state = us_state(f"{home}.") or us_state(home) if home and home not in _COUNTIES else None
+    return fold(state) if state else ""
 
 
 def find_descriptions(analysis: "Analysis", members: Iterable[Mention]) -> Iterator[tuple[Party, Mention]]:

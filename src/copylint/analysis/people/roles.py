@@ -27,6 +27,7 @@ _OTHER_TIME = frozenset(
     " one-time previous last next future newly then-acting presumptive prospective aspiring self-declared"
     " self-proclaimed self-styled would-be retired past disgraced fictional defeated".split()
 )
+_AT_THE_TIME = (["at", "the", "time"], ["at", "that", "time"])
 _ENDS = frozenset({",", ".", ";", ")", "–", "—", "who", "and", "?", "!"})
 _STOPS = frozenset(',;:()–—“”"?!')
 _THE = frozenset({"the", "its", "their", "our", "his", "her", "a", "an"})
@@ -78,7 +79,7 @@ def _of_mention(copy: Copy, mention: Mention) -> Iterator[Role]:
     if mention.kind == "person":
         yield from _after(copy, mention, last)
         for party in find_parties(copy.tokens, mention, title.first if title else mention.first, first, last):
-            yield Role(party.span, party.name, mention, form="party")
+            yield Role(party.span, party.name, mention, party.home, form="party")
 
 
 def _sentence(copy: Copy, mention: Mention) -> tuple[int, int]:
@@ -195,10 +196,11 @@ def _apposition(copy: Copy, phrase: RolePhrase, holder: Mention, at: int, last: 
         return
     end = next((i for i in range(phrase.last, min(phrase.last + _NEAR, last)) if copy.tokens[i].lower in _ENDS), last)
     owner = owner_after(copy, phrase.last, end)
+    then = [token.lower for token in copy.tokens[phrase.last : phrase.last + 3]] in _AT_THE_TIME
     if (owner is None and phrase.last != end) or _is_next_name(copy, end, last):
         return
-    current = not _has_other_time(copy.tokens, at, phrase.first)
-    owner = owner_before(copy, before, phrase.first, at) if owner is None else owner
+    current = not then and not _has_other_time(copy.tokens, at, phrase.first)
+    owner = owner_before(copy, before, phrase.first, at) if owner is None or then else owner
     yield _role(copy, phrase, holder, owner, "after")._replace(current=current)
     second = role_starting(copy.tokens, end + 1, last) if end < last and copy.tokens[end].lower == "and" else None
     if second is not None:
