@@ -243,6 +243,13 @@ class Analysis:
         return find_results(self)
 
     @layer
+    def loose_captions(self) -> frozenset[int]:
+        """The fields of the body, by index, that read as captions or standfirsts."""
+        from copylint.analysis.shown.loose_captions import find_loose_captions
+
+        return find_loose_captions(self)
+
+    @layer
     def restated_headline(self) -> range:
         """The tokens at the start of the body that are the headline once more."""
         return find_restated_headline(self)

@@ -30,6 +30,7 @@ _CITY = 100_000
 _LONG = 80
 # After so many paragraphs readers may have forgotten who somebody is.
 _REMEMBERED = 8
+_SAME = 10
 _BESIDE_NO_PERSON = frozenset(
     "family families clan brothers sisters estate foundation administration campaign county street , and or the".split()
 )
@@ -80,14 +81,24 @@ def _again(analysis: "Analysis") -> Iterator[Finding]:
         field = analysis.field_of(holder.span.start)
         if person is None or len(holder.words) < 2 or field.name != "body" or field.form != "paragraph":
             continue
+        if analysis.sentences[analysis.sentence_of(holder.first)].field in analysis.loose_captions:
+            continue
         known = first.setdefault((id(person), role.name.name), role)
         earlier = known.holder
         if earlier.first == holder.first or earlier.words != holder.words or surnames[fold(holder.words[-1])] > 1:
+            continue
+        if _is_repeated(analysis, earlier, holder):
             continue
         if field.paragraph - analysis.field_of(earlier.span.start).paragraph in range(1, _REMEMBERED):
             words = {"name": holder.text, "full": role.name.name, "places": whereabouts(analysis, (earlier.span,))}
             yield Finding(holder.span, (earlier.span,), words, "medium", case="again")
             first[id(person), role.name.name] = role
+
+
+def _is_repeated(analysis: "Analysis", one: Mention, other: Mention) -> bool:
+    """Whether the same words stand behind the name in both places: a paragraph that stands twice, no introduction."""
+    lowers = analysis.lowers
+    return lowers[one.last : one.last + _SAME] == lowers[other.last : other.last + _SAME]
 
 
 def _too_early(analysis: "Analysis", mention: Mention, full: Mention) -> Finding | None:

@@ -15,7 +15,7 @@ from copylint.finding import Finding
 from copylint.story import Span
 
 WORDS = frozenset({"count", "others"})
-CASES = frozenset({"near", "many"})
+CASES = frozenset({"near", "many", "shown"})
 
 # Two words in a row that show a line is meant to come again, at the foot of stories or between their parts.
 _STANDING = frozenset(
@@ -30,6 +30,7 @@ _STANDING = frozenset(
         ("installment", "of"),
     }
 )  # fmt: skip
+_MARGIN = 2  # white space behind the last sentence of a paragraph
 _STOPS = frozenset(".!?")
 _MARKS = frozenset("”\"'’)»")
 
@@ -71,8 +72,11 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
     pairs = [(places[words][0], places[words][1]) for words in same if len(places[words]) <= options.times]
     summary = _end_of_summary(analysis)
     pairs = [pair for pair in pairs if pair[0].number >= summary]
-    yield from _repeated(list(_runs(sorted(pairs, key=lambda pair: pair[1].number))), options.most)
-    near = list(_near(alike, same))
+    runs = list(_runs(sorted(pairs, key=lambda pair: pair[1].number)))
+    shown = [run for run in runs if _is_of_a_picture(analysis, run) or _is_at_the_head(analysis, run)]
+    yield from _repeated([run for run in runs if run not in shown], options.most)
+    yield from (_finding(run, {"others": "0"}, "shown") for run in shown[: options.most])
+    near = [finding for finding in _near(alike, same) if not _is_shown(analysis, finding)]
     if len(near) <= options.most:
         yield from near
 
@@ -117,6 +121,33 @@ def _repeated(runs: Sequence[_Run], most: int) -> Iterator[Finding]:
         return
     for run in runs:
         yield _finding(run, {"others": "0"}, "")
+
+
+def _is_of_a_picture(analysis: Analysis, run: _Run) -> bool:
+    """Whether either place is in a paragraph that reads as a caption."""
+    fields = {told.sentence.field for pair in run for told in pair}
+    return not fields.isdisjoint(analysis.loose_captions)
+
+
+def _is_at_the_head(analysis: Analysis, run: _Run) -> bool:
+    """Whether the first place is the story's first paragraph, of one sentence, but for captions: a standfirst."""
+    first = run[0][0]
+    field = analysis.story.fields[first.sentence.field]
+    if (
+        len(run) > 1
+        or not field.span.end - _MARGIN <= first.sentence.span.end
+        or field.span.start < first.sentence.span.start
+    ):
+        return False
+    before = (n for n, f in enumerate(analysis.story.fields[: first.sentence.field]) if f.name == "body")
+    return all(n in analysis.loose_captions for n in before)
+
+
+def _is_shown(analysis: Analysis, finding: Finding) -> bool:
+    return any(
+        analysis.sentences[analysis.sentence_of(analysis.token_at(span.start))].field in analysis.loose_captions
+        for span in (finding.span, *finding.against)
+    )
 
 
 def _finding(run: _Run, words: dict[str, str], case: str) -> Finding:
