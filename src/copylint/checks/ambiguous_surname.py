@@ -10,6 +10,7 @@ import msgspec
 from copylint.analysis.names.entities import Entity
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.people import person_names
+from copylint.analysis.people.genders import gender_after, genders_told
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.analysis.tables import lexicon
 from copylint.analysis.tables.lexicon import fold
@@ -128,7 +129,7 @@ def _first_unclear(analysis: "Analysis", bare: Sequence[Mention], people: Sequen
             latest[person] = place
             passed += 1
         last = sorted((place, person) for person, place in latest.items())[-2:]
-        if len(last) > 1 and _is_unclear(analysis, mention, last):
+        if len(last) > 1 and _is_unclear(analysis, mention, last) and not _is_told_apart(analysis, mention, people):
             return _finding(analysis, mention, [people[i] for _, i in last], [place for place, _ in last])
     return None
 
@@ -146,6 +147,15 @@ def _is_unclear(analysis: "Analysis", mention: Mention, last: Sequence[tuple[int
     first, stop = analysis.sentences[analysis.sentence_of(last[1][0])].last, mention.first
     near = range(max(first, stop - _NEAR), stop)
     return not any(analysis.tokens[i].lower in _HE_OR_SHE and not _is_of_another(analysis, i) for i in near)
+
+
+def _is_told_apart(analysis: "Analysis", mention: Mention, people: Sequence[Entity]) -> bool:
+    """Whether a pronoun behind the name cannot be one of the two: "Her brother, Tom Orr, ... Orr said that she"."""
+    gender = gender_after(analysis, mention)
+    if gender is None or len(people) > 2:
+        return False
+    told = [genders_told(analysis, person, mention.first) for person in people]
+    return sum(bool(genders) and gender not in genders for genders in told) == 1
 
 
 def _is_of_another(analysis: "Analysis", pronoun: int) -> bool:

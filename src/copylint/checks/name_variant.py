@@ -15,6 +15,7 @@ from copylint.analysis.names.misspelled_words import is_everyday
 from copylint.analysis.names.name_slots import (
     are_listed,
     first_names,
+    is_behind_foreign_article,
     is_in_columns,
     is_known,
     stand_together,
@@ -141,7 +142,13 @@ def _verdict(analysis: "Analysis", usual: Spelling, odd: Spelling, options: Opti
     if are_two_names(usual, odd):
         return None
     slip = phrase_gate(usual, odd) or slip_gate(analysis, usual, odd, options.frequent, options.long)
-    return slip or (Verdict("ungated", "medium") if folded else None)
+    return slip or (_ungated(analysis, odd) if folded else None)
+
+
+def _ungated(analysis: "Analysis", odd: Spelling) -> Verdict | None:
+    """A form that is one with another in some romanisation, and no word of a title in another language."""
+    foreign = any(is_behind_foreign_article(analysis, occurrence) for occurrence in odd.occurrences)
+    return None if foreign else Verdict("ungated", "medium")
 
 
 # Findings

@@ -120,6 +120,12 @@ def is_among_foreign_words(analysis: "Analysis", occurrence: Occurrence) -> bool
     return any(_is_foreign(token) for token in around)
 
 
+def is_behind_foreign_article(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Whether another language's article stands before the word: "sauver la Grece"."""
+    i = analysis.token_at(occurrence.span.start)
+    return i > 0 and analysis.lowers[i - 1] in _ARTICLES
+
+
 def _is_foreign(token: Token) -> bool:
     return token.lower in _ARTICLES if token.is_capitalized else lexicon.is_particle(token.lower)
 

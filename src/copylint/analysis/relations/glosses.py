@@ -87,8 +87,8 @@ def _known(copy: _Copy, i: int) -> Gloss | None:
         return _as_known(copy, i)
     alias = _name_from(copy, as_ + 1)
     name = _name_before(copy, i)
-    if alias is None:
-        return None
+    if alias is None or (i == bounds[0] and alias.last not in copy.starts and alias.last + 1 not in copy.starts):
+        return None  # "Known as DRX, boats with a hull of lead": no second name of anything named
     by = _words(copy, i + 1, as_) or _user_after(copy, alias.last)
     if copy.tokens[i - 1].lower == "now" and name is not None:
         return _gloss(copy, name, alias, licence="former")

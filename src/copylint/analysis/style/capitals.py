@@ -80,11 +80,18 @@ def courtesies(analysis: "Analysis") -> Iterator[Use]:
 
 
 def _is_bare(analysis: "Analysis", mention: "Mention", name: str) -> bool:
-    """Whether a surname stands for the person; "the Holm campaign" and "a Holm aide" take no title."""
-    if mention.title or mention.text != name.rsplit(maxsplit=1)[-1]:
+    """Whether a surname stands for the person; "the Holm campaign", "a Holm aide" and a label "Holm:" take none."""
+    if mention.title or mention.text != name.rsplit(maxsplit=1)[-1] or _is_label(analysis, mention):
         return False
     before = analysis.tokens[mention.first - 1].lower if mention.first else ""
     return before not in _ARTICLES
+
+
+def _is_label(analysis: "Analysis", mention: "Mention") -> bool:
+    """Whether the name and a colon begin a paragraph."""
+    tokens, last = analysis.tokens, mention.last
+    opens = analysis.field_of(mention.span.start).span.start == tokens[mention.first].start
+    return opens and last < len(tokens) and tokens[last].text == ":"
 
 
 def _is_courtesy(analysis: "Analysis", first: int) -> bool:

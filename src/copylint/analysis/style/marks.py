@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _STRAIGHT = "\"'"
 _MARKS = re.compile("[\"'“”‘’]")
+_DOUBLE = frozenset('“"„')
+_NESTED = re.compile("[.,!?]?[’']\\s*")
 _STOPS = frozenset('.!?”"')
 _LONGEST_CREDIT = 5  # tokens behind a dash, of a writer's or an agency's name
 _FRAGMENT = 4  # words, from which on what stands in single marks is no mere label
@@ -98,10 +100,12 @@ def quotes(analysis: "Analysis") -> Iterator[Use]:
         field = analysis.field_of(start)
         if quotation.depth or not quotation.closed or field.name != "body" or is_display(analysis, field):
             continue
+        if source[start] in _DOUBLE and _NESTED.fullmatch(source, quotation.span.end, field.span.end):
+            continue  # inside single marks that were opened paragraphs before
         first, last = analysis.token_at(quotation.inner.start), analysis.token_at(quotation.inner.end - 1)
         words = sum(token.is_word for token in analysis.tokens[first : last + 1])
-        if source[start] in '“"„' or (source[start] in "‘'" and words >= _FRAGMENT):
-            yield Use(quotation.span, "quotes", "double" if source[start] in '“"„' else "single")
+        if source[start] in _DOUBLE or (source[start] in "‘'" and words >= _FRAGMENT):
+            yield Use(quotation.span, "quotes", "double" if source[start] in _DOUBLE else "single")
 
 
 def series(analysis: "Analysis") -> Iterator[Use]:

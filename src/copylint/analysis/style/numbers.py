@@ -24,6 +24,7 @@ _FIVE_DIGITS = 5
 _NEAR = 20
 _LABEL = 5
 _SHORTEST_SENTENCE = 5
+_DASHES = frozenset({"–", "—", "-", "--"})
 _DECIMAL_COMMA, _DECIMAL_POINT = re.compile(r"\d{1,3},\d{1,2}"), re.compile(r"\d+\.\d+")
 _THIN = "\u2009\u202f\u00a0"
 
@@ -156,8 +157,18 @@ def _is_prose(analysis: "Analysis", sentence: "Sentence") -> bool:
         return False
     before = tokens[sentence.first - 1] if sentence.first else None
     led = before is None or before.end <= field.span.start or before.text in {".", "!", "?", "”", '"', ")"}
-    label = any(t.text == ":" for t in tokens[sentence.first + 1 : sentence.first + _LABEL])
+    label = any(
+        _ends_label(analysis, i) for i in range(sentence.first + 1, min(sentence.first + _LABEL, sentence.last))
+    )
     return led and not label and any(t.text.islower() for t in tokens[sentence.first + 1 : sentence.last])
+
+
+def _ends_label(analysis: "Analysis", i: int) -> bool:
+    """Whether a colon, or a dash between spaces, ends a figure that what follows explains: "40 – beds in the hall"."""
+    token, text = analysis.tokens[i], analysis.story.text
+    if token.text == ":":
+        return True
+    return token.text in _DASHES and text[token.start - 1].isspace() and text[token.end : token.end + 1].isspace()
 
 
 def _is_numbering(analysis: "Analysis", sentence: "Sentence") -> bool:
