@@ -59,11 +59,8 @@ def class_of(  # noqa: PLR0913, PLR0917 - what is known of a name
     """
     tokens = analysis.tokens
     known = _by_its_words(words, text, title)
-    if known == "person" and len(words) == 1 and _is_of_somebody(tokens, last, title):
-        known = "organisation"
     if known is not None:
-        crowned = title == "miss" and known == "person" and (lexicon.us_state(text) or lexicon.country(text))
-        return "other" if crowned else known
+        return _behind_a_title(tokens, text, last, title) if known == "person" else known
     towns = gazetteer.places(text)
     if _is_called_a_firm(tokens, first, last) or (not towns and _is_abbreviation(tokens, text, first)):
         return "organisation"
@@ -80,10 +77,7 @@ def class_of(  # noqa: PLR0913, PLR0917 - what is known of a name
     if large and not (len(words) == 1 and spoken):
         return "place"
     if spoken:
-        thing = is_a_paper(tokens, words, first) or is_station(words) or are_plain_nouns(words)
-        if len(words) == 1:
-            thing = is_branded(words[0]) or _is_a_plain_noun(tokens, first) or _goes_on_from_a_noun(tokens, first)
-        return "organisation" if thing else "person"
+        return "organisation" if _is_a_speaking_body(tokens, words, first) else "person"
     if 1 < len(words) <= _LONGEST_NAME and ends_in_family_name(words) and not is_a_paper(tokens, words, first):
         return "person"
     return "other"
@@ -133,6 +127,13 @@ def _titled(words: tuple[str, ...], text: str, title: str) -> Class | None:
         return "organisation"
     many = title.endswith("s") and lexicon.is_title(title[:-1])
     return "person" if known or not (many or title.rpartition(" ")[2] in FIRMS) else None
+
+
+def _behind_a_title(tokens: Sequence[Token], text: str, last: int, title: str) -> Class:
+    """A person, but Miss Ohio, and whose leader "the deputy Labour leader" is."""
+    if title == "miss" and (lexicon.us_state(text) or lexicon.country(text)):
+        return "other"
+    return "organisation" if " " not in text and _is_of_somebody(tokens, last, title) else "person"
 
 
 def _is_of_somebody(tokens: Sequence[Token], last: int, title: str) -> bool:
@@ -210,6 +211,13 @@ def _is_called_a_firm(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _is_dateline(analysis: "Analysis", tokens: Sequence[Token], first: int) -> bool:
     """Whether the name stands in the dateline and is no agency: "LONDON (Reuters)"."""
     return analysis.field_of(tokens[first].start).name == "dateline" and tokens[first - 1].text != "("
+
+
+def _is_a_speaking_body(tokens: Sequence[Token], words: Sequence[str], first: int) -> bool:
+    """Whether a name beside a verb of saying is that of a paper, a station, a firm or a service."""
+    if len(words) == 1:
+        return is_branded(words[0]) or _is_a_plain_noun(tokens, first) or _goes_on_from_a_noun(tokens, first)
+    return is_a_paper(tokens, words, first) or is_station(words) or are_plain_nouns(words)
 
 
 def _is_a_plain_noun(tokens: Sequence[Token], first: int) -> bool:

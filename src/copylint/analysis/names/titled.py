@@ -26,18 +26,8 @@ _TO_TOWNS = frozenset("in near outside around from to at of".split())  # before 
 
 def after_title(tokens: Sequence[Token], first: int, last: int) -> int:
     """The index behind the titles at the head of a run, or `first` where an organisation or a day begins with one."""
-    if not lexicon.may_open_title(tokens[first].lower):
+    if not lexicon.may_open_title(tokens[first].lower) or _begins_another_name(tokens, first, last):
         return first
-    if first + 1 < last and lexicon.country(f"{tokens[first].text} {tokens[first + 1].text}"):
-        return first  # Sri Lanka
-    if tokens[last - 1].text in _HOLIDAYS or any(
-        lexicon.is_organisation_head(tokens[i].text) for i in range(first, last)
-    ):
-        return first
-    if first and tokens[first - 1].lower in _TO_TOWNS and _is_a_town(tokens, first, last):
-        return first  # "near Bishop Auckland"
-    if tokens[last - 1].lower in STREETS or _is_a_first_name(tokens, first, last):
-        return first  # "Queen Street", "the spinner Dean Orr"
     i = first
     while i < last:
         if i + 2 < last and lexicon.is_title(f"{tokens[i].lower} {tokens[i + 1].lower} {tokens[i + 2].lower}"):
@@ -51,6 +41,19 @@ def after_title(tokens: Sequence[Token], first: int, last: int) -> int:
     if i == last or tokens[i - 1].lower in _MR:
         return i
     return i if _may_be_a_person(tokens, i, last) and not _is_a_paper_of_state(tokens, first, i, last) else first
+
+
+def _begins_another_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether what looks like a title begins the name of a body, a day, a land, a town, a street, or is a first name."""
+    if first + 1 < last and lexicon.country(f"{tokens[first].text} {tokens[first + 1].text}"):
+        return True  # Sri Lanka
+    if tokens[last - 1].text in _HOLIDAYS or any(
+        lexicon.is_organisation_head(tokens[i].text) for i in range(first, last)
+    ):
+        return True
+    if first and tokens[first - 1].lower in _TO_TOWNS and _is_a_town(tokens, first, last):
+        return True  # "near Bishop Auckland"
+    return tokens[last - 1].lower in STREETS or _is_a_first_name(tokens, first, last)  # "the spinner Dean Orr"
 
 
 def _is_a_paper_of_state(tokens: Sequence[Token], first: int, name: int, last: int) -> bool:
