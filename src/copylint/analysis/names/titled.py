@@ -44,7 +44,7 @@ def after_title(tokens: Sequence[Token], first: int, last: int) -> int:
 
 
 def _begins_another_name(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether what looks like a title begins the name of a body, a day, a land, a town, a street, or is a first name."""
+    """Whether a title begins the name of a body, a day, a land, a town or a street, or is a first name."""
     if first + 1 < last and lexicon.country(f"{tokens[first].text} {tokens[first + 1].text}"):
         return True  # Sri Lanka
     if tokens[last - 1].text in _HOLIDAYS or any(
