@@ -172,6 +172,9 @@ COSTLY: Mapping[str, Costly] = {
     "conversions": Costly("a.md", _each(lambda n: f"It is {n} miles ({n * 2} kilometres) away."), 10_000),
     "ranges": Costly("a.md", _each(lambda n: f"between {n} and {n * 1000} tonnes, from $2 to ${n} million."), 10_000),
     "scores": Costly("a.md", _each(_sports), 10_000),
+    "sets of matches": Costly(
+        "a.md", _each(lambda _: "He won 6-4, 6-2. It was a three-set win.", per_paragraph=2), 5_000
+    ),
     "dates": Costly("a.md", _each(_day), 20_000),
     "days of the week": Costly(
         "a.md", _each(lambda n: "The storm hit Velsha on " + ("Monday." if n % 2 else "Tuesday.")), 20_000

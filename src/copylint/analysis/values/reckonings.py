@@ -14,6 +14,7 @@ from copylint.analysis.values.quantities import Quantity
 from copylint.analysis.values.rates import find_equal_shares, find_rates, find_turnouts
 from copylint.analysis.values.set_scores import find_set_scores
 from copylint.analysis.values.shares import Reckoning, find_shares, noun_end, word_at
+from copylint.analysis.values.told_sets import find_told_sets
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def find_reckonings(analysis: "Analysis") -> Sequence[Reckoning]:
     found = [found for clause in _clauses(analysis) for reader in _READERS for found in reader(clause)]
     if not _CRICKET.isdisjoint(analysis.positions):
         found = [one for one in found if one.form != "margin" or len(one.operands) > 1]
-    found += find_set_scores(analysis)
+    found += [*find_set_scores(analysis), *find_told_sets(analysis)]
     found += [*find_equal_shares(analysis), *find_each_counts(analysis), *_of_play(analysis)]
     return sorted(found, key=lambda reckoning: reckoning.span)
 

@@ -22,7 +22,7 @@ def find_set_scores(analysis: "Analysis") -> Sequence[Reckoning]:
     found: list[Reckoning] = []
     for i in analysis.positions.get("sets", ()):
         sentence = analysis.sentences[analysis.sentence_of(i)]
-        scores = _scores(analysis.tokens, sentence.first, sentence.last)
+        scores = match_scores(analysis.tokens, sentence.first, sentence.last)
         if not 1 < len(scores) <= _MOST_SETS:
             continue
         if i + 2 < sentence.last and analysis.tokens[i + 1].lower == "to":
@@ -72,7 +72,7 @@ def _told(tokens: Sequence[Token], i: int, scores: Sequence[tuple[int, int, Span
     yield Reckoning(span, (against,), "sets", said, said, made, made, made)
 
 
-def _scores(tokens: Sequence[Token], low: int, high: int) -> list[tuple[int, int, Span]]:
+def match_scores(tokens: Sequence[Token], low: int, high: int) -> list[tuple[int, int, Span]]:
     """The scores "6-4, 3-6, 6-2" of one match; none where there are more matches, or a tie-break stands apart."""
     found: list[tuple[int, int, Span]] = []
     last = -1
