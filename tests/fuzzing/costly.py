@@ -169,6 +169,7 @@ COSTLY: Mapping[str, Costly] = {
     "changes": Costly("a.md", _each(lambda n: f"Sales rose {n % 90}% from {n} to {n + 7} million."), 10_000),
     "percentages": Costly("a.md", _each(lambda n: f"{n % 100}% of the voters, or {n} of {n * 3}, agreed."), 10_000),
     "sums": Costly("a.md", _each(lambda n: f"The {n + 5} included {n} men and 5 women."), 10_000),
+    "split totals": Costly("a.md", _each(lambda n: f"It has {n + 5} boats at sea - {n} old and 6 new."), 10_000),
     "conversions": Costly("a.md", _each(lambda n: f"It is {n} miles ({n * 2} kilometres) away."), 10_000),
     "ranges": Costly("a.md", _each(lambda n: f"between {n} and {n * 1000} tonnes, from $2 to ${n} million."), 10_000),
     "scores": Costly("a.md", _each(_sports), 10_000),

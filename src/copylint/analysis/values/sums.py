@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 Form = Literal["listed", "aside", "told", "whole", "shares", "shares in a row"]
 
 _SEPARATORS = frozenset({",", ";", "and"})
-_OPENERS = {":": "", "(": ")", "—": "—", "–": "–", "--": "--"}
+OPENERS = {":": "", "(": ")", "—": "—", "–": "–", "--": "--"}
 _LONGEST_PART = 8
+# A total and two parts are three.
+_FEW = 2
 # With one of these the parts overlap, are not all of them, or are no parts.
-_NOT_PARTS = frozenset(
+NOT_PARTS = frozenset(
     "including includes included among some least most mostly about around nearly almost roughly over under other"
     " others them whom which who that aged old years both each per every another more than up to or but not"
     " several many few also as well plus minus overlapping overtime aggregate abstained abstentions abstention own"
@@ -73,6 +75,11 @@ def find_sums(analysis: "Analysis") -> Sequence[Sum]:
         from copylint.analysis.values.told_parts import find_told_parts
 
         found += find_told_parts(analysis)
+    if len(analysis.quantities) > _FEW:
+        from copylint.analysis.values.split_totals import find_split_totals
+
+        known = {each.total.span for each in found if each.total is not None}
+        found += [each for each in find_split_totals(analysis) if each.total and each.total.span not in known]
     return found
 
 
@@ -106,8 +113,8 @@ def _of(place: _Place) -> Iterator[Sum]:
     if i + 1 >= sentence.last:
         return
     mark = tokens[i].text
-    if mark in _OPENERS:
-        close = _OPENERS[mark]
+    if mark in OPENERS:
+        close = OPENERS[mark]
         end = next((j for j in range(i + 1, sentence.last) if close and tokens[j].text == close), sentence.last)
         yield from _parts(place, i + 1, end, "listed")
     elif mark == "," and total.noun and total.noun_span is not None:
@@ -160,7 +167,7 @@ def _parts(place: _Place, first: int, last: int, form: Form) -> Iterator[Sum]:
     while last > first and tokens[last - 1].text in (".", "!", "”", '"'):
         last -= 1
     values: list[Quantity | None] = []
-    for low, high in _pieces(tokens, first, last):
+    for low, high in pieces(tokens, first, last):
         part = _part(place, low, high)
         if part is False:
             return
@@ -169,7 +176,8 @@ def _parts(place: _Place, first: int, last: int, form: Form) -> Iterator[Sum]:
         yield _sum(place, form, Span(tokens[first].start, tokens[last - 1].end), values)
 
 
-def _pieces(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
+def pieces(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The tokens from and to which each item of a list runs, between the commas and the "and"."""
     low = first
     for i in range(first, last + 1):
         if i == last or tokens[i].lower in _SEPARATORS:
@@ -183,7 +191,7 @@ def _part(place: _Place, low: int, high: int) -> Quantity | Literal[False] | Non
     analysis, _, total, starts = place
     tokens = analysis.tokens
     words = [token.lower for token in tokens[low:high]]
-    if high - low > _LONGEST_PART or not _NOT_PARTS.isdisjoint(words[1:]) or words[0] in _NOT_PARTS:
+    if high - low > _LONGEST_PART or not NOT_PARTS.isdisjoint(words[1:]) or words[0] in NOT_PARTS:
         return False
     at = bisect_left(starts, low)
     inside = [q for q in analysis.quantities[at : at + 2] if low <= q.first < high]
@@ -218,7 +226,7 @@ def _before(place: _Place, low: int) -> Iterator[Sum]:
         last -= 1
     parts: list[Quantity | None] = []
     first = last
-    for start, end in reversed(list(_pieces(tokens, low, last))):
+    for start, end in reversed(list(pieces(tokens, low, last))):
         at = bisect_left(place.starts, start)
         inside = [q for q in place.analysis.quantities[at : at + 2] if start <= q.first < end]
         if not inside:
