@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,8 +28,8 @@ _MOST = 60
 _PLACES = frozenset({"in", "at", "near", "outside"})
 _PASSIVE = frozenset({"was", "been", "is"})
 _AUXILIARIES = _PASSIVE | {"has", "had", "later", "then", "also", "being", "finally", "eventually", "first"}
-_ARTICLES = frozenset({"the", "this", "a", "an"})
-_NO_NOUN = frozenset("of in at on by for with from and or to that which who he she it they".split())
+_DETERMINERS = frozenset({"the", "this", "a", "an", "'s", "his", "her", "its"})
+_NO_NOUN = frozenset("of in at on by for with from near outside after and or to that which who he she it they".split())
 _LONGEST_SUBJECT = 5
 # What may stand between a verb and its day: "was launched early on Tuesday", "was held in Lask late Monday".
 _REACH = 14
@@ -40,13 +41,15 @@ _NO_DAY_BEFORE = frozenset("since until by from last next every to before after 
 _KNOWN = frozenset({"the", "his", "her", "its"})
 _NOUN_REACH = 6
 SOMEBODY = "he"
+_NEXT_DAY = (("the", "next", "day"), ("the", "following", "day"), ("a", "day", "later"))
+_LEAP_YEAR = 2000
 # "Talks on the swap were held in Lask": what is said is of the talks.
 _ABOUT = frozenset({"on", "about", "over", "for", "against"})
 _HAPPENING = (("was", "carried", "out"), ("took", "place"), ("was", "held"), ("happened",), ("occurred",))
 # Where one of these stands near, it happened twice, did not happen or is to come.
 _DOUBTFUL = frozenset(
     "not never will would could may might can should if unless again second another third due scheduled planned"
-    " expected set twice previously re-arrested rearrested yet later fake falsely hoax denied".split()
+    " expected set twice previously re-arrested rearrested yet fake falsely hoax denied".split()
 )
 
 
@@ -134,9 +137,11 @@ class _Reader:
             yield from self._noun(i, form, sentence)
             return
         end = i + 1 + len(form.rest)
-        subject = self._subject(i, form, sentence)
-        if not subject and form.voice == "passive":
-            subject, end = self._object(end)
+        subject, behind = self._object(end) if form.voice == "passive" else ("", end)
+        if subject:
+            end = behind
+        else:
+            subject = self._subject(i, form, sentence)
         if subject:
             day = self._day(end, sentence) or self._day_in_front(i, sentence)
             yield from self._placed(Deed(Span(i, end), form.verb, subject, day=day), sentence)
@@ -238,13 +243,15 @@ class _Reader:
                 person = self.subjects.named_at(j)
                 name = f"#{person}" if person is not None else mention.text if mention.kind == "other" else ""
                 return name, mention.last
+            if self.lowers[j] in _NO_NOUN or not self.tokens[j].is_word:
+                break
         return "", i
 
     def _is_auxiliary(self, i: int) -> bool:
         return self.lowers[i] in _AUXILIARIES or (self.lowers[i].endswith("ly") and self.tokens[i].is_word)
 
     def _thing(self, at: int, sentence: "Sentence") -> str:
-        """The noun right before token `at`, where an article begins it: "missile" in "the missile"."""
+        """The noun right before token `at`, where an article or an owner begins it: "missile" in "the missile"."""
         if at > sentence.first and self.lowers[at - 1] in ("he", "she"):
             return SOMEBODY
         if at - 1 <= sentence.first:
@@ -254,9 +261,9 @@ class _Reader:
             return ""
         for j in range(at - 2, max(sentence.first, at - 1 - _LONGEST_SUBJECT) - 1, -1):
             word = self.lowers[j]
-            if word in _ARTICLES:
+            if word in _DETERMINERS:
                 return head.lower
-            if word in _NO_NOUN or not self.tokens[j].is_word:
+            if word in _NO_NOUN or word in _CLAUSE_ENDS or word in _AUXILIARIES or not self.tokens[j].is_word:
                 return ""
         return ""
 
@@ -265,6 +272,8 @@ class _Reader:
     def _day(self, i: int, sentence: "Sentence", reach: int = _REACH) -> DateMention | None:
         """The day in the clause behind token `i`."""
         dates = self.analysis.dates_by_first
+        if tuple(self.lowers[i : i + 3]) in _NEXT_DAY:
+            return self._day_after(i, sentence)
         j = i
         while j < min(i + reach, sentence.last):
             if j in dates:
@@ -274,6 +283,19 @@ class _Reader:
                 return None
             j += 1
         return None
+
+    def _day_after(self, i: int, sentence: "Sentence") -> DateMention | None:
+        """The day after the one date of the sentence before token `i`: "on May 3, and was found the next day"."""
+        dates = self.analysis.dates_by_first
+        before = [dates[j] for j in range(sentence.first, i) if j in dates]
+        if len(before) != 1 or not before[0].exists:
+            return None
+        known = before[0]
+        weekday = None if known.weekday is None else (known.weekday + 1) % 7
+        if not (known.day and known.month):
+            return replace(known, weekday=weekday, first=i, last=i + 3) if weekday is not None else None
+        day = date(known.year or _LEAP_YEAR, known.month, known.day) + timedelta(days=1)
+        return replace(known, weekday=weekday, day=day.day, month=day.month, first=i, last=i + 3)
 
     def _day_in_front(self, i: int, sentence: "Sentence") -> DateMention | None:
         """The day that opens the sentence, or stands right before the verb."""
