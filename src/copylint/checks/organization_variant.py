@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from copylint.analysis.names.organizations import Organization, difference, stem
+from copylint.analysis.names.twin_names import TwinName, find_twin_doubles, find_twin_houses
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.analysis.tables.lexicon import fold
 from copylint.finding import Finding, Suggestion
@@ -21,11 +22,13 @@ _SHOWN = 3
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`heads` are the words for bodies that one word in a name tells apart, lower case, in American spelling.
 
-    `exchanged` are groups of words for bodies that are written for each other, with "|" between them.
+    `exchanged` are groups of words for bodies that are written for each other, with "|" between them. `houses` are the
+    words behind names that are not spelled in two ways: "hotel".
     """
 
     heads: frozenset[str]
     exchanged: tuple[str, ...] = ()
+    houses: frozenset[str] = frozenset()
 
 
 WORDS = frozenset({"usual", "count", "places"})
@@ -56,6 +59,14 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         texts = frozenset(fold(form.name.mention.text) for form in (usual, odd))
         if texts not in licensed and _may_be_one(usual, odd) and not _are_beside(analysis, usual, odd):
             yield _finding(analysis, usual, odd, "")
+    for twin in (*find_twin_houses(analysis, options.houses), *find_twin_doubles(analysis)):
+        yield _twin(analysis, twin)
+
+
+def _twin(analysis: "Analysis", twin: TwinName) -> Finding:
+    against = tuple(twin.usual[:_SHOWN])
+    words = {"usual": twin.name, "count": str(len(twin.usual)), "places": whereabouts(analysis, against)}
+    return Finding(twin.odd, against, words, "medium", Suggestion(twin.name, "query"))
 
 
 def _bodies(analysis: "Analysis", options: Options) -> Iterator[list[_Form]]:
