@@ -1,6 +1,7 @@
 """Quotation marks and brackets that find no partner."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 from msgspec import Struct
@@ -8,7 +9,9 @@ from msgspec import Struct
 from copylint.analysis import Analysis
 from copylint.analysis.form.brackets import Bracket, unpaired_brackets
 from copylint.analysis.form.mark_places import (
+    CLOSING_SINGLE,
     DOUBLE,
+    SINGLE,
     closing_paragraph,
     gap,
     goes_on_as_list,
@@ -71,6 +74,7 @@ def _every(analysis: Analysis, options: Options) -> Iterator[Finding]:
         yield from _reversed(analysis)
         yield from _spaced(analysis, options)
         yield from _nested(analysis)
+        yield from _left_open(analysis)
     yield from _apostrophes(analysis)
     yield from _brackets(analysis)
 
@@ -83,6 +87,29 @@ def _doubles(analysis: Analysis) -> _Doubles:
     unclosed = [q for q in open_ones if not _reopens(analysis, q)]
     orphans = [mark for mark in analysis.quote_pairs.orphans if is_prose(analysis, mark.start)]
     return _Doubles(unclosed, again, orphans, sum(q.closed for q in quotations))
+
+
+def _left_open(analysis: Analysis) -> Iterator[Finding]:
+    """Single marks that open a quotation over several paragraphs of which the last has none that closes."""
+    text = analysis.story.text
+    singles = [q for q in analysis.quotations if q.depth == 0 and text[q.span.start] in SINGLE]
+    for before, quotation in pairwise(singles):
+        ends = before.continued and not quotation.closed and not quotation.continued
+        if ends and is_prose(analysis, quotation.span.start) and not _goes_on(analysis, quotation):
+            yield _finding(with_next(analysis, quotation.span.start), (), "")
+
+
+def _goes_on(analysis: Analysis, quotation: Quotation) -> bool:
+    """Whether a mark stands at the end all the same, or the quotation goes on behind captions, or without its mark."""
+    text, fields = analysis.story.text, analysis.story.fields
+    number = analysis.sentences[analysis.sentence_of(analysis.token_at(quotation.span.start))].field
+    following = next((n for n in range(number + 1, len(fields)) if n not in analysis.loose_captions), None)
+    if text[fields[number].span.start : fields[number].span.end].rstrip()[-1:] in CLOSING_SINGLE:
+        return True
+    if following is None:
+        return False
+    after = text[fields[following].span.start : fields[following].span.end].strip()
+    return after[:1] in SINGLE or (after[-1:] in CLOSING_SINGLE and not any(mark in after[:-1] for mark in "‘"))
 
 
 def _reopens(analysis: Analysis, quotation: Quotation) -> bool:

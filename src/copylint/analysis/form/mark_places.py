@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from copylint.analysis.form.tokens import Token
 
 DOUBLE = frozenset('"“”„‟')
+SINGLE = frozenset("'‘‚")
+CLOSING_SINGLE = frozenset("'’")
 _ENDS = frozenset(".!?:”\"'’)")
 _CUT_OFF = ("…", "...")
 _MARKS = frozenset("\"'“”„‟‘’")

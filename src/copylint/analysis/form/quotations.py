@@ -60,9 +60,13 @@ def pair_marks(analysis: "Analysis") -> QuotePairs:
     openers = _paragraph_openers(analysis, by_field)
     quotations: list[Quotation] = []
     found: list[Pairing] = []
+    goes_on = ""
     for place, marks in by_field:
         found.append(pair(marks))
-        quotations += _nest(_quotations(analysis, place, found[-1], openers.get(place.span.start, "")))
+        reopened = openers.get(place.span.start, "")
+        here = _nest(_quotations(analysis, place, found[-1], reopened, goes_on=goes_on))
+        goes_on = reopened if here and here[-1].continued else ""
+        quotations += here
     return QuotePairs(
         quotations,
         [mark for pairing in found for mark in pairing.orphans],
@@ -91,16 +95,22 @@ def _leads(tokens: Sequence[Token], place: Field, mark: Mark) -> bool:
     return mark.token == 0 or tokens[mark.token - 1].start < place.span.start
 
 
-def _quotations(analysis: "Analysis", place: Field, pairing: Pairing, reopened: str) -> Iterator[Quotation]:
+def _quotations(
+    analysis: "Analysis", place: Field, pairing: Pairing, reopened: str, *, goes_on: str
+) -> Iterator[Quotation]:
+    """The quotations of a field; `reopened` is the family of mark the next one begins with, where it opens.
+
+    `goes_on` is that of the quotation that the field before leaves open, or "".
+    """
     tokens = analysis.tokens
     for opener, closer in pairing.pairs:
         if opener.end < closer.start and opener.token + 1 < closer.token:
             full = _is_full(tokens, opener.token, closer.token, place)
             yield Quotation(Span(opener.start, closer.end), Span(opener.end, closer.start), full=full)
-    yield from _unclosed(analysis, place, pairing, reopened)
+    yield from _unclosed(analysis, place, pairing, reopened, goes_on)
 
 
-def _unclosed(analysis: "Analysis", place: Field, pairing: Pairing, reopened: str) -> Iterator[Quotation]:
+def _unclosed(analysis: "Analysis", place: Field, pairing: Pairing, reopened: str, goes_on: str) -> Iterator[Quotation]:
     tokens = analysis.tokens
     doubles = [mark.token for mark, _ in pairing.pairs if mark.family == "double"]
     doubles = sorted(doubles + [mark.token for mark in pairing.open if mark.family == "double"])
@@ -109,7 +119,7 @@ def _unclosed(analysis: "Analysis", place: Field, pairing: Pairing, reopened: st
         continued = reopened == mark.family
         if mark.family == "guillemet":
             continue
-        if mark.family == "single" and not (continued and _leads(tokens, place, mark)):
+        if mark.family == "single" and not _is_left_open(tokens, place, mark, continued=continued, goes_on=goes_on):
             continue
         later = bisect_right(doubles, mark.token) if mark.family == "double" else len(doubles)
         stop = doubles[later] if later < len(doubles) else last + 1
@@ -120,6 +130,18 @@ def _unclosed(analysis: "Analysis", place: Field, pairing: Pairing, reopened: st
             )
             full = _is_full(tokens, mark.token, stop, place)
             yield Quotation(Span(mark.start, end), Span(mark.end, end), 0, False, continued, full)
+
+
+def _is_left_open(tokens: Sequence[Token], place: Field, mark: Mark, *, continued: bool, goes_on: str) -> bool:
+    """Whether a single mark that nothing closes is no apostrophe.
+
+    It leads its paragraph, and the quotation goes on in the next one or came from the one before; or a colon and a
+    capital stand beside it: "He wrote: 'It is late."
+    """
+    if _leads(tokens, place, mark):
+        return continued or goes_on == "single"
+    after = tokens[mark.token + 1] if mark.token + 1 < len(tokens) else None
+    return tokens[mark.token - 1].text == ":" and mark.glued_right and after is not None and after.is_capitalized
 
 
 def _opens_sentence(tokens: Sequence[Token], mark: int) -> bool:

@@ -99,10 +99,13 @@ class _Seeker:
         return Stray(self.tokens[i].span, person, told)
 
     def _last_named(self, i: int, end: int) -> int | None:
-        """Who was named last before token `i`; None where somebody who is named may be of the pronoun's gender."""
+        """Who was named last before token `i`; None where somebody who is named may be of the pronoun's gender.
+
+        Of somebody else a single pronoun tells too little: it may have meant the last one.
+        """
         other, field = _OTHER[self.tokens[i].lower], self._field_of(i)
         start = self.sentences[bisect_left(self.fields, field - _SILENT)].first
-        last = None
+        last, unsure = None, set[int]()
         for first in self.firsts[bisect_left(self.firsts, start) : bisect_left(self.firsts, end)]:
             person = self.people.get(first)
             if person is None:
@@ -110,10 +113,12 @@ class _Seeker:
             known = self._known(person, i)
             if not known or any(reference.gender != other for reference in known):
                 return None
+            if len(known) == 1 and known[0].form == "pronoun":
+                unsure.add(person)
             spoken_of = self.analysis.is_quoted(self.tokens[first].start)  # by somebody else
             if first < i and not spoken_of and self._field_of(first) >= field - _NAMED:
                 last = person
-        return last
+        return last if unsure <= {last} else None
 
     def _known(self, person: int, but: int) -> list[Reference]:
         """What tells a person's gender, the pronoun at token `but` aside; a single unsure word tells nothing."""
