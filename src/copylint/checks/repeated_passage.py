@@ -74,10 +74,10 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
     pairs = [pair for pair in pairs if pair[0].number >= summary]
     runs = list(_runs(sorted(pairs, key=lambda pair: pair[1].number)))
     shown = [run for run in runs if _is_of_a_picture(analysis, run)]
-    told = [run for run in runs if run not in shown]
-    if len(told) <= options.most:
-        shown += [run for run in told if _is_at_the_head(analysis, run)]
-    yield from _repeated([run for run in told if run not in shown], options.most)
+    written = [run for run in runs if run not in shown]
+    if len(written) <= options.most:
+        shown += [run for run in written if _is_at_the_head(analysis, run)]
+    yield from _repeated([run for run in written if run not in shown], options.most)
     yield from (_finding(run, {"others": "0"}, "shown") for run in shown[: options.most])
     near = [finding for finding in _near(alike, same) if not _is_shown(analysis, finding)]
     if len(near) <= options.most:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from copylint.analysis.people.person_words import somebodies
 from copylint.analysis.values.counted import is_plural, singular
 from copylint.analysis.values.quantities import Quantity
-from copylint.analysis.values.sums import ANYONE, NOT_PARTS, OPENERS, SEXES, Sum, is_exact, pieces
+from copylint.analysis.values.sums import ANYONE, NOT_PARTS, OPENERS, SEXES, WORTH, Sum, is_exact, pieces
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def find_split_totals(analysis: "Analysis") -> Iterator[Sum]:
         sentence = analysis.sentences[index]
         own = analysis.quantities_of(sentence)
         for total, after in pairwise(own):
-            if is_exact(total) and total.measure == "count" and total.noun:
+            if is_exact(total) and total.measure == "count" and total.noun and total.noun not in WORTH:
                 found = _split(analysis, total, after, sentence)
                 if found is not None:
                     yield found

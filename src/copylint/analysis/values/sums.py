@@ -35,7 +35,7 @@ _AFTER_BARE = frozenset("from in at on for against".split())
 ANYONE = frozenset("person victim passenger suspect defendant hostage prisoner detainee survivor casualty".split())
 SEXES = frozenset({"man", "woman", "boy", "girl"})
 # What is reckoned from the things listed, not counted: a win is worth more than a draw.
-_WORTH = frozenset({"point", "mark", "credit"})
+WORTH = frozenset({"point", "mark", "credit"})
 _ALL_TOLD = (("in", "all"), ("in", "total"), ("all", "told"))
 
 
@@ -204,7 +204,7 @@ def _part(place: _Place, low: int, high: int) -> Quantity | Literal[False] | Non
     bare = part.last < high and tokens[part.last].lower in _AFTER_BARE
     counts = part.noun != "" or part.status != "" or bare
     alike = part.measure == total.measure and part.unit == total.unit and not part.hedge and part.value is not None
-    if total.noun in _WORTH and part.noun not in ("", total.noun):
+    if total.noun in WORTH and part.noun not in ("", total.noun):
         return False
     return part if alike and (counts or part.measure == "money") else False
 
