@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"trend", "opposite", "computed", "levels", "slip"})
-CASES = frozenset({"direction", "difference", "percent", "multiple", "move", "cut"})
+CASES = frozenset({"direction", "difference", "percent", "multiple", "move", "cut", "before"})
 
 _MOST_PLACES = 6
 _UNIT_NAMES = {
@@ -33,6 +33,7 @@ _UNIT_NAMES = {
     "F": "degrees",
 }
 _HUNDRED = Fraction(100)
+_PARTICLES = frozenset({"up", "down"})
 _NO_SIZE = frozenset({("percent", "%"), ("duration", "year"), ("duration", "month"), ("duration", "week")})
 
 
@@ -63,6 +64,22 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         if finding is not None:
             yield finding
     yield from _moves(analysis, options)
+    yield from _taken_up(analysis)
+
+
+def _taken_up(analysis: "Analysis") -> Iterator[Finding]:
+    """One finding for each "that is up from" a level that is the higher one."""
+    if "from" not in analysis.positions or _PARTICLES.isdisjoint(analysis.positions):
+        return
+    from copylint.analysis.values.taken_up import find_taken_up
+
+    for found in find_taken_up(analysis):
+        old, new = found.old, found.new
+        low, high = (old, new) if found.direction < 0 else (new, old)
+        if low.high is None or low.high >= high.low:
+            continue
+        words = {"opposite": "fall" if found.direction > 0 else "rise"}
+        yield Finding(found.span, (new.with_noun,), words, "medium", case="before")
 
 
 def _moves(analysis: "Analysis", options: Options) -> Iterator[Finding]:
