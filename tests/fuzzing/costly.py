@@ -167,6 +167,9 @@ COSTLY: Mapping[str, Costly] = {
     "tolls": Costly("a.md", _each(_toll), 20_000),
     "figures of one noun": Costly("a.md", _each(lambda n: f"The mill has {n} workers."), 20_000),
     "changes": Costly("a.md", _each(lambda n: f"Sales rose {n % 90}% from {n} to {n + 7} million."), 10_000),
+    "levels taken up": Costly(
+        "a.md", _each(lambda n: f"It has {n} boats (12) and is older than one ({n}). That is up from {n}."), 10_000
+    ),
     "percentages": Costly("a.md", _each(lambda n: f"{n % 100}% of the voters, or {n} of {n * 3}, agreed."), 10_000),
     "sums": Costly("a.md", _each(lambda n: f"The {n + 5} included {n} men and 5 women."), 10_000),
     "split totals": Costly("a.md", _each(lambda n: f"It has {n + 5} boats at sea - {n} old and 6 new."), 10_000),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"trend", "opposite", "computed", "levels", "slip"})
-CASES = frozenset({"direction", "difference", "percent", "multiple", "move", "cut", "before"})
+CASES = frozenset({"direction", "difference", "percent", "multiple", "move", "cut", "before", "compared"})
 
 _MOST_PLACES = 6
 _UNIT_NAMES = {
@@ -65,6 +65,20 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
             yield finding
     yield from _moves(analysis, options)
     yield from _taken_up(analysis)
+    yield from _compared(analysis)
+
+
+def _compared(analysis: "Analysis") -> Iterator[Finding]:
+    """One finding for each "lower than" between two bracketed figures of which the first is the higher one."""
+    if "than" not in analysis.positions or "(" not in analysis.positions:
+        return
+    from copylint.analysis.values.bracketed import find_bracketed
+
+    for found in find_bracketed(analysis):
+        low, high = (found.one, found.other) if found.direction > 0 else (found.other, found.one)
+        if low.high is not None and low.high < high.low:
+            words = {"opposite": "lower" if found.direction > 0 else "higher"}
+            yield Finding(found.span, (found.one.span,), words, "medium", case="compared")
 
 
 def _taken_up(analysis: "Analysis") -> Iterator[Finding]:

@@ -101,6 +101,8 @@ def _changes(clause: Clause) -> Iterator[Change]:
 
 def _trend(clause: Clause, pair: Pair, low: int) -> int | None:
     """The token of the word that says which way the levels went: the last one before them, or within."""
+    if pair.new.hedge == "up to":
+        return pair.new.first
     verb_between = False
     amounts = {i for q in clause.quantities for i in range(q.first, q.last)}
     for i in range(pair.last - 1, max(low, pair.first - 18) - 1, -1):

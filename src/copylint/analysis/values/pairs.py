@@ -15,6 +15,7 @@ _LEVELS = frozenset(
 _ASIDE = frozenset({"year", "duration", "ordinal"})
 GAP_BLOCKS = frozenset("; : and but while from to or than who which that".split())
 _PARTS_OF = frozenset("of in per than out every each under over above below against".split())
+_COPULAS = frozenset({"is", "are", "was", "were"})
 _JUST = frozenset({"just", "only", "merely", "barely", "currently"})
 # Words of a period.
 PERIODS = frozenset(
@@ -104,10 +105,21 @@ def _from_to(clause: Clause, n: int) -> Pair | None:
 
 def _to_from(clause: Clause, n: int) -> Pair | None:
     new = clause.quantities[n]
-    old = _partner(clause, n, "from", 10) if clause.lead(new) == "to" else None
+    led = clause.lead(new) == "to" or _is_now(clause, new)
+    old = _partner(clause, n, "from", 10) if led else None
     if old is not None and old.measure == "count" and old.noun_span is not None and new.noun != old.noun:
         return None  # "exports rose to 5,000 from 12 plants"
     return Pair(old, new, clause.lead_at(new), old.last) if old is not None else None
+
+
+def _is_now(clause: Clause, new: Quantity) -> bool:
+    """Whether "up to" before a level is no hedge: "the number was up to 13 from 16"."""
+    return new.hedge == "up to" and clause.lead(new) in _COPULAS and word_after(clause, new) == "from"
+
+
+def word_after(clause: Clause, quantity: Quantity) -> str:
+    """The word right after a quantity, in lower case, "" at the end of the sentence."""
+    return clause.tokens[quantity.last].lower if quantity.last < clause.high else ""
 
 
 def _up_from(clause: Clause, n: int) -> Pair | None:
