@@ -232,6 +232,7 @@ COSTLY: Mapping[str, Costly] = {
     "nested lists": Costly("a.md", _nested_list, 20_000),
     "a list": Costly("a.md", lambda n: "".join(f"- item {i} of the list\n" for i in range(n)), 50_000),
     "three of a kind": Costly("a.md", _each(lambda _: "Three people, Ann, Bo and Carla, left."), 10_000),
+    "announced people": Costly("a.md", _named("Three men, {name}, 45, {name}, 44, and {name}, left."), 5_000),
     "nested block quotes": Costly("a.md", _same("> ", after="Rain fell.\n"), 200_000),
     "block quotes": Costly("a.md", _same("> Rain fell.\n\n"), 50_000),
     "a table": Costly("a.md", _table, 20_000),

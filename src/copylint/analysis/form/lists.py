@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LEAST, _MOST = 2, 20
 _LONGEST_ITEM = 6
 _BULLETS = frozenset("-–—•*·")
-_MARKS = frozenset({":", "—", "–", "--"})
+MARKS = frozenset({":", "—", "–", "--"})
 # With these a list is not whole, or not a plain one; a verb in an item makes it a clause.
 _NO_LIST = frozenset(
     "including include includes included such like among example e.g especially particularly notably mostly other"
@@ -61,14 +61,20 @@ def find_lists(analysis: "Analysis") -> Sequence[Announced]:
     """The announced lists of the body, in order, and a headline's where the body is numbered."""
     found = [*_headlines(analysis)]
     for q in analysis.quantities:
-        if _is_announcing(q):
+        if is_announcing(q):
             listed = _in_sentence(analysis, q) or _bullets(analysis, q)
             if listed is not None:
                 found.append(listed)
+    if any(is_announcing(q) for q in analysis.quantities):
+        from copylint.analysis.form.named_lists import find_named_lists
+
+        known = {announced.quantity.span for announced in found}
+        found += [announced for announced in find_named_lists(analysis) if announced.quantity.span not in known]
     return sorted(found, key=lambda announced: announced.span)
 
 
-def _is_announcing(q: Quantity) -> bool:
+def is_announcing(q: Quantity) -> bool:
+    """Whether a number with its noun may announce a list: from two to twenty, and not hedged."""
     whole = q.value is not None and q.value.denominator == 1 and _LEAST <= q.value <= _MOST
     return (
         whole and q.measure == "count" and not q.hedge and q.noun_span is not None and q.noun_span.start > q.span.start
@@ -81,11 +87,11 @@ def _in_sentence(analysis: "Analysis", q: Quantity) -> Announced | None:
     sentence = analysis.sentences[analysis.sentence_of(q.first)]
     noun = analysis.token_at(q.noun_span.start) if q.noun_span else q.last
     i = noun + 1
-    if i + 2 >= sentence.last or not is_plural(tokens[noun].lower) or not _is_plain(tokens, q, sentence.first):
+    if i + 2 >= sentence.last or not is_plural(tokens[noun].lower) or not is_plain(tokens, q, sentence.first):
         return None
     mark = tokens[i].text
-    if mark in _MARKS:
-        end = next((j for j in range(i + 1, sentence.last) if tokens[j].text in _MARKS), sentence.last)
+    if mark in MARKS:
+        end = next((j for j in range(i + 1, sentence.last) if tokens[j].text in MARKS), sentence.last)
         return _made(analysis, q, noun, (i + 1, _trimmed(tokens, i + 1, end)), named=False)
     if mark == "," and q.first > sentence.first and tokens[q.first - 1].lower in ("the", "these", "those"):
         end = _end_of_names(tokens, i + 1, sentence.last)
@@ -93,7 +99,8 @@ def _in_sentence(analysis: "Analysis", q: Quantity) -> Announced | None:
     return None
 
 
-def _is_plain(tokens: Sequence[Token], q: Quantity, low: int) -> bool:
+def is_plain(tokens: Sequence[Token], q: Quantity, low: int) -> bool:
+    """Whether nothing before a number says that the list is not whole; `low` is the sentence's first token."""
     before = [token.lower for token in tokens[max(low, q.first - 2) : q.first]]
     return _OPEN.isdisjoint(before) and not (before and before[-1] == "-")
 
@@ -128,7 +135,7 @@ def _made(analysis: "Analysis", q: Quantity, noun: int, bounds: tuple[int, int],
         return None
     ands = sum(token.lower in ("and", "&") for item in items for token in item)
     high = len(items) + ands
-    low = high if _are_full_names(items) else len(items)
+    low = high if _are_full_names(items) or _are_single_names(items) else len(items)
     if named and (ands > 1 or low < high):
         return None
     span = Span(q.span.start, tokens[noun].end)
@@ -194,6 +201,15 @@ def _are_full_names(items: Sequence[Sequence[Token]]) -> bool:
     return all(len(part) > 1 and part[0].is_capitalized and part[-1].is_capitalized for part in parts)
 
 
+def _are_single_names(items: Sequence[Sequence[Token]]) -> bool:
+    """Whether all items are capitalised words, with "and" before the last: "Devon, Cornwall, Dorset and Kent"."""
+    if len(items) <= _LEAST or any(len(item) > 1 for item in items[:-1]):
+        return False
+    last = items[-1]
+    joined = len(last) == 3 and last[1].lower == "and" and last[2].is_capitalized  # noqa: PLR2004
+    return joined and country(" ".join(token.text for token in last)) is None
+
+
 def _is_closed(items: Sequence[Sequence[Token]]) -> bool:
     """A list with no "and" at all is closed only where it has three items and more."""
     return len(items) > 2
@@ -214,7 +230,7 @@ def _bullets(analysis: "Analysis", q: Quantity) -> Announced | None:
         return None
     if (
         field.form == "list-item"
-        or not _is_plain(tokens, q, sentence.first)
+        or not is_plain(tokens, q, sentence.first)
         or _has_other_count(analysis, q, sentence.last)
     ):
         return None
@@ -266,7 +282,7 @@ def _headlines(analysis: "Analysis") -> Iterator[Announced]:
         field = analysis.field_of(q.span.start)
         if field.name not in ("headline", "deck"):
             return
-        if _is_announcing(q) and q.noun in _LISTICLE and q.noun_span:
+        if is_announcing(q) and q.noun in _LISTICLE and q.noun_span:
             spans = [field.span for _, field in numbered]
             texts = tuple(analysis.excerpt(span) for span in spans)
             span = Span(q.span.start, q.noun_span.end)
