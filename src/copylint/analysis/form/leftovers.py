@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _ENCLOSING = (("{{", "}}"), ("{%", "%}"), ("${", "}"))
+_NEVER_SAID_TWICE = frozenset({"the", "of", "a", "an"})  # in mid-sentence
 _CONTROLS = frozenset((*range(32), 127)) - {9, 10, 13}
 
 
@@ -69,8 +70,16 @@ def find_controls(analysis: "Analysis") -> Iterator[Span]:
                 yield span
 
 
+def _is_stutter(analysis: "Analysis", index: int) -> bool:
+    """Whether a doubled word stands in a quotation, and is none that only a hand repeats: "the the" in mid-sentence."""
+    word = analysis.lowers[index]
+    if not analysis.is_quoted(analysis.tokens[index].start):
+        return False
+    return word not in _NEVER_SAID_TWICE or not analysis.tokens[index - 1].is_word
+
+
 def find_doubled(analysis: "Analysis") -> Iterator[Span]:
-    """ "the the": the places of both words, quotations and tables left out."""
+    """ "the the": the places of both words, tables left out; in quotations, those that nobody repeats in speech."""
     words = Words(analysis.tokens, analysis)
     lowers = analysis.lowers
     for index in compress(range(len(lowers)), map(eq, lowers, islice(lowers, 1, None))):
@@ -78,7 +87,7 @@ def find_doubled(analysis: "Analysis") -> Iterator[Span]:
         if not _is_doubled(words, index):
             continue
         gap = analysis.story.source[one.end : two.start]
-        plain = gap and not gap.strip(" \u00a0") and not analysis.is_quoted(one.start)
+        plain = gap and not gap.strip(" \u00a0") and not _is_stutter(analysis, index)
         if plain and analysis.field_of(one.start).form != "table-row":
             yield Span(one.start, two.end)
 
