@@ -13,6 +13,8 @@ from copylint.analysis.tables import lexicon
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
+# "The local Liberal leader": one of many.
+_OF_A_PART = frozenset({"local", "regional"})
 OF = frozenset({"of", "for", "at", "to", "in"})
 
 
@@ -50,6 +52,8 @@ def owner_before(copy: Copy, at: int, role: int, first: int) -> Owner:
         return Owner()
     if at < role and end == at and mention.kind != "demonym":
         return Owner()
+    if mention.first > first and tokens[mention.first - 1].lower in _OF_A_PART:
+        return Owner("", True)
     if end == at and mention.first > first and tokens[mention.first - 1].lower == "'s" and _is_of_a_land(mention):
         employer = copy.ends.get(mention.first - 2)
         mention = mention if employer is None or employer.kind == "person" else employer
