@@ -11,6 +11,7 @@ import msgspec
 from copylint.analysis.names.acronyms import stray_acronyms
 from copylint.analysis.names.folds import fold, packs, why_one
 from copylint.analysis.names.gates import Verdict, phrase_gate, slip_gate, word_gate
+from copylint.analysis.names.marked_forms import are_of_two_people, forms_of
 from copylint.analysis.names.misspelled_words import is_everyday
 from copylint.analysis.names.name_slots import (
     are_listed,
@@ -249,13 +250,11 @@ def _is_across(analysis: "Analysis", usual: Spelling, odd: Spelling) -> bool:
 
 
 def _marks(analysis: "Analysis", spelling: Spelling) -> Iterator[Finding]:
-    """José and Jose: one form but for its accents."""
-    if len(spelling.occurrences) < 2:
+    """José and Jose, LeRoy and Leroy: one form but for its accents, or a person's but for a capital inside."""
+    if len({occurrence.word for occurrence in spelling.occurrences}) < 2:
         return
-    forms: dict[str, list[Occurrence]] = {}
-    for occurrence in (o for o in spelling.occurrences if not o.mention.quoted):
-        forms.setdefault(occurrence.word.lower(), []).append(occurrence)
-    if len(forms) == 2:
+    forms = forms_of(spelling)
+    if len(forms) == 2 and not are_of_two_people(spelling, *forms.values()):
         settled = (analysis.glossary.settled(spelling.key) or "").lower()
         odd, usual = sorted(forms.values(), key=lambda group: _weight_of_marks(group, settled))
         verdict = Verdict("marks", "medium")

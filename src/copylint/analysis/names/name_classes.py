@@ -20,6 +20,7 @@ from copylint.analysis.people.name_signs import (
     has_name_form,
     has_role_after,
     is_a_paper,
+    is_behind_arabic_article,
     is_station,
 )
 from copylint.analysis.tables import gazetteer, lexicon
@@ -217,7 +218,8 @@ def _is_a_speaking_body(tokens: Sequence[Token], words: Sequence[str], first: in
     """Whether a name beside a verb of saying is that of a paper, a station, a firm or a service."""
     if len(words) == 1:
         return is_branded(words[0]) or _is_a_plain_noun(tokens, first) or _goes_on_from_a_noun(tokens, first)
-    return is_a_paper(tokens, words, first) or is_station(words) or are_plain_nouns(words)
+    named = is_a_paper(tokens, words, first) or is_station(words) or are_plain_nouns(words)
+    return named or is_behind_arabic_article(words)
 
 
 def _is_a_plain_noun(tokens: Sequence[Token], first: int) -> bool:

@@ -33,6 +33,8 @@ def has_name_form(tokens: Sequence[Token], words: Sequence[str], first: int) -> 
     """
     if words[-1][-1].isdecimal():
         return False
+    if is_behind_arabic_article(words):
+        return False
     if lexicon.is_given_name(words[0]):
         return not is_a_paper(tokens, words, first)
     if any(word in _PERSONAL for word in words[1:-1]) or is_joined_given_name(words):
@@ -41,6 +43,11 @@ def has_name_form(tokens: Sequence[Token], words: Sequence[str], first: int) -> 
         return True  # "R Thomas Orr"
     initials = (len(words[0]) == 1 and tokens[first + 1].text == ".") or _is_initials(words[0])
     return initials and len(words[-1]) > 1 and lexicon.is_surname(words[-1])
+
+
+def is_behind_arabic_article(words: Sequence[str]) -> bool:
+    """Whether two words are an article and a noun, as channels and mosques are called: "Al Jazeera", not "Al Gore"."""
+    return len(words) == 2 and words[0] == "Al" and not lexicon.is_surname(words[1])
 
 
 def _is_initials(word: str) -> bool:
