@@ -75,7 +75,8 @@ def check(analysis: Analysis, options: Options) -> Iterator[Finding]:
     for span in doubled if doubled and is_english(analysis.story) else ():
         first = analysis.tokens[analysis.token_at(span.start)]
         text = analysis.story.source[first.start : first.end]
-        yield Finding(span, case="doubled-word", suggestion=Suggestion(text, "safe"))
+        mended = None if analysis.is_quoted(span.start) else Suggestion(text, "safe")
+        yield Finding(span, case="doubled-word", suggestion=mended)
     yield from _desk_marks(analysis.story)
 
 
