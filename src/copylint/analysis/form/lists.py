@@ -206,7 +206,7 @@ def _are_single_names(items: Sequence[Sequence[Token]]) -> bool:
     if len(items) <= _LEAST or any(len(item) > 1 for item in items[:-1]):
         return False
     last = items[-1]
-    joined = len(last) == 3 and last[1].lower == "and" and last[2].is_capitalized  # noqa: PLR2004
+    joined = len(last) == 3 and last[1].lower == "and" and last[2].is_capitalized
     return joined and country(" ".join(token.text for token in last)) is None
 
 
