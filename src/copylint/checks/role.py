@@ -99,6 +99,8 @@ def _conflict(analysis: "Analysis", person: Entity, roles: Sequence[Role], optio
             continue
         odd, usual = (second, first) if len(second) <= len(first) else (first, second)
         plain = [next((r for r in side if not tells_of_change(analysis, r)), None) for side in (odd, usual)]
+        if sets == {"executive"} and any(role.generic for role in (*first, *second)):
+            continue
         if plain[0] is not None and plain[1] is not None and _have_one_owner(plain[0], plain[1]):
             yield _finding(analysis, person, plain[0], usual, sets)
             return

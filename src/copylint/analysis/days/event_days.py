@@ -27,6 +27,7 @@ _SECOND = frozenset(
     "another second aftershock aftershocks after before since follows followed following earlier previous last twin"
     " both series separate similar".split()
 )
+_SEVERAL = frozenset({"another", "second", "third"})
 _SAYING = frozenset("said says say told reported announced according ruled found charged arrested".split())
 _LEADS_ELSEWHERE = frozenset("since until by from next last to before after every".split())
 _ARTICLE_REACH = 6
@@ -74,6 +75,8 @@ def find_event_days(analysis: "Analysis") -> Sequence[EventDay]:
 def _event(analysis: "Analysis", i: int) -> Iterator[EventDay]:
     tokens = analysis.tokens
     sentence = analysis.sentences[analysis.sentence_of(i)]
+    if not _SEVERAL.isdisjoint(analysis.lowers[sentence.first : sentence.last]):
+        return
     beside = (_before(tokens, i, sentence.first), _after(tokens, i, sentence))
     told = _told(analysis, i, sentence) if beside == (None, None) else None
     for j in (*beside, told):

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from copylint.analysis.days.dates import DateMention
 from copylint.analysis.days.parts_of_day import may_be_one_night, part_of_day
 from copylint.analysis.days.weekdays import FULL_WEEKDAYS, is_named_day
+from copylint.analysis.form.inflections import past_forms
+from copylint.analysis.form.tokens import Token
 from copylint.analysis.tables.lexicon import is_saying
 from copylint.analysis.values.figure_words import COMMON
 from copylint.analysis.values.stems import stem
@@ -35,6 +37,8 @@ _APART = frozenset(
     " next again both series latest new every since anniversary postponed delayed rescheduled moved cancelled canceled"
     " brought forward originally instead eve later other different until".split()
 )
+# What tells which event it is: it may be another one.
+_DESCRIBING = frozenset("in at on of near against outside by to between for".split())
 _STOPS = frozenset(
     "that which who whom whose when where while because although though if after before since until and but as"
     " following ahead during despite".split()
@@ -51,11 +55,11 @@ class OwnedDay(NamedTuple):
 
 
 class _Owned(NamedTuple):
-    """A weekday that owns an event: its token, the stems of the words behind it, and the tokens of the whole."""
+    """A weekday that owns an event: its token, the end of the words for both, and the stem of the noun."""
 
     token: int
     last: int
-    stems: frozenset[str]
+    stem: str
 
 
 def find_owned_days(analysis: "Analysis") -> Sequence[OwnedDay]:
@@ -76,11 +80,19 @@ def _owned(analysis: "Analysis") -> Iterator[_Owned]:
             continue
         last = j + 1
         high = min(last + _LONGEST, analysis.sentences[analysis.sentence_of(i)].last)
-        while last < high and tokens[last].is_word and not tokens[last].is_capitalized and lowers[last] not in COMMON:
+        while last < high and not _ends_name(tokens[last]):
             last += 1
         words = lowers[j + 1 : last]
-        if words and _RECURRENT.isdisjoint(word.removesuffix("s") for word in words):
-            yield _Owned(i, last, frozenset(map(stem, words)))
+        described = lowers[last : last + 1] and lowers[last] in _DESCRIBING
+        if words and not described and _RECURRENT.isdisjoint(word.removesuffix("s") for word in words):
+            yield _Owned(i, last, stem(words[-1]))
+
+
+def _ends_name(token: Token) -> bool:
+    """Whether a token behind the words that name an event belongs to them no more: a verb, a preposition, a mark."""
+    word = token.lower
+    verb = word.endswith("ed") or word in past_forms()
+    return not token.is_word or token.is_capitalized or verb or word in COMMON or word in _DESCRIBING or word in _STOPS
 
 
 def _told_otherwise(analysis: "Analysis", one: _Owned, owned: Sequence[_Owned]) -> Iterator[OwnedDay]:
@@ -97,7 +109,7 @@ def _told_otherwise(analysis: "Analysis", one: _Owned, owned: Sequence[_Owned]) 
 
 def _is_lone(analysis: "Analysis", one: _Owned, owned: Sequence[_Owned]) -> bool:
     """Whether the story has this weekday for nothing but this event, and no other weekday owns one of its kind."""
-    same = {other.token for other in owned if other.stems & one.stems}
+    same = {other.token for other in owned if other.stem == one.stem}
     day = analysis.lowers[one.token]
     return same.issuperset(analysis.positions[day]) and all(analysis.lowers[i] == day for i in same)
 
@@ -105,7 +117,7 @@ def _is_lone(analysis: "Analysis", one: _Owned, owned: Sequence[_Owned]) -> bool
 def _tellings(analysis: "Analysis", one: _Owned, end: int) -> Iterator[int]:
     """The tokens before `end` that name the event as a noun or a verb; none where the story has several."""
     lowers, positions = analysis.lowers, analysis.positions
-    found = [k for k in range(end) if lowers[k] not in COMMON and stem(lowers[k]) in one.stems]
+    found = [k for k in range(end) if lowers[k] not in COMMON and stem(lowers[k]) == one.stem]
     several = any(f"{lowers[k]}s" in positions for k in found)
     yield from (k for k in found if not several and analysis.is_narration(analysis.tokens[k].start))
 

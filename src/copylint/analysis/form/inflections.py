@@ -69,6 +69,12 @@ def inflect(phrase: str) -> Forms:
     return Forms(*(tuple(_in_place(words, at, form) for form in forms) for forms in _word(words[at])))
 
 
+@cache
+def past_forms() -> frozenset[str]:
+    """The past forms of irregular verbs that are not their plain forms: "came", "stood"; not "cut"."""
+    return frozenset(past for plain, (past, _) in _irregular().items() if past != plain)
+
+
 def same_form(forms: Forms, other: Forms, found: str) -> str:
     """The form in `other` that `found` is in `forms`: "cancelled" for "called off"; "" where that cannot be told."""
     answers = {

@@ -1,20 +1,24 @@
 """Retold deeds: what happened to one person or thing and is told twice, with two days or two places."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.days.parts_of_day import may_be_one_night
-from copylint.analysis.places.sites import are_apart, may_be_outskirts, stand_together
-from copylint.analysis.relations.deeds import SOMEBODY, Deed
+from copylint.analysis.places.sites import are_apart, is_one, stand_together
+from copylint.analysis.relations.deeds import Deed
 from copylint.analysis.relations.events import Event
 from copylint.analysis.relations.frames import heads
-from copylint.analysis.tables import lexicon
+from copylint.analysis.tables import gazetteer, lexicon
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
     from copylint.analysis.names.mentions import Mention
+
+
+_TOWNS = frozenset({"city", "capital"})
+_LARGE, _METROPOLIS = 150_000, 1_000_000
 
 
 class RetoldDeed(NamedTuple):
@@ -48,23 +52,32 @@ def _groups(analysis: "Analysis", deeds: Sequence[Deed]) -> Iterator[Sequence[De
     for deed in deeds:
         by_verb[deed.verb].append(deed)
     for told in by_verb.values():
-        people = {deed.subject for deed in told if deed.subject.startswith("#")}
         if all(deed.noun and not deed.subject for deed in told):
             if told[0].verb not in heads() and f"{told[0].verb}s" not in analysis.positions:
                 yield told
             continue
-        subjects = people or {deed.subject for deed in told} - {"", SOMEBODY}
+        people = {deed.subject for deed in told if deed.subject.startswith("#")}
+        subjects = people or _things({deed.subject for deed in told} - {""})
         for subject in subjects:
-            loose = len(subjects) == 1
-            group = [deed for deed in told if deed.subject == subject or (loose and deed.subject not in subjects)]
-            if len(group) > 1 and (people or all(deed.subject != SOMEBODY for deed in group)):
+            group = [deed for deed in told if _may_be(deed.subject, subject, subjects)]
+            if len(group) > 1 and all(deed.definite for deed in group[1:]):
                 yield group
+
+
+def _things(keys: Set[str]) -> Set[str]:
+    """The things, without those that one of the others tells more of: "body" beside "orr body"."""
+    return {key for key in keys if not any(other.endswith(f" {key}") for other in keys)}
+
+
+def _may_be(key: str, subject: str, subjects: Set[str]) -> bool:
+    """Whether what has the one key may be what has the other, where the deed happens to no more than `subjects`."""
+    return key == subject or (len(subjects) == 1 and key not in subjects)
 
 
 def _differ_in_day(one: Deed, other: Deed) -> bool:
     """Whether no reading makes the two days one; a noun beside a noun is the ground of event days."""
     a, b = one.day, other.day
-    if a is None or b is None or (one.noun and other.noun):
+    if a is None or b is None or (one.noun and other.noun) or _are_in_two_places(one, other):
         return False
     if a.day and b.day:
         years = {a.year, b.year} - {None}
@@ -83,12 +96,35 @@ def _differ_in_place(analysis: "Analysis", one: Deed, other: Deed) -> bool:
     if _is_elsewhere(analysis, one.place, other.place) or _is_elsewhere(analysis, other.place, one.place):
         return True
     events = [[Event(deed.span, deed.verb, deed.span, place=deed.place, type=deed.type)] for deed in (one, other)]
-    return are_apart(analysis, *events) and not may_be_outskirts(*events)
+    return _are_settled(one.place.text, other.place.text) and are_apart(analysis, *events)
+
+
+def _are_settled(one: str, other: str) -> bool:
+    """Whether two names are surely those of towns, or of states or countries: no county is called like the one.
+
+    Two towns in two countries are, where one is a capital or a metropolis.
+    """
+    lands = [bool(lexicon.country(name) or lexicon.us_state(name)) for name in (one, other)]
+    if any(lands):
+        return all(lands)
+    known = [next(iter(gazetteer.places(name)), None) for name in (one, other)]
+    first, second = known
+    if first is None or second is None or any(place and place.type not in _TOWNS for place in known):
+        return False
+    if min(first.population, second.population) < _LARGE:
+        return False
+    if first.country == second.country:
+        return True
+    return "capital" in (first.type, second.type) or max(first.population, second.population) >= _METROPOLIS
 
 
 def _are_on_two_days(one: Deed, other: Deed) -> bool:
     a, b = one.day, other.day
     return a is not None and b is not None and (a.weekday, a.month, a.day) != (b.weekday, b.month, b.day)
+
+
+def _are_in_two_places(one: Deed, other: Deed) -> bool:
+    return one.place is not None and other.place is not None and not is_one(one.place.text, other.place.text)
 
 
 def _is_elsewhere(analysis: "Analysis", town: "Mention", state: "Mention") -> bool:
