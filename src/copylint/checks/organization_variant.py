@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from copylint.analysis.names.organizations import Organization, difference, stem
-from copylint.analysis.names.twin_names import TwinName, find_twin_doubles, find_twin_houses
+from copylint.analysis.names.twin_names import TwinName, find_twin_doubles, find_twin_houses, find_twin_speakers
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.analysis.tables.lexicon import fold
 from copylint.finding import Finding, Suggestion
@@ -59,7 +59,8 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         texts = frozenset(fold(form.name.mention.text) for form in (usual, odd))
         if texts not in licensed and _may_be_one(usual, odd) and not _are_beside(analysis, usual, odd):
             yield _finding(analysis, usual, odd, "")
-    for twin in (*find_twin_houses(analysis, options.houses), *find_twin_doubles(analysis)):
+    houses = find_twin_houses(analysis, options.houses)
+    for twin in (*houses, *find_twin_speakers(analysis), *find_twin_doubles(analysis)):
         yield _twin(analysis, twin)
 
 

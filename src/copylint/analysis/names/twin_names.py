@@ -17,6 +17,8 @@ _SHORTEST = 5
 # So often a double name stands at least, the odd one among them: "Avon and Somerset".
 _LEAST_DOUBLE = 3
 _AND = ("and", "&")
+_FEW = 2
+_COMPASS = ("north", "south", "east", "west")
 
 
 class TwinName(NamedTuple):
@@ -65,6 +67,30 @@ def _is_known(name: str) -> bool:
         or lexicon.is_given_name(name)
         or gazetteer.places(name)
     )
+
+
+def find_twin_speakers(analysis: "Analysis") -> Iterator[TwinName]:
+    """ "Essex Police said", three times, and "Sussex Police said", once: the one that has no place in the story."""
+    named: defaultdict[tuple[str, ...], dict[str, list[Mention]]] = defaultdict(dict)
+    for organization in analysis.organizations:
+        mention = organization.mention
+        if len(mention.words) == 2 and not mention.quoted:
+            named[mention.words[1:]].setdefault(mention.words[0], []).append(mention)
+    for forms in named.values():
+        if len(forms) == 2:
+            (usual, others), (odd, mentions) = sorted(forms.items(), key=lambda form: -len(form[1]))
+            alone = len(analysis.positions.get(odd.lower(), ())) == 1 and mentions[0].speaks
+            often = len(others) >= _LEAST_DOUBLE and any(mention.speaks for mention in others)
+            if alone and often and _look_alike(usual, odd):
+                yield TwinName([mention.span for mention in others], mentions[0].span, others[0].text)
+
+
+def _look_alike(one: str, other: str) -> bool:
+    """Whether two long words differ in two letters at most, and neither in number nor in the point of the compass."""
+    if min(len(one), len(other)) < _SHORTEST or {one + "s", other + "s"} & {one, other}:
+        return False
+    compass = one.lower().startswith(_COMPASS) or other.lower().startswith(_COMPASS)
+    return not compass and jellyfish.damerau_levenshtein_distance(one.lower(), other.lower()) <= _FEW
 
 
 def find_twin_doubles(analysis: "Analysis") -> Iterator[TwinName]:
