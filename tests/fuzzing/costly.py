@@ -187,6 +187,7 @@ COSTLY: Mapping[str, Costly] = {
         "a.md", _each(lambda n: f"The May {n % 28 + 1} vote was won. The May {n % 900 + 40} vote was lost."), 10_000
     ),
     "years that are none": Costly("a.md", _each(lambda n: f"It burned in {1000 + n % 1200} and {2201 + n}."), 10_000),
+    "times in two zones": Costly("a.md", _each(lambda n: f"It rained at {n % 24}:00 ({n % 7}:00 GMT)."), 10_000),
     "durations": Costly(
         "a.md",
         _each(lambda n: f"The war, which began in {1900 + n % 90}, lasted {n} years until {1990 + n % 30}."),

@@ -10,3 +10,7 @@ SIDES = frozenset(
     "north northern northeast northeastern northwest northwestern south southern southeast southeastern southwest"
     " southwestern east eastern west western".split()
 )
+ZONES = frozenset({"gmt", "utc", "bst", "est", "edt", "et"})
+"""The zones in which a time is told a second time."""
+STARTS = frozenset({"kick-off", "kickoff", "tip-off", "throw-in", "tee-off", "face-off"})
+"""What a broadcast leads up to."""

@@ -9,14 +9,14 @@ import msgspec
 from copylint.analysis.days.clock_spans import fits
 from copylint.analysis.days.durations import Duration
 from copylint.analysis.days.lengths_of_time import allowed_days
-from copylint.analysis.triggers import SENTENCES_PASSED
+from copylint.analysis.triggers import SENTENCES_PASSED, STARTS, ZONES
 from copylint.finding import Finding
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"length", "computed", "until"})
-CASES = frozenset({"ago", "since", "between", "later", "anniversary", "streak", "clock", "weekdays", "terms", "retold"})
+CASES = frozenset("ago since between later anniversary streak clock weekdays terms retold zone zones coverage".split())
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _UNITS = (
@@ -52,9 +52,26 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
             told = analysis.excerpt(span.length.span)
             words = {"length": told, "computed": _clock(span.minutes[0]), "until": ""}
             yield Finding(span.length.span, (span.start, span.end), words, case="clock")
+    yield from _of_zones(analysis)
     yield from _of_weekdays(analysis)
     yield from _of_prison(analysis)
     yield from _of_sentences(analysis)
+
+
+def _of_zones(analysis: "Analysis") -> Iterator[Finding]:
+    """One finding for each time that is another distance from its zone, and each broadcast that begins too late."""
+    if (ZONES | STARTS).isdisjoint(analysis.positions):
+        return
+    first: dict[str, ZoneTime] = {}
+    for time in find_zone_times(analysis):
+        words = {"length": _clock(time.offset), "computed": "", "until": ""}
+        usual = first.setdefault(time.zone, time) if time.possible else time
+        if not time.possible:
+            yield Finding(time.span, (), words, case="zone")
+        elif usual.offset != time.offset and not are_elsewhere(analysis, usual.span, time.span):
+            yield Finding(time.span, (usual.span,), {**words, "computed": _clock(usual.offset)}, "medium", case="zones")
+    for late in find_late_coverage(analysis):
+        yield Finding(late.span, (late.start,), {"length": "", "computed": "", "until": ""}, case="coverage")
 
 
 def _of_sentences(analysis: "Analysis") -> Iterator[Finding]:
