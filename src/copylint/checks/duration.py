@@ -62,6 +62,8 @@ def _of_zones(analysis: "Analysis") -> Iterator[Finding]:
     """One finding for each time that is another distance from its zone, and each broadcast that begins too late."""
     if (ZONES | STARTS).isdisjoint(analysis.positions):
         return
+    from copylint.analysis.days.zone_times import ZoneTime, are_elsewhere, find_late_coverage, find_zone_times
+
     first: dict[str, ZoneTime] = {}
     for time in find_zone_times(analysis):
         words = {"length": _clock(time.offset), "computed": "", "until": ""}
