@@ -164,5 +164,6 @@ def _finding(analysis: "Analysis", usual: Form, odd: Form, case: str) -> Finding
         "total": str(len(usual.spans) + len(odd.spans)),
         "places": whereabouts(analysis, against),
     }
-    better = Suggestion(usual.text, "likely") if len(usual.spans) > len(odd.spans) else None
+    own = any(m.text != odd.text for m in odd.mentions)  # part of a longer name, which may be spelled so
+    better = Suggestion(usual.text, "likely") if len(usual.spans) > len(odd.spans) and not own else None
     return Finding(odd.spans[0], against, words, "medium", better, case)
