@@ -9,6 +9,7 @@ import msgspec
 from copylint.analysis.values.changes import Change
 from copylint.analysis.values.levels import Interval, Levels, readings, rounding
 from copylint.analysis.values.quantities import Quantity
+from copylint.analysis.values.told_numbers import amount_told, decimal_told, percentage_told
 from copylint.analysis.values.units import worth
 from copylint.finding import Confidence, Finding, Suggestion
 from copylint.story import Span
@@ -19,19 +20,6 @@ if TYPE_CHECKING:
 WORDS = frozenset({"trend", "opposite", "computed", "levels", "slip"})
 CASES = frozenset({"direction", "difference", "percent", "multiple", "move", "cut", "before", "compared"})
 
-_MOST_PLACES = 6
-_UNIT_NAMES = {
-    "min": "minutes",
-    "h": "hours",
-    "s": "seconds",
-    "day": "days",
-    "week": "weeks",
-    "month": "months",
-    "year": "years",
-    "mi": "miles",
-    "C": "degrees",
-    "F": "degrees",
-}
 _HUNDRED = Fraction(100)
 _PARTICLES = frozenset({"up", "down"})
 _NO_SIZE = frozenset({("percent", "%"), ("duration", "year"), ("duration", "month"), ("duration", "week")})
@@ -102,7 +90,7 @@ def _moves(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         share, stated = move.share(), move.stated()
         if share.overlaps(stated.widened(Fraction(options.move_slack))):
             continue
-        computed = _percentage((share.low + share.high) / 2, move.percent.value or Fraction(0))
+        computed = percentage_told((share.low + share.high) / 2, move.percent.value or Fraction(0))
         span = Span(min(move.amount.span.start, move.percent.span.start), move.level.span.end)
         words = {"computed": computed, "levels": analysis.excerpt(span), "slip": ""}
         ends = tuple(sorted((move.amount.with_noun, move.level.span)))
@@ -131,7 +119,7 @@ def _turned(analysis: "Analysis", change: Change, levels: Levels, trend: Span) -
     words = {
         "trend": analysis.excerpt(trend),
         "opposite": "rise" if levels.after > levels.before else "fall",
-        "computed": _amount(abs(levels.after - levels.before), change),
+        "computed": amount_told(abs(levels.after - levels.before), change),
     }
     return Finding(change.levels, (trend,), words, _confidence(analysis, change), case="direction")
 
@@ -144,7 +132,7 @@ def _multiple(analysis: "Analysis", change: Change, levels: list[Levels], option
     if any(reading.ratio.overlaps(allowed) for reading in levels):
         return None
     times = levels[0].after / levels[0].before
-    computed = f"{_decimal(times, 2)} times" if times > 1 else f"{_decimal(times * 100, 0)}%"
+    computed = f"{decimal_told(times, 2)} times" if times > 1 else f"{decimal_told(times * 100, 0)}%"
     return Finding(
         multiple.span,
         (change.levels,),
@@ -180,7 +168,7 @@ def _percent(analysis: "Analysis", change: Change, levels: list[Levels], options
         if size.overlaps(stated) or (change.old.measure == "percent" and points.overlaps(stated)):
             return None
     share = _HUNDRED * abs(levels[0].after - levels[0].before) / levels[0].before
-    computed = _percentage(share, by.quantity.value)
+    computed = percentage_told(share, by.quantity.value)
     words = {"computed": computed, "levels": analysis.excerpt(change.levels), "slip": _wrong_base(levels[0], stated)}
     return Finding(
         by.quantity.span,
@@ -233,7 +221,7 @@ def _difference(analysis: "Analysis", change: Change, levels: list[Levels]) -> F
     if any(_size(reading.difference).overlaps(stated) for reading in levels for stated in sizes):
         return None
     words = {
-        "computed": _amount(abs(levels[0].after - levels[0].before), change),
+        "computed": amount_told(abs(levels[0].after - levels[0].before), change),
         "levels": analysis.excerpt(change.levels),
         "slip": "",
     }
@@ -272,37 +260,3 @@ def _ends(change: Change, amount: Span) -> tuple[Span, ...]:
 
 def _confidence(analysis: "Analysis", change: Change) -> Confidence:
     return "low" if analysis.is_quoted(change.levels.start) else "high"
-
-
-def _amount(value: Fraction, change: Change) -> str:
-    """A difference in the words of the levels: "808", "8.7 points", "$5 million"."""
-    level = change.new
-    if level.measure == "percent" or change.old.measure == "percent":
-        return f"{_decimal(value, 2)} points"
-    sign = (
-        {"USD": "$", "GBP": "£", "EUR": "€"}.get(level.unit or change.old.unit, "") if level.measure == "money" else ""
-    )
-    if level.measure not in ("count", "money"):
-        return (
-            f"{_decimal(value / worth(level.measure, level.unit), 2)} {_UNIT_NAMES.get(level.unit, level.unit)}".strip()
-        )
-    for scale, word in ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")):
-        if value >= scale:
-            return f"{sign}{_decimal(value / scale, 2)}{word}"
-    return f"{sign}{_decimal(value, 2)}"
-
-
-def _percentage(share: Fraction, stated: Fraction) -> str:
-    places = 1 if share < 10 or (stated.denominator > 1 and stated > 1) else 0
-    return f"{_decimal(share, places)}%"
-
-
-def _decimal(value: Fraction, places: int) -> str:
-    """A number for people: rounded half up, thousands with commas, no trailing noughts, never to nothing."""
-    while places and 0 < value * 10**places < Fraction(1, 2) and places < _MOST_PLACES:
-        places += 1
-    factor = 10**places
-    whole = (value * factor + Fraction(1, 2)).__floor__()
-    text = f"{whole // factor:,}"
-    tail = f"{whole % factor:0{places}d}".rstrip("0") if places else ""
-    return f"{text}.{tail}" if tail else text
