@@ -29,7 +29,8 @@ def amount_told(value: Fraction, change: Change) -> str:
         {"USD": "$", "GBP": "£", "EUR": "€"}.get(level.unit or change.old.unit, "") if level.measure == "money" else ""
     )
     if level.measure not in ("count", "money"):
-        return f"{decimal_told(value / worth(level.measure, level.unit), 2)} {_UNIT_NAMES.get(level.unit, level.unit)}".strip()
+        told = decimal_told(value / worth(level.measure, level.unit), 2)
+        return f"{told} {_UNIT_NAMES.get(level.unit, level.unit)}".strip()
     for scale, word in ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")):
         if value >= scale:
             return f"{sign}{decimal_told(value / scale, 2)}{word}"
