@@ -173,6 +173,7 @@ COSTLY: Mapping[str, Costly] = {
     "percentages": Costly("a.md", _each(lambda n: f"{n % 100}% of the voters, or {n} of {n * 3}, agreed."), 10_000),
     "sums": Costly("a.md", _each(lambda n: f"The {n + 5} included {n} men and 5 women."), 10_000),
     "split totals": Costly("a.md", _each(lambda n: f"It has {n + 5} boats at sea - {n} old and 6 new."), 10_000),
+    "majorities": Costly("a.md", _each(lambda n: f"It has a majority with {n} of 57. Of the {n}, 12 fell."), 10_000),
     "conversions": Costly("a.md", _each(lambda n: f"It is {n} miles ({n * 2} kilometres) away."), 10_000),
     "ranges": Costly("a.md", _each(lambda n: f"between {n} and {n * 1000} tonnes, from $2 to ${n} million."), 10_000),
     "scores": Costly("a.md", _each(_sports), 10_000),

@@ -52,6 +52,10 @@ def find_reckonings(analysis: "Analysis") -> Sequence[Reckoning]:
         found = [one for one in found if one.form != "margin" or len(one.operands) > 1]
     found += [*find_set_scores(analysis), *find_told_sets(analysis)]
     found += [*find_equal_shares(analysis), *find_each_counts(analysis), *_of_play(analysis)]
+    if "majority" in analysis.positions:
+        from copylint.analysis.values.majorities import find_majorities
+
+        found += find_majorities(analysis)
     return sorted(found, key=lambda reckoning: reckoning.span)
 
 

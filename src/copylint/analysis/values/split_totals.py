@@ -43,6 +43,25 @@ def find_split_totals(analysis: "Analysis") -> Iterator[Sum]:
                     yield found
 
 
+def find_wholes(analysis: "Analysis") -> Iterator[Sum]:
+    """The wholes that a sentence begins with, each with the part behind the comma: "Of the £22m, £19m went to"."""
+    for i in analysis.positions.get("of", ()):
+        if not analysis.tokens[i].is_capitalized or analysis.lowers[i + 1 : i + 2] not in (["the"], ["its"], ["those"]):
+            continue
+        own = analysis.quantities_of(analysis.sentences[analysis.sentence_of(i)])
+        if len(own) > 1 and own[0].first == i + 2 and is_exact(own[0]) and _is_led_in(analysis, *own[:2]):
+            part = own[1]
+            yield Sum("whole", own[0], part.span, (part.value or part.low,), part.low, part.value or part.low)
+
+
+def _is_led_in(analysis: "Analysis", total: Quantity, part: Quantity) -> bool:
+    """Whether a part of the same sort stands right behind the comma after its whole."""
+    gap = analysis.lowers[total.last : part.first]
+    alike = (part.measure, part.unit) == (total.measure, total.unit) and part.noun in ("", total.noun)
+    plain = part.value is not None and not part.fraction and not part.hedge.startswith("up")
+    return alike and plain and len(gap) <= _LONGEST_GAP and gap[-1:] == [","] and gap.count(",") == 1
+
+
 def _sentences(analysis: "Analysis") -> Sequence[int]:
     """The sentences that have two figures and more."""
     indexes = [analysis.sentence_of(q.first) for q in analysis.quantities if q.measure == "count"]

@@ -20,7 +20,7 @@ Form = Literal["listed", "aside", "told", "whole", "shares", "shares in a row"]
 _SEPARATORS = frozenset({",", ";", "and"})
 OPENERS = {":": "", "(": ")", "—": "—", "–": "–", "--": "--"}
 _LONGEST_PART = 8
-# A total and two parts are three.
+# A total and a part are two.
 _FEW = 2
 # With one of these the parts overlap, are not all of them, or are no parts.
 NOT_PARTS = frozenset(
@@ -75,11 +75,12 @@ def find_sums(analysis: "Analysis") -> Sequence[Sum]:
         from copylint.analysis.values.told_parts import find_told_parts
 
         found += find_told_parts(analysis)
-    if len(analysis.quantities) > _FEW:
-        from copylint.analysis.values.split_totals import find_split_totals
+    if len(analysis.quantities) >= _FEW:
+        from copylint.analysis.values.split_totals import find_split_totals, find_wholes
 
         known = {each.total.span for each in found if each.total is not None}
-        found += [each for each in find_split_totals(analysis) if each.total and each.total.span not in known]
+        more = (*find_split_totals(analysis), *find_wholes(analysis))
+        found += [each for each in more if each.total and each.total.span not in known]
     return found
 
 
@@ -159,7 +160,7 @@ def _whole(place: _Place, high: int) -> Sum | None:
     plain = between in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"], ["of", "its"], ["of", "those"])
     if not plain or not is_exact(total) or total.measure != part.measure or part.value is None:
         return None
-    return Sum("whole", total, part.span, (part.value,), part.value, part.value) if part.measure == "count" else None
+    return Sum("whole", total, part.span, (part.value,), part.low, part.value) if part.unit == total.unit else None
 
 
 def _parts(place: _Place, first: int, last: int, form: Form) -> Iterator[Sum]:
