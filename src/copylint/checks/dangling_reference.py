@@ -31,6 +31,8 @@ _LONG = 80
 # After so many paragraphs readers may have forgotten who somebody is.
 _REMEMBERED = 8
 _SAME = 10
+_ROW = 6
+_JOINING = frozenset({"and", ",", "or"})
 _BESIDE_NO_PERSON = frozenset(
     "family families clan brothers sisters estate foundation administration campaign county street , and or the".split()
 )
@@ -87,7 +89,7 @@ def _again(analysis: "Analysis") -> Iterator[Finding]:
         earlier = known.holder
         if earlier.first == holder.first or earlier.words != holder.words or surnames[fold(holder.words[-1])] > 1:
             continue
-        if _is_repeated(analysis, earlier, holder):
+        if _is_repeated(analysis, earlier, holder) or _is_in_a_row(analysis, holder):
             continue
         if field.paragraph - analysis.field_of(earlier.span.start).paragraph in range(1, _REMEMBERED):
             words = {"name": holder.text, "full": role.name.name, "places": whereabouts(analysis, (earlier.span,))}
@@ -99,6 +101,21 @@ def _is_repeated(analysis: "Analysis", one: Mention, other: Mention) -> bool:
     """Whether the same words stand behind the name in both places: a paragraph that stands twice, no introduction."""
     lowers = analysis.lowers
     return lowers[one.last : one.last + _SAME] == lowers[other.last : other.last + _SAME]
+
+
+def _is_in_a_row(analysis: "Analysis", mention: Mention) -> bool:
+    """Whether another full name stands beside it, joined by a comma or "and": a row gives all names in full."""
+    tokens = analysis.tokens
+    low, high = tokens[max(0, mention.first - _ROW)].start, tokens[min(len(tokens) - 1, mention.last + _ROW)].end
+    sentence = analysis.sentence_of(mention.first)
+    for other in analysis.mentions_from(low, high):
+        if other.first == mention.first or len(other.words) < 2 or other.kind != "person":
+            continue
+        first, second = sorted((mention, other), key=lambda m: m.first)
+        between = analysis.lowers[first.last : second.first]
+        if analysis.sentence_of(other.first) == sentence and not _JOINING.isdisjoint(between):
+            return not any(lexicon.is_saying(word) or word == "." for word in between)
+    return False
 
 
 def _too_early(analysis: "Analysis", mention: Mention, full: Mention) -> Finding | None:
