@@ -162,3 +162,19 @@ def test_a_quiet_paragraph_in_front_changes_nothing(paragraph: str) -> None:
     alone = analysis(paragraph).quotations
     below = analysis(quiet, paragraph).quotations
     assert [(q.span.start + shift, q.span.end + shift, q[2:]) for q in alone] == [(*q.span, q[2:]) for q in below]
+
+
+def test_single_marks_over_paragraphs_quote_each_of_them() -> None:
+    found = analysis("He wrote: 'It is late in the day.", "'The sea is calm now.", "'I will go home.'", "He went home.")
+
+    assert [(q.closed, q.continued) for q in found.quotations] == [(False, True), (False, True), (True, False)]
+
+
+def test_the_last_of_single_marks_over_paragraphs_may_be_left_open() -> None:
+    found = analysis("'It is late in the day.", "'The sea is calm now.", "He went home.")
+
+    assert [(q.closed, q.continued) for q in found.quotations] == [(False, True), (False, False)]
+
+
+def test_an_apostrophe_opens_no_quotation() -> None:
+    assert not analysis("He sang: 'em all.", "'Tis late, and the boys' boat is gone.").quotations

@@ -47,17 +47,17 @@ def _is_stopped(analysis: "Analysis", field: "Field") -> bool:
 def _has_sign(analysis: "Analysis", field: "Field") -> bool:
     first, last = analysis.token_at(field.span.start), analysis.token_at(field.span.end - 1)
     words = analysis.lowers[first : last + 1]
-    if ":" in words[1 : _LABEL + 1] and _is_label(analysis, first, words.index(":", 1)):
+    if ":" in words[1 : _LABEL + 1] and _is_label(analysis, first, words.index(":", 1), last):
         return True
     if not _POINTERS.isdisjoint(words) and _points(words):
         return True
     return field.paragraph <= _HEAD and _shows_a_day(analysis, first, last)
 
 
-def _is_label(analysis: "Analysis", first: int, size: int) -> bool:
+def _is_label(analysis: "Analysis", first: int, size: int, last: int) -> bool:
     """Whether words and a colon stand before copy that begins anew: no verb, and no quotation behind it."""
     tokens = analysis.tokens
-    if first + size + 1 >= len(tokens):
+    if first + size + 1 > last:
         return False
     after = tokens[first + size + 1]
     label = tokens[first : first + size]
