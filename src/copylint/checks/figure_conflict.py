@@ -154,11 +154,14 @@ def _case(pair: FigurePair, options: Options) -> str:
 def _are_of_two_sources(first: Figure, second: Figure) -> bool:
     """Whether two sources tell the two figures, and neither a slip nor "the" makes one of the other.
 
-    What is spoken of as known, "the 19 categories", is the same whoever speaks.
+    What is spoken of as known, "the 19 categories", is the same whoever speaks; words behind the noun, as in "the 19
+    categories of records", must be the same.
     """
     if not first.source or not second.source or not set(first.source.split()).isdisjoint(second.source.split()):
         return False
-    known = second.is_definite and not (second.is_restricted or second.quantity.status)
+    known = second.is_definite and not second.quantity.status
+    if second.is_restricted:
+        known = known and first.is_definite and first.is_restricted and first.after == second.after != ""
     return not (known and have_slipped(first, second))
 
 

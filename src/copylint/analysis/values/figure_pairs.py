@@ -12,6 +12,7 @@ from copylint.analysis.values.differences import Off, differ, off_by
 from copylint.analysis.values.figure_words import OTHER, RISEN
 from copylint.analysis.values.figures import Figure
 from copylint.analysis.values.likeness import Weigher, nouns_fit
+from copylint.analysis.values.slips import have_slipped
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ _MOST_FIGURES = 40
 _LEAST_WEIGHT = -2
 # What a value that the copy has twice, or a part beside it, takes from the weight.
 _BORNE, _PART = 1.4, 3.0
-# What it adds where one value is told so often and the other once, as of a known quantity.
-_OUTLIER, _OFTEN = 0.8, 2
+# What it adds where one value is told so often and the other once, as of a known quantity; told more often and a slip.
+_OUTLIER, _MORE, _OFTEN = 0.8, 0.5, 2
 _REPLACED = 2
 _OWN = frozenset({"age", "ordinal", "temperature"})
 _LEAST_SHARED = 2
@@ -111,7 +112,10 @@ class _Finder:
             return
         borne, others = _bearers(group, one, other), _bearers(group, other, one)
         shown = (one.field != "body" and "body" in borne) + (other.field != "body" and "body" in others)
-        weight += _OUTLIER * (other.is_definite and _times_told(group, one) >= _OFTEN and not others) - _BORNE * shown
+        if other.is_definite and not others:
+            times = _times_told(group, one)
+            weight += _OUTLIER * (times >= _OFTEN) + _MORE * (times > _OFTEN and have_slipped(one, other))
+        weight -= _BORNE * shown
         held, held_too = _is_held(one, borne), _is_held(other, others)
         if weight > _LEAST_WEIGHT and not (held and held_too):
             yield FigurePair(one, other, weight, held_too, held)
