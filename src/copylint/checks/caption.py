@@ -37,10 +37,12 @@ def _results(analysis: "Analysis") -> Iterator[Finding]:
     """Results that the body has with winner and loser exchanged."""
     results = analysis.results
     told = {(r.side, r.score, r.won): r for r in reversed(results) if r.field == "body"}
+    done: list[Span] = []
     for shown in results:
         if shown.field != "body" and (shown.side, shown.score, shown.won) not in told:
             other = told.get((shown.side, shown.score, not shown.won))
-            if other is not None:
+            if other is not None and not any(span.overlaps(shown.span) for span in done):
+                done.append(shown.span)
                 yield Finding(shown.span, (other.span,), {"count": ""})
 
 

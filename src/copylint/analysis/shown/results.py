@@ -18,11 +18,16 @@ _WON = frozenset("win wins won winning victory beat beats beating defeats defeat
 _LOST = frozenset("lose loses lost losing loss defeat beaten".split())
 _PASSIVE = frozenset("was were been being is are".split())
 _NEAR = 7
+# Before whom somebody beat or lost to.
+_TO, _AGAINST = frozenset({"to", "over", "against", "the", "by", "of"}), "against "
 _BESIDE = 2
 
 
 class Result(Struct, frozen=True, gc=False):
-    """`side` is the first word of the name of who won or lost, folded; `score` is the same either way round."""
+    """`side` is the first word of the name of who won or lost, folded; `score` is the same either way round.
+
+    A side may also be told by the last word of the other's name: "against hawks".
+    """
 
     span: Span
     field: FieldName
@@ -41,18 +46,36 @@ def _result(analysis: "Analysis", score: "Quantity") -> Iterator[Result]:
     sentence = analysis.sentences[analysis.sentence_of(score.first)]
     low, high = max(sentence.first, score.first - _NEAR), min(sentence.last, score.last + 2)
     words = [i for i in range(low, high) if _outcome(analysis, i) is not None]
-    side = _side(analysis, min([*words[:1], score.first]), sentence.first)
-    if len(words) != 1 or side is None or score.high is None:
+    if len(words) != 1 or score.high is None:
         return
-    start, end = min(side, words[0], score.first), max(words[0] + 1, score.last)
+    side = _side(analysis, min(words[0], score.first), sentence.first)
+    if side is not None:
+        yield _told(analysis, score, words[0], side, fold(analysis.tokens[side].text))
+    other = _beaten(analysis, words[0], score.first)
+    if other is not None:
+        yield _told(analysis, score, words[0], words[0], f"{_AGAINST}{fold(analysis.tokens[other].text)}")
+
+
+def _told(analysis: "Analysis", score: "Quantity", word: int, first: int, side: str) -> Result:
+    """The result that the score and the word of winning at token `word` tell; `first` is where its span may begin."""
+    start, end = min(first, word, score.first), max(word + 1, score.last)
     tokens = analysis.tokens
-    yield Result(
+    return Result(
         Span(tokens[start].start, tokens[end - 1].end),
         analysis.field_of(score.span.start).name,
-        fold(tokens[side].text),
-        frozenset((score.low, score.high)),
-        bool(_outcome(analysis, words[0])),
+        side,
+        frozenset((score.low, score.high or score.low)),
+        bool(_outcome(analysis, word)),
     )
+
+
+def _beaten(analysis: "Analysis", word: int, high: int) -> int | None:
+    """The last word of the name right between the word of winning and the score: "beat Hawks 3-1", "lost to Hawks"."""
+    i = word + 1
+    while i < high and analysis.lowers[i] in _TO:
+        i += 1
+    mention = analysis.mentions_by_first.get(i)
+    return mention.last - 1 if mention is not None and mention.last == high else None
 
 
 def _outcome(analysis: "Analysis", i: int) -> bool | None:

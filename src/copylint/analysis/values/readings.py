@@ -76,6 +76,13 @@ class NumberReader(Struct, frozen=True, gc=False):
             return j, CURRENCIES[sign]
         return i, ""
 
+    def _goes_on_from(self, i: int) -> bool:
+        """Whether token `i` is the "from" of "rose by two to 15 from 13", with a level behind it."""
+        if i + 1 >= self.high or self.tokens[i].lower != "from":
+            return False
+        level = self.tokens[i + 1]
+        return level.lower in number_words.STARTS or (level.is_figure and not is_year(level.text))
+
     def range_end(self, left: Reading) -> Reading | None:
         """The second number of a range or a score that begins with `left`, or None."""
         tokens, joint = self.tokens, left.measured.last
@@ -92,6 +99,7 @@ class NumberReader(Struct, frozen=True, gc=False):
             # "fell 3 percent to 41 percent", "fell 4% or 24p to 500p": a change and where it led, not a range.
             told_twice = lead in _TWICE and outer - 1 > self.low and tokens[outer - 2].lower in _PERCENT
             led = word == "to" and left.measured.measure != "count" and (lead in VERBS or lead == "by" or told_twice)
+            led = led or (word == "to" and lead == "by" and self._goes_on_from(joint + 2))
             joined = (lead not in ("from", "between") and not led) or self._is_odds(joint)
         else:
             joined = word in _DASHES and (tokens[joint].start == tokens[joint - 1].end or self._is_spaced_score(joint))
