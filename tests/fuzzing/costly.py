@@ -202,6 +202,9 @@ COSTLY: Mapping[str, Costly] = {
     "so many in each": Costly(
         "a.md", _each(lambda n: f"It has {n} rows. Each has {n + 2} seats, {n * 3} in all."), 10_000
     ),
+    "terms in office": Costly(
+        "a.md", _named("{name} will run for a third term. {surname} seeks a fourth term."), 5_000
+    ),
     "distances between places": Costly("a.md", _named("{surname} lies 40 km north of Velsha."), 10_000),
     "states": Costly(
         "a.md",

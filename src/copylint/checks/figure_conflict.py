@@ -70,6 +70,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     else:
         yield from _equal(analysis)
         yield from _aged(analysis, seen)
+        yield from _served(analysis)
         yield from _again(analysis, seen)
         yield from _farther(analysis, seen)
 
@@ -83,6 +84,15 @@ def _aged(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
     for first, again in find_changed_ages(analysis):
         if again.span not in seen:
             yield Finding(again.span, (first.span,), confidence="medium", case="again")
+
+
+def _served(analysis: "Analysis") -> Iterator[Finding]:
+    """One finding where somebody is after another term in office than before."""
+    if len(analysis.positions.get("term", ())) > 1:
+        from copylint.analysis.values.told_terms import find_changed_terms
+
+        for first, again in find_changed_terms(analysis):
+            yield Finding(again, (first,), confidence="medium", case="again")
 
 
 def _again(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
