@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from copylint.analysis.edits.update import Update
     from copylint.analysis.names.romanisations import Romanised
     from copylint.analysis.people.strays import Stray
+    from copylint.analysis.people.subjects import Subjects
     from copylint.analysis.relations.deeds import Deed
     from copylint.analysis.values.moves import Move
     from copylint.analysis.values.poll_leads import PollLead
@@ -445,6 +446,13 @@ class Analysis:
     def references(self) -> Sequence[Reference]:
         """The pronouns, titles and nouns that tell a named person's gender, where nobody else can be meant."""
         return find_references(self)
+
+    @layer
+    def subjects(self) -> "Subjects":
+        """Which person of the story a verb, or a clause beside a name, is about."""
+        from copylint.analysis.people.subjects import Subjects
+
+        return Subjects(self)
 
     @layer
     def strays(self) -> Sequence["Stray"]:

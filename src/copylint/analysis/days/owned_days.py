@@ -24,6 +24,8 @@ _MOST = 20
 # So far from its noun or verb a day may stand.
 _REACH = 18
 _NEAR = 3
+# A day in front of its noun opens the sentence or stands close: "gathered on Monday for a rally".
+_CLOSE = 7
 # What a paper, a market or a sport has every other day.
 _RECURRENT = frozenset(
     "game match fixture tie win victory loss defeat draw session close closing opening trading trade edition issue"
@@ -55,11 +57,11 @@ class OwnedDay(NamedTuple):
 
 
 class _Owned(NamedTuple):
-    """A weekday that owns an event: its token, the end of the words for both, and the stem of the noun."""
+    """A weekday that owns an event: its token, the end of the words for both, and the stems of what may be its noun."""
 
     token: int
     last: int
-    stem: str
+    stems: frozenset[str]
 
 
 def find_owned_days(analysis: "Analysis") -> Sequence[OwnedDay]:
@@ -85,7 +87,9 @@ def _owned(analysis: "Analysis") -> Iterator[_Owned]:
         words = lowers[j + 1 : last]
         described = lowers[last : last + 1] and lowers[last] in _DESCRIBING
         if words and not described and _RECURRENT.isdisjoint(word.removesuffix("s") for word in words):
-            yield _Owned(i, last, stem(words[-1]))
+            # The last word may be a verb: "Monday's ceremony sends".
+            heads = words[-2:] if words[-1].endswith("s") else words[-1:]
+            yield _Owned(i, last, frozenset(map(stem, heads)))
 
 
 def _ends_name(token: Token) -> bool:
@@ -109,7 +113,7 @@ def _told_otherwise(analysis: "Analysis", one: _Owned, owned: Sequence[_Owned]) 
 
 def _is_lone(analysis: "Analysis", one: _Owned, owned: Sequence[_Owned]) -> bool:
     """Whether the story has this weekday for nothing but this event, and no other weekday owns one of its kind."""
-    same = {other.token for other in owned if other.stem == one.stem}
+    same = {other.token for other in owned if other.stems & one.stems}
     day = analysis.lowers[one.token]
     return same.issuperset(analysis.positions[day]) and all(analysis.lowers[i] == day for i in same)
 
@@ -117,7 +121,7 @@ def _is_lone(analysis: "Analysis", one: _Owned, owned: Sequence[_Owned]) -> bool
 def _tellings(analysis: "Analysis", one: _Owned, end: int) -> Iterator[int]:
     """The tokens before `end` that name the event as a noun or a verb; none where the story has several."""
     lowers, positions = analysis.lowers, analysis.positions
-    found = [k for k in range(end) if lowers[k] not in COMMON and stem(lowers[k]) == one.stem]
+    found = [k for k in range(end) if lowers[k] not in COMMON and stem(lowers[k]) in one.stems]
     several = any(f"{lowers[k]}s" in positions for k in found)
     yield from (k for k in found if not several and analysis.is_narration(analysis.tokens[k].start))
 
@@ -148,8 +152,8 @@ def _day_of(analysis: "Analysis", k: int) -> DateMention | None:
     if not _APART.isdisjoint(around):
         return None
     plain = len(between) <= _REACH and not any(_ends(analysis, i) for i in between)
-    fronted = days[0].first > k or days[0].first - sentence.first < 2
-    return days[0] if plain and fronted else None
+    near = days[0].first > k or days[0].first - sentence.first < 2 or len(between) < _CLOSE
+    return days[0] if plain and near else None
 
 
 def _ends(analysis: "Analysis", i: int) -> bool:

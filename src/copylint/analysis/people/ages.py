@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from copylint.analysis.days.days import is_year
 from copylint.analysis.days.years import Stretch, stretch_after, years_of
-from copylint.analysis.people.subjects import Subjects
 from copylint.analysis.tables.lexicon import weekday
 from copylint.analysis.values.quantities import Quantity
 from copylint.story import Span
@@ -17,6 +16,7 @@ from copylint.story import Span
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
     from copylint.analysis.form.sentences import Sentence
+    from copylint.analysis.people.subjects import Subjects
 
 Sort = Literal["age", "birth", "death", "milestone"]
 
@@ -62,13 +62,11 @@ class _Reader:
     def __init__(self, analysis: "Analysis") -> None:
         self.analysis = analysis
         self.tokens = analysis.tokens
-        self._subjects: Subjects | None = None
 
     @property
-    def subjects(self) -> Subjects:
+    def subjects(self) -> "Subjects":
         """Made when first asked for: most stories tell no age."""
-        self._subjects = self._subjects or Subjects(self.analysis)
-        return self._subjects
+        return self.analysis.subjects
 
     def ages(self) -> Iterator[LifeFact]:
         """ "Ann Orr, 44,", "44-year-old Ann Orr", "she was 44", "died at 81"."""

@@ -30,7 +30,7 @@ def find_kin(analysis: "Analysis") -> Sequence[Kin]:
     places = sorted((i, word) for word in _CHILD | _PARENT for i in analysis.positions.get(word, ()))
     if not places:
         return []
-    subjects = Subjects(analysis)
+    subjects = analysis.subjects
     return [kin for i, word in places for kin in _read(analysis, subjects, i, word in _CHILD)]
 
 

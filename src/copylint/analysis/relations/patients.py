@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.names.mentions import Mention
-from copylint.analysis.people.subjects import Subjects
 from copylint.analysis.relations.slots import Surroundings
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class Patients:
         self.tokens = analysis.tokens
         self.lowers = analysis.lowers
         self.around = around
-        self.subjects = Subjects(analysis)
+        self.subjects = analysis.subjects
 
     def start_of_verb(self, i: int, first: int) -> int:
         """The first auxiliary or adverb of the verb at token `i`, in a sentence that begins at token `first`."""
