@@ -28,9 +28,9 @@ _IN_DOLLARS: Mapping[str, Interval] = {
 }
 # Closer than the dollar makes them: the reference rates of the European Central Bank.
 _DIRECT: Mapping[tuple[str, str], Interval] = {("EUR", "GBP"): Interval(Fraction("0.56"), Fraction("0.99"))}
-# A plain "$" may be the dollar or peso of many a state: none of them is worth more than a US dollar, some are worth
-# less than a hundredth of it.
-_LEAST_DOLLAR = Fraction(1, 300)
+# A plain "$" may be the dollar or peso of many a state: that of the Cayman Islands is worth 1.20 US dollars, some are
+# worth less than a hundredth of one. (The Australian one was worth more when all others were, too.)
+_ANY_DOLLAR = Interval(Fraction(1, 300), Fraction(6, 5))
 
 
 def bounds(one: str, other: str, *, plain: bool = False) -> Interval | None:
@@ -48,5 +48,4 @@ def bounds(one: str, other: str, *, plain: bool = False) -> Interval | None:
 
 
 def _worth(code: str, plain: bool) -> Interval:
-    found = _IN_DOLLARS[code]
-    return Interval(_LEAST_DOLLAR, found.high) if plain and code == "USD" else found
+    return _ANY_DOLLAR if plain and code == "USD" else _IN_DOLLARS[code]
