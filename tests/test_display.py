@@ -103,4 +103,4 @@ def test_a_story_without_headline_has_nothing_to_show() -> None:
 def test_who_won(sentence: str, side: str, won: bool) -> None:
     results = Analysis(read(Path("story.md"), sentence.encode())).results
 
-    assert [(result.side, result.won) for result in results] == [(side, won)]
+    assert [(result.side, result.won) for result in results if not result.side.startswith("against ")] == [(side, won)]
