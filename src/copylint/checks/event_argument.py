@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset(("place", "other", "evidence", "places", "type", "seat"))
-CASES = frozenset(("seat", "display"))
+CASES = frozenset(("seat", "display", "deed"))
 
 _OPENING = 2
 _NOWHERE = 10**9
@@ -80,7 +80,7 @@ def _deeds(analysis: "Analysis", verbs: Sequence[str]) -> Iterator[Finding]:
             places = whereabouts(analysis, (first.span,))
             told = {"evidence": "", "type": "place", "seat": "", "places": places}
             told |= {"place": again.place.text, "other": first.place.text}
-            yield Finding(again.span, (first.span,), told, "medium")
+            yield Finding(again.span, (first.span,), told, "medium", case="deed")
 
 
 # Headline against lead

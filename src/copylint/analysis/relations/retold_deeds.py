@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.days.parts_of_day import may_be_one_night
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 
 _TOWNS = frozenset({"city", "capital"})
+_THEN = frozenset({"last", "this", "next", "that", "previous"})
+_UNITS = frozenset("year month week summer autumn fall winter spring decade weekend".split())
 _LARGE, _METROPOLIS = 150_000, 1_000_000
 
 
@@ -91,12 +93,21 @@ def _differ_in_day(one: Deed, other: Deed) -> bool:
 def _differ_in_place(analysis: "Analysis", one: Deed, other: Deed) -> bool:
     if one.place is None or other.place is None or _are_on_two_days(one, other):
         return False
+    if _seasons(analysis, one) != _seasons(analysis, other):
+        return False  # "arrested in Florida last year", and in Texas on Monday
     if stand_together(analysis, one.place.text, other.place.text):
         return False
     if _is_elsewhere(analysis, one.place, other.place) or _is_elsewhere(analysis, other.place, one.place):
         return True
     events = [[Event(deed.span, deed.verb, deed.span, place=deed.place, type=deed.type)] for deed in (one, other)]
     return _are_settled(one.place.text, other.place.text) and are_apart(analysis, *events)
+
+
+def _seasons(analysis: "Analysis", deed: Deed) -> set[str]:
+    """What the sentence of a deed says of the time but for its day: {"year"} for "last year"."""
+    sentence = analysis.sentences[analysis.sentence_of(analysis.token_at(deed.span.start))]
+    words = analysis.lowers[sentence.first : sentence.last]
+    return {unit for word, unit in pairwise(words) if word in _THEN and unit in _UNITS}
 
 
 def _are_settled(one: str, other: str) -> bool:
