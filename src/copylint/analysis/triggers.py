@@ -14,3 +14,5 @@ ZONES = frozenset({"gmt", "utc", "bst", "est", "edt", "et"})
 """The zones in which a time is told a second time."""
 STARTS = frozenset({"kick-off", "kickoff", "tip-off", "throw-in", "tee-off", "face-off"})
 """What a broadcast leads up to."""
+# How many sets a match is said to have had, 0 where one side lost none.
+SETS = {"two-set": 2, "three-set": 3, "four-set": 4, "five-set": 5, "straight-set": 0, "straight-sets": 0}

@@ -10,7 +10,6 @@ import msgspec
 from copylint.analysis.names.entities import Entity
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.people import person_names
-from copylint.analysis.people.genders import gender_after, genders_told
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.analysis.tables import lexicon
 from copylint.analysis.tables.lexicon import fold
@@ -151,6 +150,8 @@ def _is_unclear(analysis: "Analysis", mention: Mention, last: Sequence[tuple[int
 
 def _is_told_apart(analysis: "Analysis", mention: Mention, people: Sequence[Entity]) -> bool:
     """Whether a pronoun behind the name cannot be one of the two: "Her brother, Tom Orr, ... Orr said that she"."""
+    from copylint.analysis.people.genders import gender_after, genders_told
+
     gender = gender_after(analysis, mention)
     if gender is None or len(people) > 2:
         return False

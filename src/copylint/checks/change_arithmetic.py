@@ -9,7 +9,6 @@ import msgspec
 from copylint.analysis.values.changes import Change
 from copylint.analysis.values.levels import Interval, Levels, readings, rounding
 from copylint.analysis.values.quantities import Quantity
-from copylint.analysis.values.told_numbers import amount_told, decimal_told, percentage_told
 from copylint.analysis.values.units import worth
 from copylint.finding import Confidence, Finding, Suggestion
 from copylint.story import Span
@@ -86,6 +85,8 @@ def _taken_up(analysis: "Analysis") -> Iterator[Finding]:
 
 def _moves(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """One finding for each percentage that neither the move told beside it nor its rounding makes."""
+    from copylint.analysis.values.told_numbers import percentage_told
+
     for move in analysis.moves:
         share, stated = move.share(), move.stated()
         if share.overlaps(stated.widened(Fraction(options.move_slack))):
@@ -116,6 +117,8 @@ def _runs_against(direction: int, levels: Levels) -> bool:
 
 
 def _turned(analysis: "Analysis", change: Change, levels: Levels, trend: Span) -> Finding:
+    from copylint.analysis.values.told_numbers import amount_told
+
     words = {
         "trend": analysis.excerpt(trend),
         "opposite": "rise" if levels.after > levels.before else "fall",
@@ -125,6 +128,8 @@ def _turned(analysis: "Analysis", change: Change, levels: Levels, trend: Span) -
 
 
 def _multiple(analysis: "Analysis", change: Change, levels: list[Levels], options: Options) -> Finding | None:
+    from copylint.analysis.values.told_numbers import decimal_told
+
     multiple = change.multiple
     if multiple is None or any(reading.old.low <= 0 for reading in levels):
         return None
@@ -156,6 +161,8 @@ def _multiples(factor: Fraction, hedge: str, slack: Fraction) -> Interval:
 
 
 def _percent(analysis: "Analysis", change: Change, levels: list[Levels], options: Options) -> Finding | None:
+    from copylint.analysis.values.told_numbers import percentage_told
+
     by = change.by
     if by is None or by.quantity.value is None or not (by.quantity.measure == "percent" or by.quantity.fraction):
         return None
@@ -214,6 +221,8 @@ def _wrong_base(levels: Levels, stated: Interval) -> str:
 
 
 def _difference(analysis: "Analysis", change: Change, levels: list[Levels]) -> Finding | None:
+    from copylint.analysis.values.told_numbers import amount_told
+
     by = change.by
     if by is None or by.quantity.value is None or change.rebased or not _is_size(by.quantity, change):
         return None

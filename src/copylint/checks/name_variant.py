@@ -33,11 +33,11 @@ from copylint.analysis.names.stand_ins import (
     is_listed_person,
     is_second_reference,
 )
+from copylint.analysis.names.titled import STREETS
 from copylint.analysis.names.word_forms import (
     is_plural,
     is_same_but_for_marks,
 )
-from copylint.analysis.places.streets import find_streets
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.analysis.tables import lexicon
 from copylint.analysis.tables.lexicon import fold as plain
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from copylint.analysis.names.glossary import Glossary
 
 _DISPLAY = frozenset({"headline", "deck", "caption", "kicker", "pullquote"})
+_LEAST_STREETS = 2
 _SHOWN = 3
 
 
@@ -223,6 +224,10 @@ def _namesakes(analysis: "Analysis") -> Iterator[Finding]:
 
 def _streets(analysis: "Analysis") -> Iterator[Finding]:
     """Streets under two names, where the rarer one first stands."""
+    if sum(len(analysis.positions.get(word, ())) for word in STREETS) < _LEAST_STREETS:
+        return
+    from copylint.analysis.places.streets import find_streets
+
     for street in find_streets(analysis):
         odd, usual = [[mention.span for mention in mentions] for mentions in (street.odd, street.usual)]
         words = _words(analysis, street.usual[0].text, (len(usual), len(odd)), usual[:_SHOWN], odd)

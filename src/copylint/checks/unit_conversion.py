@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from copylint.analysis.days.days import is_year
 from copylint.analysis.values.conversions import Conversion, Side
-from copylint.analysis.values.exchange_rates import bounds
 from copylint.analysis.values.levels import Interval
 from copylint.analysis.values.units import SIGNS, worth
 from copylint.finding import Finding, Suggestion
@@ -239,6 +238,8 @@ def _never(analysis: "Analysis", rate: _Rate) -> Finding | None:
     """The finding on a rate that its two currencies never had; not where "or" offers two prices."""
     one, other = rate.conversion.one, rate.conversion.other
     first, second = sorted((one.unit, other.unit))
+    from copylint.analysis.values.exchange_rates import bounds
+
     known = bounds(first, second, plain=not any("US" in analysis.excerpt(side.span).upper() for side in (one, other)))
     if rate.conversion.loose or known is None:
         return None

@@ -22,8 +22,6 @@ class Street(Struct, frozen=True, gc=False):
 
 def find_streets(analysis: "Analysis") -> Sequence[Street]:
     """The streets under two names, in the order of the odd one; not where one sentence has both, as corners do."""
-    if sum(len(analysis.positions.get(word, ())) for word in STREETS) < 2:
-        return []
     named: defaultdict[tuple[str, ...], dict[str, list[Mention]]] = defaultdict(dict)
     for mention in analysis.mentions:
         if len(mention.words) > 1 and not mention.quoted and mention.words[-1].lower() in STREETS:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copylint.analysis.values.each_counts import find_each_counts
+from copylint.analysis.triggers import SETS
 from copylint.analysis.values.levels import rounding
 from copylint.analysis.values.pairs import Clause
 from copylint.analysis.values.quantities import Quantity
 from copylint.analysis.values.rates import find_equal_shares, find_rates, find_turnouts
 from copylint.analysis.values.set_scores import find_set_scores
 from copylint.analysis.values.shares import Reckoning, find_shares, noun_end, word_at
-from copylint.analysis.values.told_sets import find_told_sets
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -50,13 +49,21 @@ def find_reckonings(analysis: "Analysis") -> Sequence[Reckoning]:
     found = [found for clause in _clauses(analysis) for reader in _READERS for found in reader(clause)]
     if not _CRICKET.isdisjoint(analysis.positions):
         found = [one for one in found if one.form != "margin" or len(one.operands) > 1]
-    found += [*find_set_scores(analysis), *find_told_sets(analysis)]
-    found += [*find_equal_shares(analysis), *find_each_counts(analysis), *_of_play(analysis)]
+    found += find_set_scores(analysis)
+    found += [*find_equal_shares(analysis), *_of_each(analysis), *_of_play(analysis)]
     if "majority" in analysis.positions:
         from copylint.analysis.values.majorities import find_majorities
 
         found += find_majorities(analysis)
     return sorted(found, key=lambda reckoning: reckoning.span)
+
+
+def _of_each(analysis: "Analysis") -> Iterator[Reckoning]:
+    """What each of those has that the sentence before counts."""
+    if "each" in analysis.positions:
+        from copylint.analysis.values.each_counts import find_each_counts
+
+        yield from find_each_counts(analysis)
 
 
 def _of_play(analysis: "Analysis") -> Iterator[Reckoning]:
@@ -66,6 +73,10 @@ def _of_play(analysis: "Analysis") -> Iterator[Reckoning]:
         from copylint.analysis.values.score_lines import find_score_lines
 
         yield from find_score_lines(analysis)
+    if not SETS.keys().isdisjoint(positions):
+        from copylint.analysis.values.told_sets import find_told_sets
+
+        yield from find_told_sets(analysis)
     goals = [i for word in _SCORING for i in positions.get(word, ())]
     if goals and any(q.measure == "ratio" for q in analysis.quantities):
         from copylint.analysis.values.scorers import find_scorers

@@ -5,15 +5,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from copylint.analysis.form.sentences import Sentence
+from copylint.analysis.triggers import SETS
 from copylint.analysis.values.set_scores import match_scores
 from copylint.analysis.values.shares import Reckoning
 from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
-
-_SETS = {"two-set": 2, "three-set": 3, "four-set": 4, "five-set": 5, "straight-set": 0, "straight-sets": 0}
-"""How many sets a word says that a match had, 0 where one side lost none."""
 
 _WON = frozenset("win victory triumph defeat loss thriller epic comeback success".split())
 # With one of these another match is told of, or the match did not end.
@@ -26,10 +24,10 @@ _LONGEST = 8
 
 def find_told_sets(analysis: "Analysis") -> Iterator[Reckoning]:
     """What is said of the sets of a match whose score stands right beside it, or alone in the sentence beside."""
-    for word in _SETS.keys() & analysis.positions.keys():
+    for word in SETS.keys() & analysis.positions.keys():
         for i in analysis.positions[word]:
             if i + 1 < len(analysis.tokens) and analysis.lowers[i + 1] in _WON:
-                yield from _told(analysis, i, _SETS[word])
+                yield from _told(analysis, i, SETS[word])
 
 
 def _told(analysis: "Analysis", i: int, sets: int) -> Iterator[Reckoning]:
