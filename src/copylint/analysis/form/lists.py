@@ -60,12 +60,12 @@ class Announced(Struct, frozen=True, gc=False):
 def find_lists(analysis: "Analysis") -> Sequence[Announced]:
     """The announced lists of the body, in order, and a headline's where the body is numbered."""
     found = [*_headlines(analysis)]
-    for q in analysis.quantities:
-        if is_announcing(q):
-            listed = _in_sentence(analysis, q) or _bullets(analysis, q)
-            if listed is not None:
-                found.append(listed)
-    if any(is_announcing(q) for q in analysis.quantities):
+    announcing = [q for q in analysis.quantities if is_announcing(q)]
+    for q in announcing:
+        listed = _in_sentence(analysis, q) or _bullets(analysis, q)
+        if listed is not None:
+            found.append(listed)
+    if announcing:
         from copylint.analysis.form.named_lists import find_named_lists
 
         known = {announced.quantity.span for announced in found}

@@ -7,6 +7,11 @@ from copylint.analysis.form.tokens import Token
 from copylint.analysis.people.person_words import somebodies
 from copylint.analysis.tables import lexicon
 
+# Words with a capital for their place alone: no part of the name behind them.
+OPENERS = frozenset(
+    "and but for as when while after before then so yet though although however still later that what in on at by with"
+    " if since because meanwhile also mr mrs ms miss the".split()
+)
 LOCATIVE = frozenset({"in", "near", "outside", "around", "across", "throughout"})
 PREPOSITIONS = LOCATIVE | {"of", "from", "at", "to", "on", "by", "with", "for", "against", "between", "over"}
 _AUXILIARY = frozenset(

@@ -1,6 +1,6 @@
 """Mentions: every place where a name stands, and what class of name it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -198,6 +198,12 @@ def _placed(analysis: "Analysis", first: int, last: int) -> tuple[Span, str]:
     """The place of a name and the name as a reader sees it."""
     span = Span(analysis.tokens[first].start, analysis.tokens[last - 1].end)
     return span, analysis.excerpt(span).replace("’", "'")
+
+
+def share_a_sentence(analysis: "Analysis", one: Iterable[Mention], other: Iterable[Mention]) -> bool:
+    """Whether a sentence has a mention of either."""
+    here, there = ({analysis.sentence_of(mention.first) for mention in mentions} for mentions in (one, other))
+    return not here.isdisjoint(there)
 
 
 def meant_before(analysis: "Analysis", i: int) -> Mention | None:

@@ -8,6 +8,7 @@ from copylint.analysis.form.tokens import Token
 from copylint.analysis.names.beside_names import (
     FIRMS,
     LOCATIVE,
+    OPENERS,
     TOWNS,
     follows_role,
     has_age,
@@ -40,11 +41,7 @@ _FIRM = frozenset("startup start-up firm carmaker automaker airline retailer bra
 _WATERS_AND_HEIGHTS = frozenset({"Lake", "Loch", "Mount", "Cape"})
 _PARTICLES_IN_NAMES = frozenset("Mc Mac De Di Du La Le Van Von Fitz Del Della Des Da Dos San Al El Ben Bin".split())
 # Words before a capital that opened no name: what follows them begins one.
-_FUNCTION_WORDS = frozenset(
-    "and but for as when while after before then so yet though although however still later that what in on at by with"
-    " if since because meanwhile also the even today yesterday once until unless where why how mother father mr"
-    " mrs".split()
-)
+_FUNCTION_WORDS = OPENERS | frozenset("even today yesterday once until unless where why how mother father".split())
 _LONGEST_NAME = 3
 _DETERMINERS = frozenset({"the", "a", "an", "two-time", "three-time", "four-time"})
 _ROMAN = frozenset("IVXLC")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import jellyfish
 
-from copylint.analysis.names.mentions import Mention
+from copylint.analysis.names.mentions import Mention, share_a_sentence
 from copylint.analysis.tables import gazetteer, lexicon
 from copylint.story import Span
 
@@ -45,8 +45,8 @@ def _houses(analysis: "Analysis", forms: dict[str, list[Mention]]) -> Iterator[T
         if len(analysis.positions.get(odd.lower(), ())) > 1 or len(odd) < _SHORTEST:
             continue
         for usual, others in forms.items():
-            beside = analysis.sentence_of(mentions[0].first) in {analysis.sentence_of(m.first) for m in others}
-            if len(others) > 1 and not beside and _are_a_letter_apart(usual, odd):
+            apart = len(others) > 1 and not share_a_sentence(analysis, mentions[:1], others)
+            if apart and _are_a_letter_apart(usual, odd):
                 yield TwinName([mention.span for mention in others], mentions[0].span, others[0].text)
                 break
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from copylint.analysis.form.tokens import Token
+from copylint.analysis.names.beside_names import OPENERS
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.people import person_names
 from copylint.analysis.tables import lexicon
@@ -11,10 +12,6 @@ from copylint.analysis.tables import lexicon
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-_OPENERS = frozenset(
-    "and but for as when while after before then so yet though although however still later that what in on at by with"
-    " if since because meanwhile also mr mrs ms miss the".split()
-)
 _KIN = frozenset(
     "son daughter wife husband brother sister mother father widow cousin friend neighbor neighbour witness named called"
     " identified play plays played playing".split()
@@ -69,7 +66,7 @@ def _is_behind_a_name(tokens: Sequence[Token], i: int) -> bool:
         return True
     if word is None or not word.is_word or lexicon.title_kind(word.lower) == "courtesy":
         return False
-    return (word.is_capitalized and word.lower not in _OPENERS) or lexicon.is_title(word.lower) or word.lower in _KIN
+    return (word.is_capitalized and word.lower not in OPENERS) or lexicon.is_title(word.lower) or word.lower in _KIN
 
 
 def _is_all_that_is_given(tokens: Sequence[Token], i: int) -> bool:

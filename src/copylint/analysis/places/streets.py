@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copylint.analysis.names.mentions import Mention
+from copylint.analysis.names.mentions import Mention, share_a_sentence
 from copylint.analysis.names.titled import STREETS
 
 if TYPE_CHECKING:
@@ -27,10 +27,5 @@ def find_streets(analysis: "Analysis") -> Sequence[Street]:
         if len(mention.words) > 1 and not mention.quoted and mention.words[-1].lower() in STREETS:
             named[mention.words[:-1]].setdefault(mention.words[-1], []).append(mention)
     pairs = [sorted(names.values(), key=lambda m: (-len(m), m[0].span)) for names in named.values() if len(names) == 2]
-    found = [Street(odd, usual) for usual, odd in pairs if not _are_beside(analysis, usual, odd)]
+    found = [Street(odd, usual) for usual, odd in pairs if not share_a_sentence(analysis, usual, odd)]
     return sorted(found, key=lambda street: street.odd[0].span)
-
-
-def _are_beside(analysis: "Analysis", one: Sequence[Mention], other: Sequence[Mention]) -> bool:
-    sentences = {analysis.sentence_of(mention.first) for mention in one}
-    return any(analysis.sentence_of(mention.first) in sentences for mention in other)
