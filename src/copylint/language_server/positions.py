@@ -60,10 +60,6 @@ class Places:
             self._counted[line] = range(len(text) + 1) if plain else [0, *accumulate(map(self._units, text))]
         return self._counted[line]
 
-    def line_start(self, offset: int) -> int:
-        """The beginning of the line that holds an offset."""
-        return self._starts[bisect_right(self._starts, offset) - 1]
-
     def line_end(self) -> str:
         """How the text ends its lines; LF where it has only one."""
         found = _LINE_END.search(self._text)

@@ -29,11 +29,6 @@ def find_phrases(
                     yield Span(found[0].start, found[-1].end), phrase
 
 
-def find_phrase(analysis: "Analysis", phrase: str, ignore_case: bool = True) -> Iterator[Span]:
-    """Every place of one phrase."""
-    return (span for span, _ in find_phrases(analysis, (phrase,), ignore_case))
-
-
 @lru_cache(maxsize=256)
 def _index(phrases: tuple[str, ...]) -> Mapping[str, Sequence[tuple[str, tuple[Token, ...], int]]]:
     """The phrases by their longest word, which is the rarest one, with the words that stand before it."""

@@ -105,11 +105,6 @@ def seat(analysis: "Analysis", place: Mention) -> str:
     return "dateline" if any(_is_dateline(analysis, m) for m in same) else ""
 
 
-def is_dateline_place(analysis: "Analysis", place: Mention) -> bool:
-    """Whether the story comes from the place: a dateline names a town."""
-    return any(fold(m.text) == fold(place.text) and _is_dateline(analysis, m) for m in analysis.mentions)
-
-
 def _is_speaking_place(analysis: "Analysis", mention: Mention) -> bool:
     """Whether somebody speaks "in Korva"."""
     tokens = analysis.tokens

@@ -35,7 +35,7 @@ class Gloss(NamedTuple):
 
     "Constance, also known as Konstanz": both are in the sentence. "Shushi, as the Armenians call it" gives only the
     alias; `name` is then the closest name already in the story, or "". `by` is who uses it, as written, or "".
-    `span` is the sentence's, `alias_span` and `name_span` the places of the two names in it.
+    `span` is the sentence's, `alias_span` the place of the alias in it.
     `licence` says what sort of second name it is; `place` whether the name is a place's.
     """
 
@@ -43,7 +43,6 @@ class Gloss(NamedTuple):
     alias: str
     alias_span: Span
     name: str = ""
-    name_span: Span | None = None
     by: str = ""
     licence: Licence = "also"
     place: bool = False
@@ -223,7 +222,7 @@ def _gloss(copy: _Copy, alias: Mention, name: Mention | None, by: str = "", lice
     place = alias.kind == "place" or (name is not None and name.kind == "place")
     gloss = Gloss(sentence.span, alias.text, alias.span, by=by, licence=licence, place=place)
     if name is not None:
-        return gloss._replace(name=name.text, name_span=name.span)
+        return gloss._replace(name=name.text)
     partner = _partner(copy.analysis, alias)
     return gloss._replace(name=partner.text, place=place or partner.kind == "place") if partner else gloss
 
