@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from copylint.analysis.days.days import MONTHS, DayReader, Days, is_year
-from copylint.analysis.days.weekdays import FULL_WEEKDAYS, Weekday, WeekdayReader, is_named_day
+from copylint.analysis.days.weekdays import FULL_WEEKDAYS, WEEKDAYS, Weekday, WeekdayReader, is_named_day
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -18,6 +18,11 @@ _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # How many days behind and ahead of the anchor a date without a year is taken for the nearest one and no other. Copy
 # looks back farther than ahead; what seems far ahead may be last year's, as in the caption of a photograph on file.
 _BEHIND, _AHEAD = 150, 75
+# What is still to come: "must be filed by the following Monday, Nov. 27" is no date of last year.
+_TO_COME = frozenset({"will", "must", "shall", "'ll"})
+_UNTIL = frozenset({"on", "by", "until", "till", "before", "through", "following", "next"})
+_CLAUSE_ENDS = frozenset(", ; : . – — ( that which who when where after since if unless because than and but".split())
+_FARTHEST = 14
 # A year said at most so many tokens before a date may be the date's year: about three paragraphs.
 _YEARS_BACK = 300
 
@@ -154,12 +159,29 @@ class _Reader:
             (d for y in (anchor.year, anchor.year - 1, anchor.year + 1) if (d := _make(y, month, day))),
             key=lambda d: abs((d - anchor).days),
         )
-        sure = bool(near) and -_BEHIND <= (near[0] - anchor).days <= _AHEAD
-        keep = near[: 1 if sure else 2]
+        if token is not None and self._is_to_come(token):
+            near = [d for d in near if d >= anchor] or near
+            keep = near[:1]
+        else:
+            sure = bool(near) and -_BEHIND <= (near[0] - anchor).days <= _AHEAD
+            keep = near[: 1 if sure else 2]
         if token is not None:
             said = self._years_said(token) | self.years.get((month, day), set())
             keep += [d for y in sorted(said) if (d := _make(y, month, day)) and d not in keep]
         return tuple(keep), True
+
+    def _is_to_come(self, token: int) -> bool:
+        """Whether the verb that the date at token `token` belongs to tells of the future: "will open on Tuesday, "."""
+        i, words = token - 1, self.analysis.lowers
+        while i > 0 and (words[i] in WEEKDAYS or words[i] in {",", "the"}):
+            i -= 1
+        if words[i] not in _UNTIL:
+            return False
+        back = range(i - 1, max(0, i - _FARTHEST), -1)
+        verb = next((k for k in back if words[k] in _TO_COME or words[k] in _CLAUSE_ENDS), None)
+        return (
+            verb is not None and words[verb] in _TO_COME and words[verb - 1] not in _CLAUSE_ENDS - {",", "and", "but"}
+        )
 
     def _marked_year(self, first: int, month: int, day: int) -> int | None:
         """The year that the file's own markup gives for the date at token `first`, where it means the same day."""
