@@ -11,6 +11,8 @@ from copylint.data import rows
 _LONGEST = 4
 # Without their full stop these are words of other names: "Mobile Gov", "the Rep".
 _WITH_STOP = frozenset({"gov", "rep", "sen", "pres"})
+# In small letters, and alone, these are no roles: "a major part", "6.30pm News".
+_WITH_CAPITAL = (["major"], ["pm"])
 
 
 class RoleName(Struct, frozen=True, gc=False):
@@ -49,7 +51,7 @@ def role_ending(tokens: Sequence[Token], last: int, least: int) -> RolePhrase | 
             break
         words.insert(0, token.lower.rstrip("."))
         role = _roles().get(" ".join(words))
-        if words == ["major"] and token.text.islower():  # of a subject
+        if words in _WITH_CAPITAL and token.text.islower():
             break
         if role is not None and (words[-1] not in _WITH_STOP or tokens[last - 1].text == "."):
             found = RolePhrase(i, last, role)
@@ -65,7 +67,7 @@ def role_starting(tokens: Sequence[Token], first: int, most: int) -> RolePhrase 
             break
         words.append(tokens[i].lower)
         role = _roles().get(" ".join(words))
-        if role is not None and words != ["major"]:
+        if role is not None and words != ["major"] and tokens[i].text != "pm":
             found = RolePhrase(first, i + 1, role)
     return found
 
