@@ -92,7 +92,8 @@ def _moves(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         if share.overlaps(stated.widened(Fraction(options.move_slack))):
             continue
         computed = percentage_told((share.low + share.high) / 2, move.percent.value or Fraction(0))
-        span = Span(min(move.amount.span.start, move.percent.span.start), move.level.span.end)
+        told = sorted(q.span for q in (move.amount, move.percent, move.level))
+        span = Span(told[0].start, told[-1].end)
         words = {"computed": computed, "levels": analysis.excerpt(span), "slip": ""}
         ends = tuple(sorted((move.amount.with_noun, move.level.span)))
         confidence: Confidence = "low" if analysis.is_quoted(span.start) else "high"

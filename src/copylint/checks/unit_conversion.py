@@ -200,7 +200,7 @@ class _Rate(Struct, frozen=True, gc=False):
 
 
 def _rates(analysis: "Analysis", options: Options) -> Iterator[Finding]:
-    """Each conversion at a rate that never was, and each whose rate differs from the middle one of the story."""
+    """Each conversion at a rate that never was, and each whose rate differs from that of the story."""
     pairs: defaultdict[tuple[str, str], list[_Rate]] = defaultdict(list)
     for conversion in analysis.conversions:
         if conversion.measure == "money" and not _is_historic(analysis, conversion):
@@ -251,9 +251,11 @@ def _never(analysis: "Analysis", rate: _Rate) -> Finding | None:
 
 
 def _outliers(rates: list[_Rate], slack: Fraction) -> Iterator[Finding]:
+    """The rates that differ from the one the story says it converts at, else from the middle one."""
     if len(rates) < 2:
         return
-    usual = sorted(rates[:1] if len(rates) == 2 else rates, key=lambda rate: rate.plain)[(len(rates) - 1) // 2]
+    known = [rate for rate in rates if rate.conversion.rate] or (rates[:1] if len(rates) == 2 else rates)
+    usual = sorted(known, key=lambda rate: rate.plain)[(len(known) - 1) // 2]
     for rate in rates:
         allowed = Interval(usual.meant.low * (1 - slack), usual.meant.high * (1 + slack))
         if rate is usual or rate.meant.overlaps(allowed):

@@ -51,12 +51,12 @@ class Side(Struct, frozen=True, gc=False):
 
 
 class Conversion(Struct, frozen=True, gc=False):
-    """A value in two units.
+    """A value in two units, or the rate of two currencies: "($1 = 0.7630 pounds)".
 
     `span` is the place of both sides, the closing bracket included. `one` is the side that stands first, `other` its
-    twin. `loose` is True where a plain "or" joins them, which may
-    also offer a choice. `change` is True where the sentence speaks of a change of temperature, `sea` where a mile may
-    be a nautical one.
+    twin. `loose` is True where a plain "or" joins them, which may also offer a choice. `rate` is True for the rate at
+    which the story says that it converts. `change` is True where the sentence speaks of a change of temperature, `sea`
+    where a mile may be a nautical one.
     """
 
     span: Span
@@ -64,6 +64,7 @@ class Conversion(Struct, frozen=True, gc=False):
     one: Side
     other: Side
     loose: bool = False
+    rate: bool = False
     change: bool = False
     sea: bool = False
 
@@ -127,6 +128,8 @@ class _Reader:
         if between and (one.measure == "count" or one.unit == "ft") and between[0] in _INCHES:
             between.pop(0)
         joint = " ".join(between)
+        if joint == "=":
+            return joint if one.measure == other.measure == "money" and one.value == 1 else None
         return joint if joint in _JOINTS else None
 
     def _pair(self, n: int, m: int, joint: str) -> Iterator[Conversion]:
@@ -145,8 +148,10 @@ class _Reader:
         change = one.measure == "temperature" and self._is_change(one, other)
         sea = not _SEA.isdisjoint(self._sentence(quantities[n].first))
         for own, twin in zip(one.values, other.values, strict=True):
-            sides = (self._side(one, own), self._side(other, twin))
-            yield Conversion(span, one.measure, *sides, loose=joint in ("or", "/"), change=change, sea=sea)
+            sides = (self._side(one, own, exact=joint == "="), self._side(other, twin))
+            yield Conversion(
+                span, one.measure, *sides, loose=joint in ("or", "/"), rate=joint == "=", change=change, sea=sea
+            )
 
     def _text(self, i: int) -> str:
         return self.tokens[i].text if i < len(self.tokens) else "."
@@ -226,9 +231,9 @@ class _Reader:
             return len(after) < 2 or after[1] not in _POINTS
         return before[-1:] == ["by"] or (before[-1:] == ["of"] and not _CHANGE.isdisjoint(before))
 
-    def _side(self, part: _Part, value: Fraction) -> Side:
+    def _side(self, part: _Part, value: Fraction, *, exact: bool = False) -> Side:
         span = Span(self.tokens[part.first].start, self.tokens[part.last - 1].end)
-        meant = meaning(part.quantity, value, part.measure)
+        meant = Interval(value, value) if exact else meaning(part.quantity, value, part.measure)
         if part.quantity.hedge in _ABOUT:
             meant = meant.widened(abs(value) / 10)
         eighth = abs(value) / 8 if abs(value) >= 10 * worth_of_scale(part.quantity, value) else abs(value)

@@ -148,7 +148,9 @@ def _money(tokens: Sequence[Token], numeral: Numeral, i: int, high: int) -> Meas
         return Measured(i + 1, "money", "GBP", factor=Fraction(1, 100))
     if word in ("pounds", "pound"):
         sterling = i + 1 < high and tokens[i + 1].lower == "sterling"
-        return Measured(i + 1 + sterling, "money", "GBP") if sterling or i > start or numeral.scale >= 10**6 else None
+        rate = tokens[start - 2].text == "=" if start > 1 else False  # "($1 = 0.7630 pounds)"
+        known = sterling or i > start or rate or numeral.scale >= 10**6
+        return Measured(i + 1 + sterling, "money", "GBP") if known else None
     code = CURRENCIES.get(word)
     if code is None or (word in ("real", "rand", "lira") and i > start):
         return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from copylint.analysis.days.weekdays import FULL_WEEKDAYS
 from copylint.analysis.values.levels import Interval, rounding
 from copylint.analysis.values.quantities import Quantity
 from copylint.analysis.values.trends import VERBS
@@ -30,6 +31,9 @@ _TO_LEVEL = frozenset(
     " finishing settle settling trade trading stand just".split()
 )
 _LEADS = frozenset({"to", "at", "near", "around"})
+# "Closed at a record 10,214.61 on Thursday, up": what may stand before the level, and between it and the move.
+_RECORDS = frozenset("record high low".split())
+_DAY = FULL_WEEKDAYS.keys() | {"on", ",", "a", "share", "barrel", "ounce"}
 _LONGEST, _BEFORE = 6, 4
 _PERCENT = 100
 _POWERS = (1, 10, 100, 10**3, 10**4, 10**5)
@@ -89,8 +93,8 @@ def find_moves(analysis: "Analysis") -> Sequence[Move]:
     return [
         move
         for n, q in enumerate(quantities[:-2])
-        if "percent" in (q.measure, quantities[n + 1].measure)
-        for move in _read(analysis, *quantities[n : n + 3])
+        if "percent" in (q.measure, quantities[n + 1].measure, quantities[n + 2].measure)
+        for move in (*_read(analysis, *quantities[n : n + 3]), *_read_back(analysis, *quantities[n : n + 3]))
     ]
 
 
@@ -108,6 +112,18 @@ def _read(analysis: "Analysis", one: Quantity, other: Quantity, level: Quantity)
     directions = {_MOVES[word] for word in before if word in _MOVES}
     if len(directions) == 1:
         yield Move(percent, amount, level, directions.pop())
+
+
+def _read_back(analysis: "Analysis", level: Quantity, one: Quantity, other: Quantity) -> Iterator[Move]:
+    """ "closed at 500.5p on Friday, up 24p or 4%"."""
+    percent, amount = (one, other) if one.measure == "percent" else (other, one)
+    if any(q.value is None or q.fraction for q in (one, other, level)) or not _are_alike(amount, level):
+        return
+    lowers = analysis.lowers
+    joint, lead = lowers[_end(analysis, one) : other.first], lowers[level.last : one.first]
+    told = lead[-1:] and lead[-1] in _MOVES and "," in lead and set(lead[:-1]) <= _DAY
+    if told and list(joint) in _JOINTS and lowers[level.first - 1] in _LEADS | _RECORDS:
+        yield Move(percent, amount, level, _MOVES[lead[-1]])
 
 
 def _end(analysis: "Analysis", q: Quantity) -> int:
