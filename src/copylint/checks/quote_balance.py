@@ -30,11 +30,13 @@ WORDS: frozenset[str] = frozenset()
 CASES = frozenset(
     {
         "opened-again", "not-reopened", "unopened", "wrong-way", "turned", "mixed-pair", "twofold", "apostrophe",
-        "spaced", "bracket", "nested", "before-speaker", "turned-open",
+        "spaced", "bracket", "nested", "before-speaker", "turned-open", "run-on",
     }
 )  # fmt: skip
 
 _MOST = 10
+# Behind one of these a quotation opens again where its next paragraph was joined to the last.
+_STOPS = frozenset(".!?…")
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -150,13 +152,15 @@ def _unopened(analysis: Analysis, mark: Mark) -> Finding:
 
 
 def _opened_again(analysis: Analysis, quotation: Quotation) -> Finding:
-    """A speaker before any mark closes, or simply two marks that open."""
+    """A speaker before any mark closes, a mark at a sentence's beginning, or simply two marks that open."""
     opening = with_next(analysis, quotation.span.start)
-    following = analysis.tokens[analysis.token_at(quotation.span.end) + 1].start
+    mark = analysis.token_at(quotation.span.end) + 1
     speaker = speaker_inside(analysis, quotation)
     if speaker is not None:
         return _finding(opening, (speaker,), "before-speaker")
-    return _finding(opening, (with_next(analysis, following),), "opened-again")
+    before = next(token.text for token in reversed(analysis.tokens[:mark]) if token.text not in CLOSING_SINGLE)
+    case = "run-on" if before in _STOPS else "opened-again"
+    return _finding(opening, (with_next(analysis, analysis.tokens[mark].start),), case)
 
 
 def _never_closed(analysis: Analysis, quotation: Quotation) -> Finding:
