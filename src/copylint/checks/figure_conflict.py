@@ -28,6 +28,8 @@ _APART = 10
 # What "about" and "roughly" are granted where quantities are read; other rough hedges are granted more.
 _ABOUT = Fraction(1, 10)
 _EXACTLY = Fraction(1, 100_000)
+# From here on a figure has the three digits that make it exact.
+_EXACT = 100
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,25 +56,40 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """One finding for each two values of a quantity, at the odd one out or else at the later one."""
     seen: set[object] = set()
+    doubted: list[tuple[FigurePair, str]] = []
     for pair in sorted(analysis.figure_pairs, key=lambda pair: -pair.weight):
         if pair.weight < options.unsure or not _is_asked(pair, options) or _is_granted(pair, options):
             continue
         case = _case(pair, options)
-        if case == "sources" and not (options.rivals and pair.weight >= options.display):
-            continue
-        flagged, against = _ends(pair)
-        keys = {flagged.span, (flagged.noun, flagged.quantity.value, against.quantity.value)}
-        if seen.isdisjoint(keys):
-            yield Finding(flagged.span, (against.span,), confidence=_RANK.get(case, "low"), case=case)
-        seen |= keys
-    if options.statuses:
-        yield from _clashes(analysis)
-    else:
-        yield from _equal(analysis)
-        yield from _aged(analysis, seen)
-        yield from _served(analysis)
-        yield from _again(analysis, seen)
-        yield from _farther(analysis, seen)
+        if case in _RANK:
+            yield from _paired(pair, case, seen)
+        elif case == "unsure" or (options.rivals and pair.weight >= options.display):
+            doubted.append((pair, case))
+    told_again = list(_clashes(analysis) if options.statuses else _told_again(analysis, seen))
+    yield from told_again
+    starts = {finding.span.start for finding in told_again}
+    for pair, case in doubted:
+        if _ends(pair)[0].span.start not in starts:
+            yield from _paired(pair, case, seen)
+
+
+def _paired(pair: FigurePair, case: str, seen: set[object]) -> Iterator[Finding]:
+    """The finding on a pair, unless its figure, or its two values, have one."""
+    flagged, against = _ends(pair)
+    keys = {flagged.span, (flagged.noun, flagged.quantity.value, against.quantity.value)}
+    if seen.isdisjoint(keys):
+        yield Finding(flagged.span, (against.span,), confidence=_RANK.get(case, "low"), case=case)
+    seen |= keys
+
+
+def _told_again(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
+    """The findings on what comes back as another one, whatever its noun."""
+    yield from _equal(analysis)
+    yield from _aged(analysis, seen)
+    yield from _served(analysis)
+    yield from _again(analysis, seen)
+    yield from _farther(analysis, seen)
+    yield from _slipped(analysis, seen)
 
 
 def _aged(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
@@ -119,6 +136,22 @@ def _farther(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
     for first, again in find_changed_distances(analysis):
         if again.span not in seen:
             yield Finding(again.span, (first.span,), confidence="medium", case="again")
+
+
+def _slipped(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
+    """One finding for each exact figure, and each "the £400m", that is a slip of one that the story has elsewhere."""
+    if any(quantity.value is not None and quantity.value >= _EXACT for quantity in analysis.quantities):
+        from copylint.analysis.values.slipped_figures import find_slipped_figures
+
+        for figure in find_slipped_figures(analysis):
+            if seen.isdisjoint((figure.told.span, figure.slipped.span)):
+                yield Finding(figure.slipped.span, (figure.told.span,), confidence="medium", case="again")
+    if sum(quantity.measure == "money" for quantity in analysis.quantities) > 1:
+        from copylint.analysis.values.pointed_amounts import find_pointed_amounts
+
+        for first, again in find_pointed_amounts(analysis):
+            if again.span not in seen:
+                yield Finding(again.span, (first.span,), confidence="medium", case="again")
 
 
 def _clashes(analysis: "Analysis") -> Iterator[Finding]:

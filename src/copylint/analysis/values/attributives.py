@@ -35,6 +35,8 @@ _PEOPLE = frozenset(
 _NARROWING = tuple([word] for word in "who that whom whose in from of on at with among to".split())
 _FAR = 8
 _REACH = 3
+# So many words before a measure "new" is said of the thing that has it.
+_BEFORE = 4
 _LEAST_HEAD = 3
 
 
@@ -66,8 +68,15 @@ def _points_back(analysis: "Analysis", again: Attributive, told: Sequence[Attrib
     first = told[0]
     if not again.definite or again.quantity.value == first.quantity.value or not first.heads & again.heads:
         return False
-    sentences = [analysis.sentences[analysis.sentence_of(a.quantity.first)] for a in (first, again)]
-    return all(_OTHER.isdisjoint(analysis.lowers[s.first : s.last]) for s in sentences)
+    return all(_OTHER.isdisjoint(_beside(analysis, each.quantity)) for each in (first, again))
+
+
+def _beside(analysis: "Analysis", quantity: Quantity) -> Sequence[str]:
+    """The words of the sentence of a measure; "new" where it stands right before, and may be said of the thing."""
+    sentence = analysis.sentences[analysis.sentence_of(quantity.first)]
+    words = analysis.lowers[sentence.first : sentence.last]
+    near = analysis.lowers[max(sentence.first, quantity.first - _BEFORE) : quantity.first]
+    return [word for word in words if word != "new" or "new" in near]
 
 
 def _attributive(analysis: "Analysis", quantity: Quantity) -> Attributive | None:

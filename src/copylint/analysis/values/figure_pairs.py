@@ -92,7 +92,7 @@ class _Finder:
             off = off_by(one.quantity, other.quantity)
             if a == b or not (off or differ(one.quantity, other.quantity)):
                 continue
-            if _are_of_a_series(one, other) or _are_of_two_wholes(one, other):
+            if _are_of_a_series(one, other) or are_of_two_wholes(one, other):
                 continue
             if self._are_votes_of_two(one, other) or self._are_of_two_subjects(one, other):
                 continue
@@ -205,7 +205,7 @@ def _are_comparable(one: Figure, other: Figure) -> bool:
         return False
     if statuses != {""} and _has_risen(one, other):
         return False
-    return OTHER.isdisjoint(one.apart ^ other.apart) and not _are_of_two_times(one, other)
+    return OTHER.isdisjoint(one.apart ^ other.apart) and not are_of_two_times(one, other)
 
 
 def _has_risen(one: Figure, other: Figure) -> bool:
@@ -220,7 +220,7 @@ def _are_of_a_series(one: Figure, other: Figure) -> bool:
     return near and ((one.is_standard and other.is_standard) or (one.is_measured and other.is_measured))
 
 
-def _are_of_two_wholes(one: Figure, other: Figure) -> bool:
+def are_of_two_wholes(one: Figure, other: Figure) -> bool:
     """Whether both say what they are part of, or in which week they were so, and not the same."""
     return any(a and b and a != b for a, b in ((one.whole, other.whole), (one.period, other.period)))
 
@@ -230,7 +230,7 @@ def _are_told_alike(one: Figure, other: Figure) -> bool:
     return one.quantity.measure != "count" and (follows or len(one.words & other.words) >= _LEAST_SHARED)
 
 
-def _are_of_two_times(one: Figure, other: Figure) -> bool:
+def are_of_two_times(one: Figure, other: Figure) -> bool:
     """Whether both name a year, a month, a day of a month or a weekday, and not the same."""
     for kind in (_is_year, _is_month, _is_day, _is_weekday):
         times, others = ({t for t in figure.times if kind(t)} for figure in (one, other))

@@ -87,7 +87,7 @@ def find_figures(analysis: "Analysis") -> Sequence[Figure]:
     values: defaultdict[tuple[str, str, str], set[Fraction | None]] = defaultdict(set)
     for phrase in phrases:
         values[phrase.sort].add(phrase.quantity.value)
-    return [_figure(analysis, phrase) for phrase in phrases if len(values[phrase.sort]) > 1]
+    return [figure_of(analysis, phrase) for phrase in phrases if len(values[phrase.sort]) > 1]
 
 
 def _is_compared(q: Quantity) -> bool:
@@ -98,7 +98,8 @@ def _is_entry(analysis: "Analysis", q: Quantity) -> bool:
     return is_entry(analysis.tokens, q, 0, len(analysis.tokens))
 
 
-def _figure(analysis: "Analysis", phrase: Phrase) -> Figure:
+def figure_of(analysis: "Analysis", phrase: Phrase) -> Figure:
+    """A figure phrase with what is said around it."""
     quantity, noun, modifiers, last = phrase
     index = analysis.sentence_of(quantity.first)
     sentence = analysis.sentences[index]

@@ -18,7 +18,10 @@ _FIRST_OF_MONEY = frozenset(
     " mexican iraqi indian pakistani norwegian swedish danish syrian lebanese".split()
 )
 _DOLLARS = {"canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "hong kong": "HKD", "singapore": "SGD"}
+_SCALES = frozenset({"c", "f"})
+_OPENING = frozenset("([")
 _SPEEDS = {"km": "km/h", "mi": "mph", "m": "m/s", "ft": "ft/s"}
+_ELEVEN = 11
 _LINES_OF_VIDEO = frozenset("240 360 480 720 1080 1440 2160".split())
 _RUNS = frozenset({"race", "run", "walk", "runner", "runners", "course"})
 
@@ -40,7 +43,7 @@ def measure_after(tokens: Sequence[Token], numeral: Numeral, high: int, currency
     """The measure of `numeral`, read from what follows it up to token `high` and the currency before it."""
     i = numeral.last
     if numeral.ordinal:
-        return Measured(i, "ordinal")
+        return Measured(i, "mass", "st") if _is_stone(tokens, numeral) else Measured(i, "ordinal")
     if currency:
         return Measured(i, "money", currency.partition("/")[0])
     if numeral.rest:
@@ -60,6 +63,12 @@ def measure_after(tokens: Sequence[Token], numeral: Numeral, high: int, currency
     if numeral.fraction:
         return _part_of_one(tokens, i, high) or Measured(i)
     return _share(tokens, i, high) or _money(tokens, numeral, i, high) or _unit(tokens, numeral, i, high) or Measured(i)
+
+
+def _is_stone(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Whether "st" after a number is no ending of it: "12st", unlike "21st"."""
+    odd = numeral.value is None or numeral.value % 10 != 1 or numeral.value % 100 == _ELEVEN
+    return odd and tokens[numeral.first].is_figure and tokens[numeral.last - 1].lower == "st"
 
 
 def _is_hyphened(tokens: Sequence[Token], i: int) -> bool:
@@ -166,8 +175,8 @@ def _unit(tokens: Sequence[Token], numeral: Numeral, i: int, high: int) -> Measu
     word = tokens[i].lower
     if word in ("°", "degrees", "degree", "°c", "°f", "º"):
         return _degrees(tokens, i, high)
-    if word in ("c", "f") and tokens[i].start == tokens[i - 1].end and tokens[i].text.isupper() and word == "c":
-        return Measured(i + 1, "temperature", "C")
+    if word in _SCALES and _is_scale(tokens, numeral.first, i, high):
+        return Measured(i + 1, "temperature", word.upper())
     powers = {"square": "area", "sq": "area", "cubic": "volume"}
     if word in powers and i + 1 < high:
         j = i + 1 + (tokens[i + 1].text == ".")
@@ -177,7 +186,7 @@ def _unit(tokens: Sequence[Token], numeral: Numeral, i: int, high: int) -> Measu
         return None
     unit = UNITS.get(word)
     if unit is None or (word in ("second", "stone", "minute") and numeral.value != 1 and tokens[i - 1].text != "-"):
-        return Measured(i + 1, "mass", "st") if word == "stone" and i + 1 < high and tokens[i + 1].is_figure else None
+        return Measured(i + 1, "mass", "st") if word == "stone" and _is_weighed(tokens, i + 1, high) else None
     last = i + 1
     if unit.measure == "length" and last + 1 < high and unit.name in _SPEEDS:
         following = (tokens[last].lower, tokens[last + 1].lower)
@@ -188,6 +197,20 @@ def _unit(tokens: Sequence[Token], numeral: Numeral, i: int, high: int) -> Measu
         if after == "old" or (after == "of" and last + 1 < high and tokens[last + 1].lower == "age"):
             return Measured(last + (1 if after == "old" else 2), "age", unit.name)
     return Measured(last, unit.measure, unit.name)  # type: ignore[arg-type]
+
+
+def _is_scale(tokens: Sequence[Token], first: int, i: int, high: int) -> bool:
+    """Whether token `i` is the C of "15C", or the F of "(59F)" and "59F (15C)", behind the figure at `first`."""
+    if tokens[i].start != tokens[i - 1].end or not tokens[i].text.isupper():
+        return False
+    opened = first > 0 and tokens[first - 1].text in _OPENING
+    return tokens[i].lower == "c" or opened or (i + 1 < high and tokens[i + 1].text in _OPENING)
+
+
+def _is_weighed(tokens: Sequence[Token], i: int, high: int) -> bool:
+    """Whether pounds, or kilograms in brackets, stand at token `i`: "12 stone 7lb", "12 stone (76kg)"."""
+    i += i < high and tokens[i].text in _OPENING
+    return i < high and tokens[i].is_figure
 
 
 def _degrees(tokens: Sequence[Token], i: int, high: int) -> Measured:

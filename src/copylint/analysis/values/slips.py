@@ -4,6 +4,8 @@ from fractions import Fraction
 
 from copylint.analysis.values.figures import Figure
 
+_MOST_DECIMALS = 4
+
 
 def slip_of(low: Fraction, high: Fraction) -> str:
     """By which slip of the hand one whole number is made of another: "transposed", "tenfold", "digit" or ""."""
@@ -19,6 +21,16 @@ def slip_of(low: Fraction, high: Fraction) -> str:
         return "digit"
     beside = len(changed) == 2 and changed[1] == changed[0] + 1
     return "transposed" if beside and sorted(one) == sorted(other) else ""
+
+
+def decimal_slip(one: Fraction, other: Fraction) -> str:
+    """By which slip one number is made of another, decimals included: 2.99 and 3.99 differ by a digit."""
+    low, high = sorted((one, other))
+    for _ in range(_MOST_DECIMALS):
+        if low.denominator == high.denominator == 1:
+            break
+        low, high = low * 10, high * 10
+    return slip_of(low, high)
 
 
 def significant_digits(value: Fraction) -> int:
