@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from copylint.analysis.days.clock_spans import ClockSpan, find_clock_spans
 from copylint.analysis.days.dated_nouns import DatedNoun, find_dated_nouns
 from copylint.analysis.days.dates import DateMention, find_dates
+from copylint.analysis.days.days import MONTHS, is_year
 from copylint.analysis.days.durations import Duration, find_durations
 from copylint.analysis.days.event_days import DayWord, EventDay, find_day_words, find_event_days
 from copylint.analysis.days.moments import Moment, find_moments
@@ -329,8 +330,9 @@ class Analysis:
 
     @layer
     def retold_days(self) -> Sequence["RetoldDay"]:
-        """Dates of one sentence that is told twice."""
-        if sum(1 for mention in self.dates if mention.day and mention.month) < 2:
+        """Dates of one sentence that is told twice, in the same words or nearly so."""
+        months = len(MONTHS.keys() & self.positions.keys())
+        if len(self.dates) + months + sum(map(is_year, self.figure_words)) < 2:
             return []
         from copylint.analysis.days.retold_days import find_retold_days
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"day", "date"})
-CASES = frozenset({"story-date", "day-words", "event", "date", "past", "future"})
+CASES = frozenset({"story-date", "day-words", "event", "date", "time", "past", "future"})
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -39,11 +39,10 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
     for event in analysis.event_days:
         events[event.noun].append(event)
     found = [finding for told in events.values() for finding in _second_day(told)]
+    found += _told_again(analysis, [finding.span for finding in found])
+    found += _dates(analysis)
     yield from found
-    yield from _told_again(analysis, [finding.span for finding in found])
-    yield from _dates(analysis)
-    for first, second in analysis.retold_days:
-        yield Finding(second.span, (first.span,), {"day": "", "date": ""}, "medium", case="date")
+    yield from _retold(analysis, [finding.span for finding in found])
     if analysis.anchor is not None:
         own = _told(analysis.anchor)
         own["date"] += f" {analysis.anchor.year}"
@@ -59,9 +58,19 @@ def _told_again(analysis: "Analysis", said: Sequence[Span]) -> Iterator[Finding]
 
         pairs |= {again.span: first.span for first, again in find_on_two_days(analysis)}
     for span, against in pairs.items():
-        if any(span.start < other.end and other.start < span.end for other in said):
-            continue
-        yield Finding(span, (against,), {"day": "", "date": ""}, "medium", case="event")
+        if not _is_said(span, said):
+            yield Finding(span, (against,), {"day": "", "date": ""}, "medium", case="event")
+
+
+def _retold(analysis: "Analysis", said: Sequence[Span]) -> Iterator[Finding]:
+    """One finding for each second time of what is told twice, if it is not `said`."""
+    for first, second in analysis.retold_days:
+        if not _is_said(second, said):
+            yield Finding(second, (first,), {"day": "", "date": ""}, "medium", case="time")
+
+
+def _is_said(span: Span, said: Sequence[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in said)
 
 
 def _told(day: date) -> dict[str, str]:

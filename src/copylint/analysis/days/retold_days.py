@@ -1,10 +1,11 @@
-"""Retold days: one sentence that is told twice, word for word up to its date, with two dates."""
+"""Retold days: what is told twice, in the same words up to its date or nearly so, with two dates."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.days.dates import DateMention
+from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
@@ -16,14 +17,22 @@ _AGAIN = frozenset({"again", "also", "another", "second", "too", "then", "each",
 
 
 class RetoldDay(NamedTuple):
-    """The two dates of a sentence that is told twice, in the order of the copy."""
+    """The places of the two dates of what is told twice, in the order of the copy."""
 
-    first: DateMention
-    second: DateMention
+    first: Span
+    second: Span
 
 
 def find_retold_days(analysis: "Analysis") -> Sequence[RetoldDay]:
     """The days of the story's own words that are told of one thing and differ, in order."""
+    from copylint.analysis.days.reworded_days import find_reworded_days
+
+    found = {second: RetoldDay(first, second) for first, second in find_reworded_days(analysis)}
+    found.update((pair.second, pair) for pair in _word_for_word(analysis))
+    return [found[span] for span in sorted(found)]
+
+
+def _word_for_word(analysis: "Analysis") -> Sequence[RetoldDay]:
     dated = [mention for mention in analysis.dates if mention.day and mention.month]
     if len(dated) < 2:
         return []
@@ -33,7 +42,7 @@ def find_retold_days(analysis: "Analysis") -> Sequence[RetoldDay]:
         if words:
             told[words].append(mention)
     pairs = [mentions for mentions in told.values() if len(mentions) == 2 and _differ(*mentions)]
-    return [RetoldDay(one, other) for one, other in pairs]
+    return [RetoldDay(one.span, other.span) for one, other in pairs]
 
 
 def _words_before(analysis: "Analysis", mention: DateMention) -> tuple[str, ...]:
