@@ -165,6 +165,8 @@ class _Reader:
             return self.subjects.of_verb(i - 1, sentence.first)
         if before in (",", "("):
             return self.subjects.named_before(i - 1)
+        if i == sentence.first and i + 1 in self.subjects.begins:
+            return self.subjects.namesake_of(i + 1)
         if i == sentence.first:
             comma = next((j for j in range(i, sentence.last) if tokens[j].text == "," and self._opens(j + 1)), None)
             return None if comma is None else self._opens_with(comma + 1)

@@ -53,6 +53,13 @@ class Subjects:
             return None
         return self.people[i]
 
+    def namesake_of(self, i: int) -> int | None:
+        """The one other person with the first name of the name at token `i`: "Born Ann Orr", who is Ann Marsh now."""
+        born, entities = self.people[i], self.analysis.entities
+        first = self.begins[i].words[0]
+        alike = {n for n in self.people.values() if n != born and entities[n].name.split()[0] == first}
+        return alike.pop() if len(alike) == 1 else None
+
     def of_verb(self, verb: int, first: int) -> int | None:
         """The person who is subject of the verb at token `verb`, in a sentence that begins at token `first`."""
         i = verb - 1

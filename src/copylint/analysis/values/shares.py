@@ -19,6 +19,7 @@ _DEFINITE = frozenset({"the", "its", "their", "all", "those", "these", "our"})
 _LOOSE = Fraction(1, 20)
 _WIDER = Fraction(1, 5)
 _PERCENT = Fraction(1, 100)
+_LONGEST_OWNER = 6
 _IN, _LONGEST_PLACE = frozenset({"in", "at", "on", "across"}), 6
 
 
@@ -107,8 +108,10 @@ def _precision(percent: Fraction) -> Fraction:
 
 
 def _is_of(clause: Clause, one: Quantity, other: Quantity) -> bool:
+    """Whether a quantity is part of another: "of the 90", "of all 90", "of the nation's 90"."""
     between = [t.lower for t in clause.tokens[one.last : other.first]]
-    return between[:1] == ["of"] and len(between) <= 2 and all(word in _DEFINITE for word in between[1:])
+    owned = between[-1:] == ["'s"] and len(between) <= _LONGEST_OWNER
+    return between[:1] == ["of"] and (owned or (len(between) <= 2 and all(word in _DEFINITE for word in between[1:])))
 
 
 def noun_end(clause: Clause, q: Quantity) -> int:
