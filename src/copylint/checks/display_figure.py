@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset[str]()
-CASES = frozenset({"likely", "unsure", "absent", "day", "order"})
+CASES = frozenset({"likely", "unsure", "absent", "day", "order", "age"})
 
 _CONFIDENCE: dict[str, Confidence] = {"": "high", "likely": "medium"}
 
@@ -38,10 +38,21 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         elif figure.weight >= options.unsure:
             case = _case(figure, options)
             yield Finding(figure.span, (figure.rival,), confidence=_CONFIDENCE.get(case, "low"), case=case)
+    yield from _ages(analysis)
     yield from _ordinals(analysis)
     if options.days:
         for day in analysis.shown_days:
             yield Finding(day.span, (day.rival,), confidence="medium" if day.exists else "high", case="day")
+
+
+def _ages(analysis: "Analysis") -> Iterator[Finding]:
+    """One finding for each age over the story that the story has otherwise."""
+    if not any(quantity.measure == "age" for quantity in analysis.quantities):
+        return
+    from copylint.analysis.shown.shown_ages import find_shown_ages
+
+    for age in find_shown_ages(analysis):
+        yield Finding(age.span, (age.rival,), confidence="medium", case="age")
 
 
 def _ordinals(analysis: "Analysis") -> Iterator[Finding]:
