@@ -119,9 +119,12 @@ def _stands_alone(spelling: Spelling) -> bool:
 
 
 def is_cut_short(spelling: Spelling, longer: Spelling) -> bool:
-    """Whether one form is the other, a known one, without its end, and no name itself: "Olivei" of "Oliveira"."""
+    """Whether one form is the other, a known one, without its end, and no name itself: "Olivei" of "Oliveira".
+
+    A land is not its people cut short: Bengal, Bengali.
+    """
     cut = longer.key != spelling.key and longer.key.startswith(spelling.key)
-    return cut and is_known(longer) and not is_known(spelling)
+    return cut and is_known(longer) and not is_known(spelling) and not lexicon.is_group(longer.text)
 
 
 def is_short_for_somebody(analysis: "Analysis", spelling: Spelling) -> bool:

@@ -10,6 +10,7 @@ _HOLIDAYS = frozenset({"Day", "Week", "Month"})  # Veterans Day, Teacher Appreci
 _INSIDE_TITLE = frozenset({".", "of", "for", "Pro", "Tempore", "Tem"})
 _LINKS = frozenset({"of", "for", "on", "the", "and", "&"})
 _ELECT = frozenset({"elect", "designate", "emeritus"})
+_INITIALS = frozenset({"MS", "MR"})  # before a name that is not in capitals, too: "MS Orrin"
 _MR = frozenset({"mr", "mrs", "ms"})  # whatever word follows, it is somebody's name
 _ADJECTIVES = frozenset({"major", "general", "private"})  # in lower case hardly ever a rank
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "new", "its", "their"})
@@ -47,6 +48,8 @@ def _begins_another_name(tokens: Sequence[Token], first: int, last: int) -> bool
     """Whether a title begins the name of a body, a day, a land, a town or a street, or is a first name."""
     if first + 1 < last and lexicon.country(f"{tokens[first].text} {tokens[first + 1].text}"):
         return True  # Sri Lanka
+    if tokens[first].text in _INITIALS and any(tokens[i].is_word for i in range(first + 1, min(first + 2, last))):
+        return not tokens[first + 1].text.isupper()
     if tokens[last - 1].text in _HOLIDAYS or any(
         lexicon.is_organisation_head(tokens[i].text) for i in range(first, last)
     ):

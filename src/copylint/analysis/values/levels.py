@@ -105,7 +105,16 @@ def _factors(old: Quantity, new: Quantity) -> tuple[Fraction, Fraction]:
     own, other = worth(old.measure, old.unit), worth(new.measure, new.unit)
     if old.measure == new.measure:
         return own, other
-    return (other, other) if old.measure == "count" else (own, own)
+    if old.measure == "count":
+        return other * _hundredths(old, new), other
+    return own, own * _hundredths(new, old)
+
+
+def _hundredths(bare: Quantity, told: Quantity) -> Fraction:
+    """What one of a bare figure is worth beside another in pence or cents: "to 4.0 pence from 4.4"."""
+    if told.measure != "money" or told.value is None or bare.value is None:
+        return Fraction(1)
+    return Fraction(1, 100) if told.value < 1 <= bare.value else Fraction(1)
 
 
 def _level(level: Quantity, value: Fraction, factor: Fraction) -> _Level:

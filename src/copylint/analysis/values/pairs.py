@@ -15,6 +15,7 @@ _LEVELS = frozenset(
 _ASIDE = frozenset({"year", "duration", "ordinal"})
 GAP_BLOCKS = frozenset("; : and but while from to or than who which that".split())
 _PARTS_OF = frozenset("of in per than out every each under over above below against".split())
+_MOVED = frozenset("go goes going gone went come comes came move moves moved put puts".split())
 _COPULAS = frozenset({"is", "are", "was", "were"})
 _JUST = frozenset({"just", "only", "merely", "barely", "currently"})
 # Words of a period.
@@ -114,7 +115,7 @@ def _to_from(clause: Clause, n: int) -> Pair | None:
 
 def _is_now(clause: Clause, new: Quantity) -> bool:
     """Whether "up to" before a level is no hedge: "the number was up to 13 from 16"."""
-    return new.hedge == "up to" and clause.lead(new) in _COPULAS and word_after(clause, new) == "from"
+    return new.hedge == "up to" and clause.lead(new) in _COPULAS | _MOVED and word_after(clause, new) == "from"
 
 
 def word_after(clause: Clause, quantity: Quantity) -> str:

@@ -6,6 +6,7 @@ from copylint.analysis.values.changes import Change
 from copylint.analysis.values.units import worth
 
 _MOST_PLACES = 6
+_HUNDREDTHS = {"USD": "cents", "GBP": "pence", "EUR": "cents"}
 _UNIT_NAMES = {
     "min": "minutes",
     "h": "hours",
@@ -31,6 +32,8 @@ def amount_told(value: Fraction, change: Change) -> str:
     if level.measure not in ("count", "money"):
         told = decimal_told(value / worth(level.measure, level.unit), 2)
         return f"{told} {_UNIT_NAMES.get(level.unit, level.unit)}".strip()
+    if sign and value < 1:
+        return f"{decimal_told(value * 100, 2)} {_HUNDREDTHS[level.unit or change.old.unit]}"
     for scale, word in ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")):
         if value >= scale:
             return f"{sign}{decimal_told(value / scale, 2)}{word}"
