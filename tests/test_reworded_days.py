@@ -1,9 +1,10 @@
-"""Times of what is told twice in much the same words, or with one verb of one thing."""
+"""Times and places of what is told twice in much the same words, or with one verb of one thing."""
 
 import pytest
 
 from copylint.analysis import Analysis
 from copylint.analysis.days.told_times import agree, find_told_times, is_bound
+from copylint.analysis.places.reworded_places import find_reworded_places
 from copylint.formats import read
 
 
@@ -54,3 +55,15 @@ def test_a_series_is_no_slip() -> None:
     twice = [told.format(day) for day in ("May 3", "May 7")]
     assert retold("\n\n".join(twice)) == [("May 3", "May 7")]
     assert not retold("\n\n".join([*twice, told.format("June 9")]))
+
+
+def test_what_is_told_twice_in_much_the_same_words_has_one_place() -> None:
+    def places(text: str) -> list[tuple[str, str]]:
+        analysis = Analysis(read("story.txt", text.encode()))
+        return [(pair.first.text, pair.again.text) for pair in find_reworded_places(analysis)]
+
+    won = "The Varn women meet the Marn Rangers, who beat the Sarn Wanderers in Porto 1-0.\n\n"
+    assert places(f"{won}On Sunday, the Marn Rangers beat the Sarn Wanderers 1-0 in Lisbon.") == [("Porto", "Lisbon")]
+    assert not places(f"{won}On Sunday, the Marn Rangers beat the Sarn Wanderers 3-1 in Lisbon.")
+    assert not places(f"{won}On Sunday, the Marn Rangers beat the Teshen Wanderers 1-0 in Lisbon.")
+    assert not places(f"{won}Earlier, the Marn Rangers beat the Sarn Wanderers 1-0 in Lisbon.")

@@ -23,6 +23,7 @@ from copylint.analysis.relations.events import Event
 from copylint.analysis.relations.frames import words
 from copylint.analysis.relations.whereabouts import whereabouts
 from copylint.finding import Finding
+from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
@@ -55,7 +56,13 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
-    """At most one finding for each frame, and for each deed."""
+    """At most one finding for each frame, for each deed and for each place of what is told twice."""
+    found = list(_of_kinds(analysis, options))
+    yield from found
+    yield from _reworded(analysis, [finding.span for finding in found])
+
+
+def _of_kinds(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     if options.deeds and analysis.deeds:
         yield from _deeds(analysis, options.deeds)
     placed = {event.frame for event in analysis.events if event.place is not None}
@@ -80,6 +87,20 @@ def _deeds(analysis: "Analysis", verbs: Sequence[str]) -> Iterator[Finding]:
             places = whereabouts(analysis, (first.span,))
             told = {"evidence": "", "type": "place", "seat": "", "places": places}
             told |= {"place": again.place.text, "other": first.place.text}
+            yield Finding(again.span, (first.span,), told, "medium", case="deed")
+
+
+def _reworded(analysis: "Analysis", said: Sequence[Span]) -> Iterator[Finding]:
+    """What is told twice in much the same words, of two places, if it is not `said`."""
+    if sum(1 for mention in analysis.mentions if mention.kind == "place") < 2:
+        return
+    from copylint.analysis.places.reworded_places import find_reworded_places
+
+    for first, again in find_reworded_places(analysis):
+        if not any(span.start < again.span.end and again.span.start < span.end for span in said):
+            places = whereabouts(analysis, (first.span,))
+            told = {"evidence": "", "type": "place", "seat": "", "places": places}
+            told |= {"place": again.text, "other": first.text}
             yield Finding(again.span, (first.span,), told, "medium", case="deed")
 
 

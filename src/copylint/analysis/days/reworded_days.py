@@ -1,31 +1,23 @@
 """Reworded days: two times of what is told twice, in much the same words or with one verb of one thing."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from copylint.analysis.days.days import MONTHS
 from copylint.analysis.days.one_deed import Clause, clause_of, is_one_deed
 from copylint.analysis.days.parts_of_day import PartOfDay, may_be_one_night, part_of_day
 from copylint.analysis.days.told_times import ToldTime, agree, find_told_times, is_bound
-from copylint.analysis.days.weekdays import FULL_WEEKDAYS
-from copylint.analysis.form.inflections import past_forms
+from copylint.analysis.relations.alike import Alike
 from copylint.analysis.tables.lexicon import is_saying
-from copylint.analysis.values.figure_words import COMMON
-from copylint.analysis.values.stems import stem
 from copylint.story import Span
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
-    from copylint.analysis.form.sentences import Sentence
 
 # A story with more of them is a chronicle.
 _MOST = 40
 _FIELDS = frozenset({"body", "caption", "deck"})
-_SHORTEST = 3
-_NO_TELLING = COMMON | MONTHS.keys() | FULL_WEEKDAYS.keys()
 # Where one of these stands there are, or were to be, two of what is told; or the time is that of accounts.
 _APART = frozenset(
     "ago again also too then another second third fourth fifth previous previously earlier next following followed"
@@ -37,12 +29,6 @@ _THEN = frozenset({"last", "this", "next", "that", "previous"})
 _UNITS = frozenset("year month week summer autumn fall winter spring decade weekend".split())
 _YEARS_APART = 2
 _NEAR = 3
-# How much of the shorter sentence both have, in stems; how many of them in one order; how many that no other has.
-_LIKE, _IN_ORDER, _OWN = 0.6, 3, 2
-_LESS_LIKE, _HALF, _MORE_OWN = 0.4, 0.5, 3
-_REACH = 14
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
-_JOINTS = frozenset({"-", "'s", "$", "£", "€"})
 
 
 def find_reworded_days(analysis: "Analysis") -> Iterator[tuple[Span, Span]]:
@@ -81,7 +67,7 @@ class _Reader:
         self.told: defaultdict[int, list[ToldTime]] = defaultdict(list)
         for time in told:
             self.told[analysis.sentence_of(time.first)].append(time)
-        self.words: dict[int, list[str]] = {}
+        self.alike = Alike(analysis, told)
         self.clauses: dict[int, Clause | None] = {}
 
     def tell_one_thing(self, one: ToldTime, other: ToldTime) -> bool:
@@ -91,7 +77,7 @@ class _Reader:
             return False
         if self._may_be_one_night(one, other):
             return False
-        alike = self._are_alike(one, other) and self._is_single(first) and self._is_single(second)
+        alike = self.alike.tell_one_thing(one.first, other.first) and self._is_single(first) and self._is_single(second)
         return alike or self._are_one_deed(one, other)
 
     def _are_one_deed(self, one: ToldTime, other: ToldTime) -> bool:
@@ -127,94 +113,7 @@ class _Reader:
         then = any(word in _THEN and unit in _UNITS for word, unit in pairwise(words))
         return not then and _APART.isdisjoint(words)
 
-    # In much the same words
-
-    def _are_alike(self, one: ToldTime, other: ToldTime) -> bool:
-        first, second = (self.analysis.sentence_of(time.first) for time in (one, other))
-        words, others = self._stems(first), self._stems(second)
-        both = set(words) & set(others)
-        share = len(both) / max(1, min(len(set(words)), len(set(others))))
-        if share < _LESS_LIKE or len(both) < _IN_ORDER or (order := _in_order(words, others)) < _IN_ORDER:
-            return False
-        if not self._have_one_cast(first, second):
-            return False
-        own = sum(1 for word in both if self._count[word] == 2)
-        if self._may_be_two(first, second):
-            return False
-        verbs = {self._verb(one), self._verb(other)}
-        if "" not in verbs:
-            return len(verbs) == 1 and share >= _HALF
-        longer = own > 0 and order > _IN_ORDER
-        return own >= _MORE_OWN or (share >= _LIKE and (own >= _OWN or longer))
-
-    def _may_be_two(self, first: int, second: int) -> bool:
-        """Whether a pronoun may stand for somebody whom the other sentence does not name."""
-        sentences = [self.analysis.sentences[number] for number in (first, second)]
-        spoken = [word for some in sentences for word in self.analysis.lowers[some.first : some.last]]
-        return not _PRONOUNS.isdisjoint(spoken) and self._names(sentences[0]) != self._names(sentences[1])
-
-    def _verb(self, time: ToldTime) -> str:
-        """The stem of the past form that tells what happened at a time; "" where it stands in no such clause."""
-        lowers = self.analysis.lowers
-        first = self.analysis.sentences[self.analysis.sentence_of(time.first)].first
-        for i in range(time.first - 1, max(first, time.first - _REACH) - 1, -1):
-            if _is_past(lowers[i]):
-                return stem(lowers[i])
-            if not lowers[i].isalnum() and lowers[i] not in _JOINTS:
-                break
-        return ""
-
     def _is_of_saying(self, time: ToldTime) -> bool:
         """Whether the time is that of what was said: "she said on Monday", "on Monday told the court"."""
         near = self.analysis.lowers[max(0, time.first - _NEAR) : time.last + 2]
         return any(is_saying(word) for word in near)
-
-    def _have_one_cast(self, first: int, second: int) -> bool:
-        """Whether one sentence has all names of the other, and neither a figure that the other has otherwise."""
-        sentences = [self.analysis.sentences[number] for number in (first, second)]
-        names, figures = [[read(sentence) for sentence in sentences] for read in (self._names, self._figures)]
-        same_figures = not all(figures) or figures[0] == figures[1]
-        return same_figures and all(names) and (names[0] <= names[1] or names[1] <= names[0])
-
-    def _names(self, sentence: "Sentence") -> set[str]:
-        tokens, starts = self.analysis.tokens, self.analysis.mentions_by_first
-        capitals = (i for i in range(sentence.first, sentence.last) if tokens[i].is_capitalized)
-        return {tokens[i].lower for i in capitals if i > sentence.first or i in starts} - _NO_TELLING
-
-    def _figures(self, sentence: "Sentence") -> set[str]:
-        timed = {
-            i for time in self.told[self.analysis.sentence_of(sentence.first)] for i in range(time.first, time.last)
-        }
-        tokens = self.analysis.tokens
-        return {tokens[i].lower for i in range(sentence.first, sentence.last) if tokens[i].is_figure and i not in timed}
-
-    def _stems(self, number: int) -> list[str]:
-        """What a sentence tells, as stems in their order."""
-        if number not in self.words:
-            sentence = self.analysis.sentences[number]
-            self.words[number] = [
-                stem(word)
-                for word in self.analysis.lowers[sentence.first : sentence.last]
-                if len(word) >= _SHORTEST and word.isalpha() and word not in _NO_TELLING and not is_saying(word)
-            ]
-        return self.words[number]
-
-    @cached_property
-    def _count(self) -> Counter[str]:
-        """In how many sentences of the story each stem stands."""
-        return Counter(word for number in range(len(self.analysis.sentences)) for word in set(self._stems(number)))
-
-
-def _is_past(word: str) -> bool:
-    return (word.endswith("ed") and len(word) > _SHORTEST + 1) or word in past_forms()
-
-
-def _in_order(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many words two sequences have in one order."""
-    last = [0] * (len(other) + 1)
-    for word in one:
-        row = [0]
-        for j, beside in enumerate(other):
-            row.append(last[j] + 1 if word == beside else max(last[j + 1], row[j]))
-        last = row
-    return last[-1]
