@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from copylint.analysis.names.romanisations import Romanised
     from copylint.analysis.people.strays import Stray
     from copylint.analysis.people.subjects import Subjects
+    from copylint.analysis.relations.alike import Alike
     from copylint.analysis.relations.deeds import Deed
     from copylint.analysis.values.moves import Move
     from copylint.analysis.values.poll_leads import PollLead
@@ -501,6 +502,13 @@ class Analysis:
         from copylint.analysis.relations.deeds import find_deeds
 
         return find_deeds(self)
+
+    @layer
+    def alike(self) -> "Alike":
+        """Looks up whether two sentences of the story tell one thing in much the same words."""
+        from copylint.analysis.relations.alike import Alike
+
+        return Alike(self)
 
     @layer
     def events(self) -> Sequence[Event]:

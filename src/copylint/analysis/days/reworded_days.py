@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from copylint.analysis.days.one_deed import Clause, clause_of, is_one_deed
 from copylint.analysis.days.parts_of_day import PartOfDay, may_be_one_night, part_of_day
-from copylint.analysis.days.told_times import ToldTime, agree, find_told_times, is_bound
-from copylint.analysis.relations.alike import Alike
+from copylint.analysis.days.told_times import ToldTime, agree, is_bound
 from copylint.analysis.tables.lexicon import is_saying
 from copylint.story import Span
 
@@ -33,7 +32,7 @@ _NEAR = 3
 
 def find_reworded_days(analysis: "Analysis") -> Iterator[tuple[Span, Span]]:
     """Pairs of the places of times that differ where all else that tells what happened on them is one."""
-    told = find_told_times(analysis)
+    told = analysis.alike.told
     if not 1 < len(told) <= _MOST:
         return
     reader = _Reader(analysis, told)
@@ -67,7 +66,7 @@ class _Reader:
         self.told: defaultdict[int, list[ToldTime]] = defaultdict(list)
         for time in told:
             self.told[analysis.sentence_of(time.first)].append(time)
-        self.alike = Alike(analysis, told)
+        self.alike = analysis.alike
         self.clauses: dict[int, Clause | None] = {}
 
     def tell_one_thing(self, one: ToldTime, other: ToldTime) -> bool:

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from copylint.analysis.days.told_times import ToldTime, agree, find_told_times
+from copylint.analysis.days.told_times import ToldTime, agree
 from copylint.analysis.names.mentions import Mention
 from copylint.analysis.places.sites import are_apart, may_be_outskirts, stand_together
-from copylint.analysis.relations.alike import Alike
 from copylint.analysis.relations.events import Event
 from copylint.analysis.tables import gazetteer
 
@@ -61,8 +60,7 @@ class _Reader:
 
     def __init__(self, analysis: "Analysis") -> None:
         self.analysis = analysis
-        self.told = find_told_times(analysis)
-        self.alike = Alike(analysis, self.told)
+        self.alike = analysis.alike
 
     def tell_one_thing(self, one: Mention, other: Mention) -> bool:
         """Whether two places that are apart are told of one thing, to all appearance."""
@@ -70,14 +68,16 @@ class _Reader:
         first, second = (self.analysis.sentence_of(mention.first) for mention in (one, other))
         if first == second or lowers[one.first - 1] != lowers[other.first - 1]:
             return False
-        besides = {word.lower() for mention in (one, other) for word in mention.words}
-        any_ = self._are_in_body(one, other) and self.alike.both_tell_of_any(one.first, other.first)
-        if not self.alike.tell_one_thing(one.first, other.first, besides, _MANY if any_ else _LEAST):
-            return False
-        return self._is_single(first) and self._is_single(second) and self._are_apart(one, other)
+        alike = self._are_alike(one, other) and self._is_single(first) and self._is_single(second)
+        return alike and self._are_apart(one, other)
 
-    def _are_in_body(self, *mentions: Mention) -> bool:
-        return all(self.analysis.field_of(mention.span.start).name == "body" for mention in mentions)
+    def _are_alike(self, one: Mention, other: Mention) -> bool:
+        besides = {word.lower() for mention in (one, other) for word in mention.words}
+        if not self.alike.tell_one_thing(one.first, other.first, besides, _LEAST):
+            return False
+        in_body = all(self.analysis.field_of(mention.span.start).name == "body" for mention in (one, other))
+        any_ = in_body and self.alike.both_tell_of_any(one.first, other.first)
+        return not any_ or self.alike.tell_one_thing(one.first, other.first, besides, _MANY)
 
     def _is_single(self, number: int) -> bool:
         sentence = self.analysis.sentences[number]
@@ -94,4 +94,4 @@ class _Reader:
 
     def _times(self, mention: Mention) -> Sequence[ToldTime]:
         sentence = self.analysis.sentences[self.analysis.sentence_of(mention.first)]
-        return [time for time in self.told if sentence.first <= time.first < sentence.last]
+        return [time for time in self.alike.told if sentence.first <= time.first < sentence.last]

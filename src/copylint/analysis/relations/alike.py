@@ -1,12 +1,12 @@
 """Alike: whether two sentences of a story tell one thing in much the same words."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from copylint.analysis.days.days import MONTHS
-from copylint.analysis.days.told_times import ToldTime
+from copylint.analysis.days.told_times import find_told_times
 from copylint.analysis.days.weekdays import FULL_WEEKDAYS
 from copylint.analysis.form.inflections import past_forms
 from copylint.analysis.tables.lexicon import is_saying
@@ -31,11 +31,13 @@ _NOTHING: frozenset[str] = frozenset()
 class Alike:
     """Holds the sentences of one story against each other; a sentence is looked at once."""
 
-    def __init__(self, analysis: "Analysis", told: Iterable[ToldTime]) -> None:
-        """`told` are the times of the story: their figures count nothing."""
+    def __init__(self, analysis: "Analysis") -> None:
+        """The times of the story are told apart: their figures count for nothing."""
         self.analysis = analysis
-        self.timed = {i for time in told for i in range(time.first, time.last)}
+        self.told = find_told_times(analysis)
+        self.timed = {i for time in self.told for i in range(time.first, time.last)}
         self.words: dict[int, list[str]] = {}
+        self.sets: dict[int, frozenset[str]] = {}
         self.cast: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
 
     def tell_one_thing(self, one: int, other: int, besides: Set[str] = _NOTHING, least: int = _IN_ORDER) -> bool:
@@ -45,10 +47,13 @@ class Alike:
         """
         first, second = self.analysis.sentence_of(one), self.analysis.sentence_of(other)
         left_out = {stem(word) for word in besides}
+        ones, twos = self._stem_set(first) - left_out, self._stem_set(second) - left_out
+        both = ones & twos
+        if len(both) < least:
+            return False
+        share = len(both) / min(len(ones), len(twos))
         words, others = ([word for word in self._stems(n) if word not in left_out] for n in (first, second))
-        both = set(words) & set(others)
-        share = len(both) / max(1, min(len(set(words)), len(set(others))))
-        if share < _LESS_LIKE or len(both) < least or (order := _in_order(words, others)) < _IN_ORDER:
+        if share < _LESS_LIKE or (order := _in_order(words, others)) < _IN_ORDER:
             return False
         if not self._have_one_cast(one, other, besides):
             return False
@@ -125,10 +130,15 @@ class Alike:
             ]
         return self.words[number]
 
+    def _stem_set(self, number: int) -> frozenset[str]:
+        if number not in self.sets:
+            self.sets[number] = frozenset(self._stems(number))
+        return self.sets[number]
+
     @cached_property
     def _count(self) -> Counter[str]:
         """In how many sentences of the story each stem stands."""
-        return Counter(word for number in range(len(self.analysis.sentences)) for word in set(self._stems(number)))
+        return Counter(word for number in range(len(self.analysis.sentences)) for word in self._stem_set(number))
 
 
 def _is_past(word: str) -> bool:
