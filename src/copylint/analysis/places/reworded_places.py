@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MOST = 60
 # So many words besides the places show that one thing is told: a firm may open shops in two towns.
 _LEAST, _MANY = 5, 8
-_FIELDS = frozenset({"body", "caption", "deck"})
+_FIELDS = frozenset({"body", "caption"})  # for headline and deck there is another rule
 _LEADS = frozenset({"in", "at", "near", "outside", "from", "to"})
 # Where one of these stands there are two of what is told.
 _APART = frozenset(
