@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"sum", "parts"})
-CASES = frozenset("aside whole shares share equal rate margin product profit seats sets scorers table".split())
+CASES = frozenset("aside whole shares share equal rate margin product profit seats sets scorers table rest".split())
 _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
 
 _ALL = Fraction(100)
@@ -44,6 +44,8 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
             most = options.row if found.form == "shares in a row" else found.low
             if options.shares < found.low <= most:
                 yield Finding(found.parts, (), _words(found), confidence="medium", case="shares")
+        elif found.form == "rest":
+            yield Finding(found.parts, (), _words(found), case="rest")
         elif found.form == "whole":
             if found.total is not None and found.low > (found.total.high or found.low):
                 yield Finding(found.parts, (found.total.span,), _words(found), case="whole")

@@ -15,7 +15,7 @@ from copylint.story import Span
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
-Form = Literal["listed", "aside", "told", "whole", "shares", "shares in a row"]
+Form = Literal["listed", "aside", "told", "whole", "shares", "shares in a row", "rest"]
 
 _SEPARATORS = frozenset({",", ";", "and"})
 OPENERS = {":": "", "(": ")", "—": "—", "–": "–", "--": "--"}
@@ -45,7 +45,8 @@ class Sum(Struct, frozen=True, gc=False):
     `form` is "listed" for parts behind a colon, a dash or in brackets and for "12 in all", "aside" for parts between
     commas, "told" for parts in a sentence of their own, "whole" for a part of a stated whole ("14 of the 12"), "shares"
     for percentages of one poll and "shares in a row" for those in brackets one after another; the total of either is
-    100 and not in the copy.
+    100 and not in the copy. "rest" is for percentages of which the last is told
+    to be all that remains.
     """
 
     form: Form
@@ -67,6 +68,10 @@ def find_sums(analysis: "Analysis") -> Sequence[Sum]:
         from copylint.analysis.values.poll_shares import find_listed_shares, find_poll_shares
 
         found += [*find_poll_shares(analysis), *find_listed_shares(analysis)]
+    if "remaining" in analysis.positions:
+        from copylint.analysis.values.remainders import find_remainders
+
+        found += find_remainders(analysis)
     if "among" in analysis.positions:
         from copylint.analysis.values.among import find_parts_among
 
