@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from copylint.analysis.shown.display import SHOWN
 from copylint.analysis.shown.shown_figures import ShownFigure
 from copylint.finding import Confidence, Finding
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset[str]()
-CASES = frozenset({"likely", "unsure", "absent", "day", "order", "age"})
+CASES = frozenset({"likely", "unsure", "absent", "day", "order", "age", "score", "time"})
 
 _CONFIDENCE: dict[str, Confidence] = {"": "high", "likely": "medium"}
 
@@ -20,7 +21,7 @@ _CONFIDENCE: dict[str, Confidence] = {"": "high", "likely": "medium"}
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """From which weight on two figures of one noun are taken for one figure; a point is about two shared words.
 
-    `sure` makes an error, `likely` a warning, `unsure` a note. `days` compares days of a month as well.
+    `sure` makes an error, `likely` a warning, `unsure` a note. `days` compares days, months and years.
     """
 
     sure: float = 4.5
@@ -39,10 +40,12 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
             case = _case(figure, options)
             yield Finding(figure.span, (figure.rival,), confidence=_CONFIDENCE.get(case, "low"), case=case)
     yield from _ages(analysis)
+    yield from _scores(analysis)
     yield from _ordinals(analysis)
     if options.days:
         for day in analysis.shown_days:
             yield Finding(day.span, (day.rival,), confidence="medium" if day.exists else "high", case="day")
+        yield from _times(analysis)
 
 
 def _ages(analysis: "Analysis") -> Iterator[Finding]:
@@ -53,6 +56,26 @@ def _ages(analysis: "Analysis") -> Iterator[Finding]:
 
     for age in find_shown_ages(analysis):
         yield Finding(age.span, (age.rival,), confidence="medium", case="age")
+
+
+def _times(analysis: "Analysis") -> Iterator[Finding]:
+    """One finding for each month or year over the story that the story has otherwise."""
+    if not any(field.name in SHOWN for field in analysis.story.fields):
+        return
+    from copylint.analysis.shown.shown_months import find_shown_times
+
+    for time in find_shown_times(analysis):
+        yield Finding(time.span, (time.rival,), confidence="medium", case="time")
+
+
+def _scores(analysis: "Analysis") -> Iterator[Finding]:
+    """One finding for each result or vote over the story that the story has otherwise."""
+    if sum(1 for quantity in analysis.quantities if quantity.measure == "ratio") < 2:
+        return
+    from copylint.analysis.shown.shown_scores import find_shown_scores
+
+    for score in find_shown_scores(analysis):
+        yield Finding(score.span, (score.rival,), confidence="medium", case="score")
 
 
 def _ordinals(analysis: "Analysis") -> Iterator[Finding]:

@@ -64,7 +64,7 @@ def _age(analysis: "Analysis", quantity: Quantity) -> Sequence[_Age]:
         return [_Age(quantity.span, quantity.value, noun)] if noun else ()
     behind = words[quantity.last] if quantity.last < len(words) else "."
     comma = i - 1 - (words[i - 1] == "aged")
-    bare = quantity.measure == "count" and not quantity.noun and words[comma] in {",", "("}
+    bare = quantity.measure in ("age", "count") and not quantity.noun and words[comma] in {",", "("}
     if bare and comma > 0 and behind in _CLOSES and words[comma - 1] in somebodies():
         return [_Age(quantity.span, quantity.value, words[comma - 1])]
     return ()

@@ -13,6 +13,7 @@ from copylint.analysis.values.differences import differ, is_slip
 from copylint.analysis.values.figure_words import COMMON, SAME_NOUN
 from copylint.analysis.values.quantities import Quantity
 from copylint.analysis.values.stems import stem
+from copylint.analysis.values.trends import VERBS
 from copylint.story import FieldName, Span
 
 if TYPE_CHECKING:
@@ -145,10 +146,18 @@ class _Reader:
     def _counts_the_same(self, one: Quantity, other: Quantity) -> bool:
         if one.status and one.status == other.status:
             return True
+        if one.measure == "percent" and self._trend(one):
+            return self._trend(one) == self._trend(other) and bool(self._words(one) & self._words(other))
         noun, rival = self._noun(one), self._noun(other)
         if not noun and rival and one.measure == "duration":
             return rival in self._words(one)  # "Strike ends after 12 days", "the ten-day strike"
         return noun == rival != ""
+
+    def _trend(self, q: Quantity) -> int:
+        """Which way the verb right before a figure goes: "fell 5%", "rose by 5%"; 0 without one."""
+        return next(
+            (VERBS[word] for word in reversed(self.analysis.lowers[max(0, q.first - 2) : q.first]) if word in VERBS), 0
+        )
 
     def _noun(self, q: Quantity) -> str:
         if q.noun:
