@@ -90,7 +90,9 @@ def _values_by_size(exact: Sequence[_Exact]) -> dict[tuple[str, str, int], set[F
 
 
 def _exact(q: "Quantity") -> _Exact | None:
-    """A quantity of three digits and more, None for any other."""
+    """A quantity of three digits and more, None for any other, and for one that is only about so much."""
+    if q.hedge and q.value is not None and q.low < q.value:
+        return None
     if q.measure not in _MEASURES or q.value is None or q.value <= 0 or q.vague or q.fraction:
         return None
     value, decimals = q.value, 0
