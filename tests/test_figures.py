@@ -174,3 +174,15 @@ def test_a_toll_needs_a_source(source: str) -> None:
     story = f"A ferry sank on Friday, killing 23 people{source}.\n\nThe sea was calm.\n\nThe ship was old.\n"
     found = findings(unattributed_toll.check, story, unattributed_toll.Options())
     assert bool(found) == (source == "")
+
+
+@given(st.integers(1_101, 9_899))
+def test_an_exact_figure_whose_digits_changed_places_is_found_whatever_its_noun(sample: int) -> None:
+    text = str(sample)
+    slipped = int(text[:2] + text[3] + text[2])
+    story = "Harrow Polls asked a sample of {} people in Marn.\n\nHarrow Polls asked a sample of {} adults.\n"
+    assert conflicts(story.format(sample, sample)) == []
+    assume(slipped != sample and "0" not in text and len(set(text)) == len(text))
+    assume(not (1900 < sample < 2100 or 1900 < slipped < 2100))
+    assert conflicts(story.format(f"{sample:,}", f"{slipped:,}")) == [(f"{slipped:,} adults", "again")]
+    assert conflicts(story.format(f"{sample:,}", f"about {slipped:,}")) == []

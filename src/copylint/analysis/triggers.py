@@ -16,3 +16,5 @@ STARTS = frozenset({"kick-off", "kickoff", "tip-off", "throw-in", "tee-off", "fa
 """What a broadcast leads up to."""
 # How many sets a match is said to have had, 0 where one side lost none.
 SETS = {"two-set": 2, "three-set": 3, "four-set": 4, "five-set": 5, "straight-set": 0, "straight-sets": 0}
+GAPS = frozenset({"gap", "win", "won", "victory", "beat", "beaten", "defeat", "lost", "loss"})
+"""Two figures are so far apart, or one side won by so much."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from copylint.analysis.triggers import SETS
+from copylint.analysis.triggers import GAPS, SETS
 from copylint.analysis.values.levels import rounding
 from copylint.analysis.values.pairs import Clause
 from copylint.analysis.values.quantities import Quantity
@@ -51,6 +51,7 @@ def find_reckonings(analysis: "Analysis") -> Sequence[Reckoning]:
         found = [one for one in found if one.form != "margin" or len(one.operands) > 1]
     found += find_set_scores(analysis)
     found += [*find_equal_shares(analysis), *_of_each(analysis), *_of_play(analysis)]
+    found += _of_records(analysis)
     if "majority" in analysis.positions:
         from copylint.analysis.values.majorities import find_majorities
 
@@ -64,6 +65,18 @@ def _of_each(analysis: "Analysis") -> Iterator[Reckoning]:
         from copylint.analysis.values.each_counts import find_each_counts
 
         yield from find_each_counts(analysis)
+
+
+def _of_records(analysis: "Analysis") -> Iterator[Reckoning]:
+    """The games that were won, drawn and lost, and how far apart two figures are said to be."""
+    if "lost" in analysis.positions and "won" in analysis.positions:
+        from copylint.analysis.values.told_records import find_told_records
+
+        yield from find_told_records(analysis)
+    if not GAPS.isdisjoint(analysis.positions):
+        from copylint.analysis.values.told_gaps import find_told_gaps
+
+        yield from find_told_gaps(analysis)
 
 
 def _of_play(analysis: "Analysis") -> Iterator[Reckoning]:

@@ -90,10 +90,8 @@ def _values_by_size(exact: Sequence[_Exact]) -> dict[tuple[str, str, int], set[F
 
 
 def _exact(q: "Quantity") -> _Exact | None:
-    """A quantity of three digits and more, None for any other, and for one that is only about so much."""
-    if q.hedge and q.value is not None and q.low < q.value:
-        return None
-    if q.measure not in _MEASURES or q.value is None or q.value <= 0 or q.vague or q.fraction:
+    """A quantity of three digits and more that nothing hedges, None for any other."""
+    if q.measure not in _MEASURES or q.value is None or q.value <= 0 or q.vague or q.fraction or q.hedge:
         return None
     value, decimals = q.value, 0
     while value.denominator > 1 and decimals < _MOST_DECIMALS:

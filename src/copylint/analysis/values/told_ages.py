@@ -19,7 +19,9 @@ _OTHER = frozenset("another second other others both each elder older younger tw
 _MOST_AGES = 60
 # Before a word for somebody they bring in somebody new: "his wife", "a sailor from Lask".
 _BRINGS_IN = frozenset("a an another one his her their whose".split())
-_BESIDE, _MOST_SENTENCES = 4, 12
+_POSSESSIVES = frozenset({"his", "her", "their", "whose", "my"})
+# Whoever is named so many sentences before an age may be the one that a later age is told of.
+_BESIDE, _MOST_SENTENCES, _SCENE = 4, 12, 3
 
 
 def find_changed_ages(analysis: "Analysis") -> Iterator[tuple[Quantity, Quantity]]:
@@ -49,6 +51,9 @@ def _is_told_once(analysis: "Analysis", age: Quantity) -> bool:
 
 def _introduced(analysis: "Analysis", again: Quantity, ages: Sequence[Quantity]) -> Quantity | None:
     """The age that "the 43-year-old" is a slip of: of the same noun, or where a story has these two ages alone."""
+    before = [q for q in ages if q.first < again.first]
+    if before and _follows(analysis, before[-1], again):
+        return before[-1]
     noun = _noun_after(analysis, again)
     others = [q for q in ages if q.first < again.first and q.value != again.value and _is_told_once(analysis, q)]
     alike = [q for q in others if noun and _noun_after(analysis, q) == noun and _leads(analysis, q) in ("a", "an")]
@@ -65,6 +70,45 @@ def _introduced(analysis: "Analysis", again: Quantity, ages: Sequence[Quantity])
     if first is None or first.value is None or again.value is None:
         return None
     return first if slip_of(*sorted((first.value, again.value))) in kinds else None
+
+
+def _follows(analysis: "Analysis", first: Quantity, again: Quantity) -> bool:
+    """Whether an age is a slip of the last one before it, and nobody but the one who is so old is spoken of between."""
+    if first.value is None or again.value is None or first.value == again.value:
+        return False
+    index = analysis.sentence_of(again.first)
+    sentence = analysis.sentences[index]
+    own = _owner(analysis, first)
+    owner = analysis.persons[own] if own is not None else None
+    at = analysis.sentence_of(first.first)
+    apart = index - at
+    opening = analysis.sentences[max(0, at - _SCENE)].first
+    named = [analysis.persons[i] for i in range(opening, sentence.last) if i in analysis.persons]
+    owned = any(word in _POSSESSIVES for word in analysis.lowers[analysis.sentences[at].first : first.first])
+    alone = all(person is owner for person in named) and _is_told_once(analysis, first) and not owned
+    slip = slip_of(*sorted((first.value, again.value)))
+    return alone and slip != "" and 0 < apart <= _MOST_SENTENCES and not _is_joined(analysis, first.last, again.first)
+
+
+def _owner(analysis: "Analysis", age: Quantity) -> int | None:
+    """The first token of the name of the one who is so old, where it stands beside the age or the sentence has one."""
+    own = _named_behind(analysis, age)
+    if own is not None or analysis.lowers[age.last - 1] != _OLD:
+        return own if own is not None else _named_before(analysis, age.first)
+    sentence = analysis.sentences[analysis.sentence_of(age.first)]
+    named = [i for i in range(sentence.first, sentence.last) if i in analysis.persons]
+    return named[0] if len({analysis.persons[i].span for i in named}) == 1 else None
+
+
+def _is_joined(analysis: "Analysis", low: int, high: int) -> bool:
+    """Whether somebody else comes in between two tokens: "a man", "his wife", "two women", "a neighbour"."""
+    lowers = analysis.lowers
+    people = (i for i in range(low, high) if lowers[i] in somebodies() or lowers[i].removesuffix("s") in somebodies())
+    return any(not lowers[i].startswith("spokes") and not _is_known(lowers[i - 1]) for i in people)
+
+
+def _is_known(word: str) -> bool:
+    return word in ("the", "that", "this")
 
 
 def _is_one_person(analysis: "Analysis", first: Quantity, again: Quantity) -> bool:
