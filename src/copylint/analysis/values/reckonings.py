@@ -68,11 +68,15 @@ def _of_each(analysis: "Analysis") -> Iterator[Reckoning]:
 
 
 def _of_records(analysis: "Analysis") -> Iterator[Reckoning]:
-    """The games that were won, drawn and lost, and how far apart two figures are said to be."""
+    """The games that were won, drawn and lost, what is added to give a total, and how far apart two figures are."""
     if "lost" in analysis.positions and "won" in analysis.positions:
         from copylint.analysis.values.told_records import find_told_records
 
         yield from find_told_records(analysis)
+    if "total" in analysis.positions:
+        from copylint.analysis.values.told_totals import find_told_totals
+
+        yield from find_told_totals(analysis)
     if not GAPS.isdisjoint(analysis.positions):
         from copylint.analysis.values.told_gaps import find_told_gaps
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from copylint.analysis.values.figures import Figure
 
-_MOST_DECIMALS = 4
+_MOST_DECIMALS, _EXACT = 4, 3
 
 
 def slip_of(low: Fraction, high: Fraction) -> str:
@@ -31,6 +31,11 @@ def decimal_slip(one: Fraction, other: Fraction) -> str:
             break
         low, high = low * 10, high * 10
     return slip_of(low, high)
+
+
+def are_exact_slips(one: Fraction, other: Fraction) -> bool:
+    """Whether a slip makes one number of another, and one of them at least is of three digits and more."""
+    return decimal_slip(one, other) != "" and max(significant_digits(one), significant_digits(other)) >= _EXACT
 
 
 def significant_digits(value: Fraction) -> int:
