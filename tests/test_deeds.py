@@ -4,6 +4,7 @@ import pytest
 
 from copylint.analysis import Analysis
 from copylint.analysis.days.parts_of_day import may_be_one_night, part_of_day
+from copylint.analysis.relations.retold_deeds import find_on_two_days
 from copylint.formats import read
 
 
@@ -51,3 +52,18 @@ def test_neighbours_share_the_night_between_them_and_no_other() -> None:
     assert may_be_one_night(tuesday, "early", monday, "")
     assert not may_be_one_night(tuesday, "early", wednesday, "")
     assert not may_be_one_night(monday, "late", wednesday, "early")
+
+
+def test_a_death_has_one_year_and_one_month() -> None:
+    def retold(text: str) -> list[tuple[str, str]]:
+        analysis = Analysis(read("story.txt", text.encode()))
+        return [(analysis.excerpt(a.span), analysis.excerpt(b.span)) for a, b in find_on_two_days(analysis)]
+
+    known = "Peter Hall died in March 2012.\n\n"
+    assert retold(f"{known}His wife kept Hall's death in 2013 quiet.") == [("died in March 2012", "death in 2013")]
+    assert retold(f"{known}The death of Peter Hall on 4 May was odd.") == [
+        ("died in March 2012", "death of Peter Hall on 4 May")
+    ]
+    assert not retold(f"{known}The death of Peter Hall on 4 March was odd.")
+    assert not retold(f"{known}The death of Anna Hall on 4 May was odd.")
+    assert not retold("Peter Hall was arrested in March 2012.\n\nPeter Hall was arrested in Porto in 2013.")

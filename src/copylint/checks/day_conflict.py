@@ -52,14 +52,16 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
 
 def _told_again(analysis: "Analysis", said: Sequence[Span]) -> Iterator[Finding]:
     """One finding for each event that a second weekday owns, and for each thing done on two days, if not `said`."""
-    pairs = {owned: told for told, owned in analysis.owned_days}
-    if len(analysis.dates) > 1 and analysis.deeds:
+    pairs = {owned: (told, "event") for told, owned in analysis.owned_days}
+    if analysis.deeds:
+        from copylint.analysis.relations.deeds import IN_A_LIFE
         from copylint.analysis.relations.retold_deeds import find_on_two_days
 
-        pairs |= {again.span: first.span for first, again in find_on_two_days(analysis)}
-    for span, against in pairs.items():
+        for first, again in find_on_two_days(analysis):
+            pairs[again.span] = (first.span, "time" if again.verb in IN_A_LIFE else "event")
+    for span, (against, case) in pairs.items():
         if not _is_said(span, said):
-            yield Finding(span, (against,), {"day": "", "date": ""}, "medium", case="event")
+            yield Finding(span, (against,), {"day": "", "date": ""}, "medium", case=case)
 
 
 def _retold(analysis: "Analysis", said: Sequence[Span]) -> Iterator[Finding]:

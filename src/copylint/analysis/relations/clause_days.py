@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from copylint.analysis.days.dates import DateMention
 from copylint.analysis.days.days import is_year
+from copylint.analysis.days.told_times import ToldTime
 from copylint.analysis.tables.lexicon import is_saying
 
 if TYPE_CHECKING:
@@ -23,13 +24,19 @@ _LEAP_YEAR = 2000
 _OPENINGS = frozenset({"on", "early", "late"})
 
 
+def _as_date(time: ToldTime) -> DateMention:
+    return DateMention(time.span, month=time.month, year=time.year, first=time.first, last=time.last)
+
+
 class ClauseDays:
     """Looks up the days of one story's clauses."""
 
-    def __init__(self, analysis: "Analysis") -> None:
-        """The dates of the story, by the token they begin at."""
+    def __init__(self, analysis: "Analysis", loose: bool = False) -> None:
+        """The dates of the story, by the token they begin at; with `loose` months and years on their own are, too."""
         self.lowers = analysis.lowers
         self.dates = analysis.dates_by_first
+        if loose:
+            self.dates = {**{time.first: _as_date(time) for time in analysis.alike.told}, **self.dates}
 
     def behind(self, i: int, sentence: "Sentence", reach: int) -> DateMention | None:
         """The day in the clause that goes on at token `i`, at most `reach` tokens behind: "early on Tuesday"."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,7 +36,8 @@ _ABOUT = frozenset({"on", "about", "over", "for", "against"})
 _HAPPENING = (("was", "carried", "out"), ("took", "place"), ("was", "held"), ("happened",), ("occurred",))
 # "The army launched on Tuesday an attack": the noun before the verb did it.
 _OBJECTS = frozenset({"a", "an", "the", "its", "their", "his", "her", "another", "new", "two", "three"})
-_IN_A_LIFE = frozenset({"birth", "death"})
+# What happens to a person once, so that months and years tell it, too.
+IN_A_LIFE = frozenset({"birth", "death", "killing", "execution"})
 # Where one of these stands near, it happened twice, did not happen or is to come.
 _DOUBTFUL = frozenset(
     "not never will would could may might can should if unless again second another third due scheduled planned"
@@ -79,12 +80,17 @@ def find_deeds(analysis: "Analysis") -> Sequence[Deed]:
     positions = analysis.positions
     known = sorted(_forms().keys() & positions.keys())
     found = [(i, form) for word in known for i in positions[word] for form in _at(analysis, i, word)]
-    count = Counter(form.verb for _, form in found)
-    found = [(i, form) for i, form in found if 1 < count[form.verb] <= _MOST]
+    count = Counter(_class(form.verb) for _, form in found)
+    found = [(i, form) for i, form in found if 1 < count[_class(form.verb)] <= _MOST]
     if not found:
         return []
     reader = _Reader(analysis)
     return sorted((deed for i, form in found for deed in reader.read(i, form)), key=lambda deed: deed.span)
+
+
+def _class(verb: str) -> str:
+    """The name under which a deed may be told again: who was killed is dead."""
+    return "death" if verb in IN_A_LIFE and verb != "birth" else verb
 
 
 def _at(analysis: "Analysis", i: int, word: str) -> Iterator[_Form]:
@@ -114,15 +120,22 @@ class _Reader:
         self.lowers = analysis.lowers
         self.around = slots.surroundings(analysis)
         self.patients = Patients(analysis, self.around)
-        self.days = ClauseDays(analysis)
+        self.dates = ClauseDays(analysis)
+        self.days = self.dates
+
+    @cached_property
+    def loose_days(self) -> ClauseDays:
+        """Looks up days, and months and years on their own."""
+        return ClauseDays(self.analysis, loose=True)
 
     def read(self, i: int, form: _Form) -> Iterator[Deed]:
         """The deed that the form at token `i` tells, with its day or its place, if it tells a fact."""
         sentence = self.analysis.sentences[self.analysis.sentence_of(i)]
         low, high = max(sentence.first, i - _BEFORE), min(sentence.last, i + _BEHIND)
         spoken = {token.lower for token in self.tokens[low:high] if token.text != "May"}
+        self.days = self.loose_days if form.verb in IN_A_LIFE else self.dates
         told = self.analysis.is_narration(self.tokens[i].start) and _DOUBTFUL.isdisjoint(spoken)
-        if told and (form.verb in _IN_A_LIFE or not self.days.has_lone_year(low, high)):
+        if told and (form.verb in IN_A_LIFE or not self.days.has_lone_year(low, high)):
             found = self._noun(i, form, sentence) if form.voice == "noun" else self._verb(i, form, sentence)
             if found is not None:
                 yield from self._placed(found, sentence)
@@ -148,6 +161,10 @@ class _Reader:
 
     def _noun(self, i: int, form: _Form, sentence: "Sentence") -> Deed | None:
         """ "His arrest in Lask", "Tuesday's launch", "Marek's arrest on Tuesday"; its span is of tokens."""
+        if form.verb in IN_A_LIFE and (of := self._of_person(i)) is not None:
+            subject, last = of
+            day = self.days.behind(last, sentence, _BEHIND_NOUN)
+            return Deed(Span(i, last), form.verb, subject, noun=True, day=day)
         if i == sentence.first or self.tokens[i].is_capitalized or self._is_of_another(i):
             return None
         day = self.days.owning(i, sentence)
@@ -165,6 +182,14 @@ class _Reader:
         end = self._past_happening(i + 1)
         day = day or self.days.behind(end, sentence, _BEHIND_NOUN)
         return Deed(Span(i, end), form.verb, subject, noun=True, day=day)
+
+    def _of_person(self, i: int) -> tuple[str, int] | None:
+        """The person in "the death of Ilko Marsh", given the noun, and the token behind the name."""
+        mention = self.around.starts.get(i + 2) or self.around.starts.get(i + 3)
+        person = self.patients.subjects.named_at(mention.first) if mention is not None else None
+        if mention is None or person is None or self.lowers[i + 1] != "of":
+            return None
+        return f"#{person}", mention.last
 
     def _is_of_another(self, i: int) -> bool:
         """Whether the noun at token `i` is somebody's whom it names behind: "the death on Friday of his wife"."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.days.parts_of_day import may_be_one_night
 from copylint.analysis.places.sites import are_apart, is_one, stand_together
-from copylint.analysis.relations.deeds import Deed
+from copylint.analysis.relations.deeds import IN_A_LIFE, Deed
 from copylint.analysis.relations.events import Event
 from copylint.analysis.relations.frames import heads
 from copylint.analysis.tables import gazetteer, lexicon
@@ -32,11 +32,40 @@ class RetoldDeed(NamedTuple):
 
 def find_on_two_days(analysis: "Analysis") -> Iterator[RetoldDeed]:
     """The deeds that have exactly two days, of which one can be right."""
-    for told in _groups(analysis, [deed for deed in analysis.deeds if deed.day is not None]):
+    dated = [deed for deed in analysis.deeds if deed.day is not None]
+    yield from _in_lives(dated)
+    for told in _groups(
+        analysis, [deed for deed in dated if deed.day and (deed.day.day or deed.day.weekday is not None)]
+    ):
         pairs = [pair for pair in combinations(told, 2) if _differ_in_day(*pair)]
         days = {(deed.day.weekday, deed.day.month, deed.day.day) for deed in told if deed.day}
         if pairs and len(days) == 2:
             yield RetoldDeed(*pairs[0])
+
+
+def _in_lives(deeds: Sequence[Deed]) -> Iterator[RetoldDeed]:
+    """The births and deaths of people that are told of two times, of which one can be right."""
+    lives: defaultdict[tuple[str, bool], list[Deed]] = defaultdict(list)
+    for deed in deeds:
+        if deed.verb in IN_A_LIFE and deed.subject.startswith("#"):
+            lives[deed.subject, deed.verb == "birth"].append(deed)
+    for told in lives.values():
+        pairs = [pair for pair in combinations(told, 2) if _are_at_two_times(*pair)]
+        if pairs and all(_are_at_two_times(deed, pairs[0][0]) != _are_at_two_times(deed, pairs[0][1]) for deed in told):
+            yield RetoldDeed(*pairs[0])
+
+
+def _are_at_two_times(one: Deed, other: Deed) -> bool:
+    """Whether the years, months or days of two deeds differ where both have them, their night left aside."""
+    a, b = one.day, other.day
+    if a is None or b is None or _are_in_two_places(one, other):
+        return False
+    parts = [(x, y) for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day)) if x and y]
+    if not parts or all(x == y for x, y in parts):
+        return False
+    *larger, (x, y) = parts
+    days = bool(a.day and b.day) and all(p == q for p, q in larger)
+    return not days or abs(x - y) > 1
 
 
 def find_in_two_places(analysis: "Analysis", verbs: Sequence[str]) -> Iterator[RetoldDeed]:
