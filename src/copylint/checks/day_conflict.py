@@ -54,11 +54,11 @@ def _told_again(analysis: "Analysis", said: Sequence[Span]) -> Iterator[Finding]
     """One finding for each event that a second weekday owns, and for each thing done on two days, if not `said`."""
     pairs = {owned: (told, "event") for told, owned in analysis.owned_days}
     if analysis.deeds:
-        from copylint.analysis.relations.deeds import IN_A_LIFE
+        from copylint.analysis.relations.deeds import is_death
         from copylint.analysis.relations.retold_deeds import find_on_two_days
 
         for first, again in find_on_two_days(analysis):
-            pairs[again.span] = (first.span, "time" if again.verb in IN_A_LIFE else "event")
+            pairs[again.span] = (first.span, "time" if is_death(again.verb) else "event")
     for span, (against, case) in pairs.items():
         if not _is_said(span, said):
             yield Finding(span, (against,), {"day": "", "date": ""}, "medium", case=case)

@@ -37,7 +37,7 @@ _HAPPENING = (("was", "carried", "out"), ("took", "place"), ("was", "held"), ("h
 # "The army launched on Tuesday an attack": the noun before the verb did it.
 _OBJECTS = frozenset({"a", "an", "the", "its", "their", "his", "her", "another", "new", "two", "three"})
 # What happens to a person once, so that months and years tell it, too.
-IN_A_LIFE = frozenset({"birth", "death", "killing", "execution"})
+_IN_A_LIFE = frozenset({"birth", "death", "killing", "execution"})
 # Where one of these stands near, it happened twice, did not happen or is to come.
 _DOUBTFUL = frozenset(
     "not never will would could may might can should if unless again second another third due scheduled planned"
@@ -88,9 +88,14 @@ def find_deeds(analysis: "Analysis") -> Sequence[Deed]:
     return sorted((deed for i, form in found for deed in reader.read(i, form)), key=lambda deed: deed.span)
 
 
+def is_death(verb: str) -> bool:
+    """Whether who has the deed done to them is dead: it is told under several names, and of months and years."""
+    return verb in _IN_A_LIFE and verb != "birth"
+
+
 def _class(verb: str) -> str:
-    """The name under which a deed may be told again: who was killed is dead."""
-    return "death" if verb in IN_A_LIFE and verb != "birth" else verb
+    """The name under which a deed may be told again."""
+    return "death" if is_death(verb) else verb
 
 
 def _at(analysis: "Analysis", i: int, word: str) -> Iterator[_Form]:
@@ -133,9 +138,9 @@ class _Reader:
         sentence = self.analysis.sentences[self.analysis.sentence_of(i)]
         low, high = max(sentence.first, i - _BEFORE), min(sentence.last, i + _BEHIND)
         spoken = {token.lower for token in self.tokens[low:high] if token.text != "May"}
-        self.days = self.loose_days if form.verb in IN_A_LIFE else self.dates
+        self.days = self.loose_days if is_death(form.verb) else self.dates
         told = self.analysis.is_narration(self.tokens[i].start) and _DOUBTFUL.isdisjoint(spoken)
-        if told and (form.verb in IN_A_LIFE or not self.days.has_lone_year(low, high)):
+        if told and (form.verb in _IN_A_LIFE or not self.days.has_lone_year(low, high)):
             found = self._noun(i, form, sentence) if form.voice == "noun" else self._verb(i, form, sentence)
             if found is not None:
                 yield from self._placed(found, sentence)
@@ -161,7 +166,7 @@ class _Reader:
 
     def _noun(self, i: int, form: _Form, sentence: "Sentence") -> Deed | None:
         """ "His arrest in Lask", "Tuesday's launch", "Marek's arrest on Tuesday"; its span is of tokens."""
-        if form.verb in IN_A_LIFE and (of := self._of_person(i)) is not None:
+        if is_death(form.verb) and (of := self._of_person(i)) is not None:
             subject, last = of
             day = self.days.behind(last, sentence, _BEHIND_NOUN)
             return Deed(Span(i, last), form.verb, subject, noun=True, day=day)

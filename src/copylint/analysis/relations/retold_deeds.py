@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.days.parts_of_day import may_be_one_night
 from copylint.analysis.places.sites import are_apart, is_one, stand_together
-from copylint.analysis.relations.deeds import IN_A_LIFE, Deed
+from copylint.analysis.relations.deeds import Deed, is_death
 from copylint.analysis.relations.events import Event
 from copylint.analysis.relations.frames import heads
 from copylint.analysis.tables import gazetteer, lexicon
@@ -44,11 +44,11 @@ def find_on_two_days(analysis: "Analysis") -> Iterator[RetoldDeed]:
 
 
 def _in_lives(deeds: Sequence[Deed]) -> Iterator[RetoldDeed]:
-    """The births and deaths of people that are told of two times, of which one can be right."""
-    lives: defaultdict[tuple[str, bool], list[Deed]] = defaultdict(list)
+    """The deaths of people that are told of two times, of which one can be right; births are the ground of ages."""
+    lives: defaultdict[str, list[Deed]] = defaultdict(list)
     for deed in deeds:
-        if deed.verb in IN_A_LIFE and deed.subject.startswith("#"):
-            lives[deed.subject, deed.verb == "birth"].append(deed)
+        if is_death(deed.verb) and deed.subject.startswith("#"):
+            lives[deed.subject].append(deed)
     for told in lives.values():
         pairs = [pair for pair in combinations(told, 2) if _are_at_two_times(*pair)]
         if pairs and all(_are_at_two_times(deed, pairs[0][0]) != _are_at_two_times(deed, pairs[0][1]) for deed in told):
