@@ -5,6 +5,7 @@ import pytest
 from copylint.analysis import Analysis
 from copylint.analysis.days.told_times import agree, find_told_times, is_bound
 from copylint.analysis.places.reworded_places import find_reworded_places
+from copylint.checks import weekday
 from copylint.formats import read
 
 
@@ -67,3 +68,14 @@ def test_what_is_told_twice_in_much_the_same_words_has_one_place() -> None:
     assert not places(f"{won}On Sunday, the Marn Rangers beat the Sarn Wanderers 3-1 in Lisbon.")
     assert not places(f"{won}On Sunday, the Marn Rangers beat the Teshen Wanderers 1-0 in Lisbon.")
     assert not places(f"{won}Earlier, the Marn Rangers beat the Sarn Wanderers 1-0 in Lisbon.")
+
+
+def test_a_day_beside_a_full_date_is_of_its_year() -> None:
+    def said(text: str) -> list[str]:
+        analysis = Analysis(read("story.txt", f"Otto Brandt was found dead on 5 July 2034.\n\n{text}".encode()))
+        return [analysis.excerpt(finding.span) for finding in weekday.check(analysis, weekday.Options())]
+
+    assert said("A friend had a text on Thursday 4 July.") == ["Thursday 4 July"]
+    assert not said("A friend had a text on Tuesday 4 July.")
+    assert not said("A friend had a text on Thursday 20 July.")
+    assert not said("His friends will meet on Thursday 4 July.")

@@ -33,6 +33,13 @@ _MONTHS = (
 # The first whole year in which Britain and its colonies, too, kept the calendar that is counted with here.
 _GREGORIAN = 1753
 _OF_YEARS = frozenset({"year", "years", "annual", "annually", "anniversary", "ago"})
+# So many days from a date with a year a day of that month is of the same year, if it is gone by.
+_BESIDE = 3
+# What is to come, and what courts and mourners do years later, has the year of the story.
+_NOW = frozenset(
+    "will would due set expected scheduled adjourned until next upcoming this coming hearing court trial inquest"
+    " inquiry tribunal jury judge magistrates sentenced jailed memorial vigil service ceremony remembered".split()
+)
 # Where nothing gives the year any year without a leap day will do: no days are counted over the end of February.
 _ANY_YEAR = 2001
 _LAST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -59,7 +66,8 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:  # noqa:
             if other.weekday != mention.weekday:
                 yield Finding(mention.span, (other.span,), case="disagree")
             elif other is mention:
-                yield from _apart(analysis, mention, list(first.values()))
+                found = next(_apart(analysis, mention, list(first.values())), None)
+                yield from (found,) if found is not None else _beside(analysis, mention)
 
 
 def _fits_no_year(mention: DateMention) -> bool:
@@ -81,6 +89,25 @@ def _apart(analysis: "Analysis", mention: DateMention, others: Sequence[DateMent
             words = {"right": _DAYS[right], "day": _written(day, mention.day_first)}
             yield Finding(mention.span, (other.span,), words, "medium", case="apart")
             return
+
+
+def _beside(analysis: "Analysis", mention: DateMention) -> Iterator[Finding]:
+    """A finding where the weekday of a day gone by does not fit the year of the dates right beside it."""
+    day = _day_of_any_year(analysis, mention)
+    sentence = analysis.sentences[analysis.sentence_of(mention.first)]
+    if day is None or not _NOW.isdisjoint(analysis.lowers[sentence.first : sentence.last]):
+        return
+    near = [other for other in analysis.dates if other.year and other.month == day.month and _is_beside(other, day)]
+    if len({other.year for other in near}) != 1 or near[0].year is None:
+        return
+    right = date(near[0].year, day.month, day.day).weekday()
+    if right != mention.weekday:
+        words = {"right": _DAYS[right], "day": _written(day, mention.day_first)}
+        yield Finding(mention.span, (near[0].span,), words, "medium", case="apart")
+
+
+def _is_beside(other: DateMention, day: date) -> bool:
+    return bool(other.day) and other.exists and 0 < abs((other.day or 0) - day.day) <= _BESIDE
 
 
 def _day_of_any_year(analysis: "Analysis", mention: DateMention) -> date | None:
