@@ -90,6 +90,16 @@ def _told_again(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
     yield from _again(analysis, seen)
     yield from _farther(analysis, seen)
     yield from _slipped(analysis, seen)
+    yield from _pointed(analysis, seen)
+
+
+def _pointed(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
+    """One finding for each number that points back to another one."""
+    from copylint.analysis.values.pointed_counts import find_pointed_counts
+
+    for first, again in find_pointed_counts(analysis):
+        if seen.isdisjoint((again.span, again.with_noun)):
+            yield Finding(again.with_noun, (first.with_noun,), confidence="medium", case="again")
 
 
 def _aged(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
@@ -123,7 +133,7 @@ def _again(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
         if pointed.quantity.span not in seen:
             yield Finding(pointed.span, (introduced.span,), confidence="medium", case="again")
     for counted, recounted in find_recounts(analysis):
-        if recounted.span not in seen:
+        if seen.isdisjoint((recounted.span, recounted.with_noun)):
             yield Finding(recounted.with_noun, (counted.with_noun,), confidence="medium", case="again")
 
 

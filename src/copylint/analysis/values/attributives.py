@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 _MAGNITUDE = "magnitude"
-_ALIKE = {"earthquake": "quake", "tremor": "quake", "temblor": "quake"}
+_ALIKE = {"earthquake": "quake", "tremor": "quake", "temblor": "quake", "contract": "deal", "agreement": "deal"}
+_POSSESSIVE = frozenset({"its", "his", "her", "their"})
 _MEASURES = frozenset({"count", "duration", "length", "area", "mass", "volume"})
 # With one of these beside it a thing is another one, or its measure has changed.
 _OTHER = frozenset(
@@ -89,7 +90,7 @@ def _attributive(analysis: "Analysis", quantity: Quantity) -> Attributive | None
     heads = _heads(analysis, quantity)
     leads = analysis.lowers[max(0, quantity.first - 2) : quantity.first]
     definite = leads[-1:] == ["the"] or (leads[:1] == ["the"] and leads[-1] == _MAGNITUDE)
-    introduced = bool({"a", "an"} & set(leads)) or noun == _MAGNITUDE
+    introduced = bool({"a", "an"} & set(leads)) or not _POSSESSIVE.isdisjoint(leads[-1:]) or noun == _MAGNITUDE
     field = analysis.field_of(quantity.span.start).name
     if not heads or not (definite or introduced) or field not in ("body", "headline", "deck"):
         return None
@@ -115,7 +116,8 @@ def _heads(analysis: "Analysis", quantity: Quantity) -> frozenset[str]:
         last = close + 1
     words = []
     for token in analysis.tokens[last : last + _REACH]:
-        if not token.is_word or token.lower in COMMON or len(token.lower) < _LEAST_HEAD:
+        behind = token.start > analysis.tokens[last].start and token.lower in COMMON
+        if not token.is_word or behind or len(token.lower) < _LEAST_HEAD:
             break
         words.append(stem(_ALIKE.get(token.lower, token.lower)))
     return frozenset(words[:2])
