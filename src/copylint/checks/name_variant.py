@@ -80,6 +80,26 @@ def manual() -> Iterator[str]:
 def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     """One finding for each pair of spellings of one name, where the rarer one first stands."""
     licensed = {frozenset((fold(g.alias), fold(g.name))) for g in analysis.glosses if g.name}
+    best = _best(analysis, options, licensed)
+    namesakes = list(_namesakes(analysis))
+    told = {finding.span.start for finding in namesakes}
+    for verdict, usual, odd in best.values():
+        if not (verdict.case == "first-name" and odd.span.start in told):
+            yield from _findings(analysis, usual, odd, verdict)
+    for spelling in analysis.spellings:
+        yield from _marks(analysis, spelling)
+    yield from _romanised(analysis, set(best), licensed)
+    yield from namesakes
+    yield from _streets(analysis)
+    for text, span, usual_text in stray_acronyms(analysis.acronyms, options.frequent):
+        if text.lower() not in best:
+            yield _stray(analysis, span, usual_text)
+
+
+def _best(
+    analysis: "Analysis", options: Options, licensed: set[frozenset[str]]
+) -> dict[str, tuple[Verdict, Spelling, Spelling]]:
+    """For each odd form the usual one it most likely stands for; `licensed` are pairs that the copy itself explains."""
     best: dict[str, tuple[Verdict, Spelling, Spelling]] = {}
     glossary = analysis.glossary
     for one, other in analysis.look_alikes:
@@ -92,16 +112,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
     for lone, full in sound_alikes(analysis):
         if lone.key not in best and not glossary.may_differ(full.key, lone.key):
             best[lone.key] = Verdict("", "medium"), full, lone
-    for verdict, usual, odd in best.values():
-        yield from _findings(analysis, usual, odd, verdict)
-    for spelling in analysis.spellings:
-        yield from _marks(analysis, spelling)
-    yield from _romanised(analysis, set(best), licensed)
-    yield from _namesakes(analysis)
-    yield from _streets(analysis)
-    for text, span, usual_text in stray_acronyms(analysis.acronyms, options.frequent):
-        if text.lower() not in best:
-            yield _stray(analysis, span, usual_text)
+    return best
 
 
 def _rank(verdict: Verdict, usual: Spelling) -> tuple[bool, bool, int]:

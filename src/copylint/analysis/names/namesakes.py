@@ -1,8 +1,8 @@
 """Namesakes: somebody who stands once, with nothing said of them, under the surname of a person of the story."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from jellyfish import damerau_levenshtein_distance
 from msgspec import Struct
@@ -32,13 +32,28 @@ _CORRECTING = frozenset("incorrectly wrongly mistakenly misidentified misnamed m
 _ARTICLES = frozenset({"the", "a", "an"})
 _PREPOSITIONS = frozenset("of for to with by in at on from that who and as".split())
 _LONGEST_DESCRIPTION = 5
+# Two who stand in one story under one surname may well both be one of these.
+_OF_MANY = frozenset(
+    "representative senator mp msp pc officer constable sergeant judge justice doctor lawyer actor actress singer"
+    " midfielder defender striker winger forward goalkeeper pitcher guard officers prince princess king queen lord"
+    " student boy girl man woman".split()
+)
 _LISTING = frozenset({",", "and", "&", "(", "/", ";", "or", "-", "|", ":"})
 
 
-class Namesake(Struct, frozen=True, gc=False):
-    """`odd`: the one place of a full name; `usual`: the places of the person whose surname and initial it has.
+class _Person(NamedTuple):
+    name: PersonName
+    entity: Entity
 
-    `sure` where the story has the usual name twice, or the surname alone as if there were one bearer.
+
+_Pair: TypeAlias = tuple[_Person, _Person]
+
+
+class Namesake(Struct, frozen=True, gc=False):
+    """`odd`: the one place of a full name; `usual`: the places of the person whose surname it has.
+
+    `sure` where the story has the usual name twice, the surname alone as if there were one bearer, one office for both,
+    or the odd first name from somebody else it names.
     """
 
     odd: Mention
@@ -49,39 +64,76 @@ class Namesake(Struct, frozen=True, gc=False):
 def find_namesakes(analysis: "Analysis") -> Sequence[Namesake]:
     """Those who may be the one person of that surname under a wrong first name: Jim for John Straw.
 
+    The wrong name is one like the right one, or that of another person of the story: "Tamar Straw" where John Straw and
+    Tamar Orr are in court.
+
     Not where the story tells of relatives, names both in a list or one breath, tells who each is, or calls one of them
     he and the other one she.
     """
-    families: defaultdict[str, list[tuple[PersonName, Entity]]] = defaultdict(list)
+    families: defaultdict[str, list[_Person]] = defaultdict(list)
     for entity in analysis.entities:
         if entity.kind == "person":
             name = person_names.parse(tuple(entity.name.split()))
-            families[name.family].append((name, entity))
-    pairs = [
-        (people[0][1], people[1][1])
-        for people in families.values()
-        if len(people) == 2 and _may_be_slip(people[0][0], people[1][0])
-    ]
-    alone = {fold(m.words[0]) for m in analysis.mentions if len(m.words) == 1} if pairs else set()
-    found = (namesake for one, other in pairs for namesake in _in_pair(analysis, one, other, alone))
+            families[name.family].append(_Person(name, entity))
+    twos = [people for people in families.values() if len(people) == 2]
+    pairs = [(one, other) for one, other in twos if _may_be_slip(one.name, other.name)]
+    crossed = _crossed(families, [two for two in twos if tuple(two) not in pairs])
+    everybody = pairs + crossed
+    alone = {fold(m.words[0]) for m in analysis.mentions if len(m.words) == 1 and not m.quoted} if everybody else set()
+    found = [n for one, other in pairs for n in _in_pair(analysis, one.entity, other.entity, alone)]
+    for one, other in crossed:
+        rare = not lexicon.is_frequent_given_name(other.name.given[0])
+        found += [n for n in _in_pair(analysis, one.entity, other.entity, alone, crossed=rare) if n.sure]
     return sorted(found, key=lambda namesake: namesake.odd.span)
 
 
+def _crossed(families: Mapping[str, Sequence[_Person]], twos: Sequence[Sequence[_Person]]) -> list[_Pair]:
+    """Those of two of one surname of whom the later has the first name of one other person, who was named before."""
+    if not twos:
+        return []
+    called: defaultdict[str, list[_Person]] = defaultdict(list)
+    for people in families.values():
+        for person in people:
+            called["".join(person.name.given[:1])].append(person)
+    return [(one, other) for one, other in twos if _is_crossed(one, other, called["".join(other.name.given[:1])])]
+
+
+def _is_crossed(one: _Person, other: _Person, called: Sequence[_Person]) -> bool:
+    """Whether the later of two has no other name than that of one person besides, and stands no more often."""
+    if len(called) != 2 or len(other.name.given) != 1 or other.name.suffix or one.name.suffix:
+        return False
+    shortest = min(len(other.name.given[0]), len(other.name.family))
+    rarer = len(_full(other.entity)) <= len(_full(one.entity)) and one not in called
+    return shortest >= _SHORTEST and rarer and all(person.entity.span <= other.entity.span for person in called)
+
+
 def _may_be_slip(one: PersonName, other: PersonName) -> bool:
-    """Whether two first names begin with one letter, and are neither two forms of one name nor a letter apart."""
+    """Whether two first names that are known begin with one letter, and are not two forms of one name."""
     if one.suffix or other.suffix or not one.given or not other.given or one.given[1:] != other.given[1:]:
         return False
     if len(one.family) < _SHORTEST:
         return False
     first, second = one.given[0], other.given[0]
-    if first[0] != second[0] or min(len(first), len(second)) < _SHORTEST:
+    if first[0] != second[0] or not (lexicon.is_given_name(first) and lexicon.is_given_name(second)):
         return False
-    known = lexicon.is_given_name(first) and lexicon.is_given_name(second)
-    return known and not person_names.share_a_first_name(one, other) and damerau_levenshtein_distance(first, second) > 1
+    if damerau_levenshtein_distance(first, second) == 1:
+        return _is_spelled_otherwise(first, second)
+    return min(len(first), len(second)) >= _SHORTEST and not person_names.share_a_first_name(one, other)
 
 
-def _in_pair(analysis: "Analysis", one: Entity, other: Entity, alone: set[str]) -> Iterator[Namesake]:
-    """The odd one of two people, if there is one; `alone` are the folded names of one word."""
+def _is_spelled_otherwise(first: str, second: str) -> bool:
+    """Whether neither of two names a letter apart is the other one's for a woman: Jo and Joe, not Paul and Paula."""
+    shorter, longer = sorted((first, second), key=len)
+    return len(shorter) > 1 and longer != shorter + "a"
+
+
+def _in_pair(
+    analysis: "Analysis", one: Entity, other: Entity, alone: set[str], crossed: bool | None = None
+) -> Iterator[Namesake]:
+    """The odd one of two people, if there is one; `alone` are the folded names of one word outside quotations.
+
+    `crossed`, where the odd first name is somebody else's: whether it is a rare one.
+    """
     usual, odd = sorted((one, other), key=lambda entity: (-len(_full(entity)), entity.span))
     places = _full(odd)
     if len(places) != 1 or any(mention.text.isupper() for mention in (places[0], _full(usual)[0])):
@@ -92,7 +144,17 @@ def _in_pair(analysis: "Analysis", one: Entity, other: Entity, alone: set[str]) 
         return
     full = _full(usual)
     bare = sum(len(mention.words) == 1 for entity in (one, other) for mention in entity.mentions)
-    yield Namesake(places[0], full, sure=len(full) > 1 or bare > 1)
+    sure = bare > 1 or _have_one_office(analysis, places[0], full[0])
+    sure = sure or (len(full) > 1 if crossed is None else crossed)
+    yield Namesake(places[0], full, sure=sure)
+
+
+def _have_one_office(analysis: "Analysis", odd: Mention, usual: Mention) -> bool:
+    """Whether one word for somebody stands right before both names, a courtesy aside: "Health Minister Ann Orr"."""
+    if odd.courtesy or usual.courtesy or not odd.first or not usual.first:
+        return False
+    before = analysis.lowers[odd.first - 1]
+    return before == analysis.lowers[usual.first - 1] and before in somebodies() and before not in _OF_MANY
 
 
 def _full(entity: Entity) -> Sequence[Mention]:

@@ -1,4 +1,4 @@
-"""Sound-alikes: two spellings that a reporter hears as one name, though two letters differ: Jensen, Janzen."""
+"""Sound-alikes: two spellings that a reporter hears as one name, though letters differ: Jensen, Janzen."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -13,12 +13,17 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 _SHORTEST = 5
+_SHORTEST_HALF = 3
 _SILENT = frozenset("aeiouyhw'-")
 _SOUNDS = {"z": "s", "c": "k", "q": "k", "v": "f", "d": "t"}
 
 
 def sound_alikes(analysis: "Analysis") -> Iterator[tuple[Spelling, Spelling]]:
-    """Lone speakers whom nobody introduced, each with the only person of the story whose name sounds the same."""
+    """Lone speakers whom nobody introduced, each with the only person of the story whose name sounds the same.
+
+    Of a double surname one half is the same, and the other one begins alike: "Mr Orr-Dixon" for Tom Orr-Dickson.
+    """
+    yield from _doubles(analysis)
     lone = [odd for odd in analysis.spellings if _is_lone_speaker(odd)]
     if not lone:
         return
@@ -31,6 +36,24 @@ def sound_alikes(analysis: "Analysis") -> Iterator[tuple[Spelling, Spelling]]:
         one, another = next(alike, None), next(alike, None)
         if one is not None and another is None and _stands_for(analysis, odd, one):
             yield odd, one
+
+
+def _doubles(analysis: "Analysis") -> Iterator[tuple[Spelling, Spelling]]:
+    """The double surnames that stand alone, with the only person's that has one half of them."""
+    doubles = [s for s in analysis.spellings if s.key.count("-") == 1 and s.text.partition("-")[2][:1].isupper()]
+    people = [s for s in doubles if is_a_person(s)] if len(doubles) > 1 else []
+    for odd in doubles if people else ():
+        alike = [s for s in people if s is not odd and _share_a_half(s.key, odd.key)]
+        if len(alike) == 1 and _stands_for(analysis, odd, alike[0]):
+            yield odd, alike[0]
+
+
+def _share_a_half(one: str, other: str) -> bool:
+    """Whether one half of two double names is the same and the other two halves begin with the same two letters."""
+    (a, _, b), (c, _, d) = one.partition("-"), other.partition("-")
+    if min(map(len, (a, b, c, d))) < _SHORTEST_HALF:
+        return False
+    return (a == c and b[:2] == d[:2]) or (b == d and a[:2] == c[:2])
 
 
 def _is_lone_speaker(spelling: Spelling) -> bool:
