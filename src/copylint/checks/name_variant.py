@@ -23,6 +23,7 @@ from copylint.analysis.names.name_slots import (
     titles,
 )
 from copylint.analysis.names.namesakes import find_namesakes
+from copylint.analysis.names.opening_words import find_opening_words
 from copylint.analysis.names.sound_alikes import sound_alikes
 from copylint.analysis.names.spellings import Occurrence, Spelling
 from copylint.analysis.names.stand_ins import (
@@ -90,6 +91,7 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         yield from _marks(analysis, spelling)
     yield from _romanised(analysis, set(best), licensed)
     yield from namesakes
+    yield from _opening_words(analysis)
     yield from _streets(analysis)
     for text, span, usual_text in stray_acronyms(analysis.acronyms, options.frequent):
         if text.lower() not in best:
@@ -243,6 +245,14 @@ def _streets(analysis: "Analysis") -> Iterator[Finding]:
         odd, usual = [[mention.span for mention in mentions] for mentions in (street.odd, street.usual)]
         words = _words(analysis, street.usual[0].text, (len(usual), len(odd)), usual[:_SHOWN], odd)
         yield Finding(odd[0], (*usual[:_SHOWN], *odd[1:]), words, "medium", case="street")
+
+
+def _opening_words(analysis: "Analysis") -> Iterator[Finding]:
+    """Surnames that became words of the language at the head of a sentence."""
+    for usual, span in find_opening_words(analysis):
+        shown = _shown(usual.occurrences)
+        words = _words(analysis, shown[0].word, (len(usual.occurrences), 1), sorted(o.span for o in shown))
+        yield Finding(span, tuple(o.span for o in shown), words, "medium", Suggestion(shown[0].word, "likely"))
 
 
 def _stray(analysis: "Analysis", span: Span, usual: str) -> Finding:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 
+_LONG_SURNAME = 7
+
+
 class Verdict(Struct, frozen=True, gc=False):
     """The case of a finding, "" for the plain one, and how sure it is."""
 
@@ -42,6 +45,17 @@ def phrase_gate(usual: Spelling, odd: Spelling) -> Verdict | None:
     return Verdict("", "high")
 
 
+def _is_slip_of_a_surname(usual: Spelling, odd: Spelling) -> bool:
+    """Whether one letter of a long surname is another one in a form that stands once and is no name: Babicin, Babicic.
+
+    The surname stands alone elsewhere, as the form does.
+    """
+    if len(odd.occurrences) > 1 or len(odd.key) != len(usual.key) or len(odd.key) < _LONG_SURNAME or is_known(odd):
+        return False
+    lone = any(o.place == "only" and o.mention.kind == "person" for o in usual.occurrences)
+    return lone and is_a_person(usual) and odd.occurrences[0].place == "only" and usual.key[0] == odd.key[0]
+
+
 def word_gate(analysis: "Analysis", usual: Spelling, odd: Spelling) -> Verdict | None:
     """A word of the language or a country's name, a slip off, where no name stands: "in Nigerie"."""
     return Verdict("", "medium") if is_misspelled_word(analysis, usual, odd) else None
@@ -55,7 +69,7 @@ def slip_gate(analysis: "Analysis", usual: Spelling, odd: Spelling, frequent: in
     count, often = len(odd.occurrences), len(usual.occurrences)
     if (
         shape(odd.text) != shape(usual.text)
-        or not is_likely_slip(usual.key, odd.key)
+        or not (is_likely_slip(usual.key, odd.key) or _is_slip_of_a_surname(usual, odd))
         or (are_place_and_person(usual, odd) and (is_known(odd) or not is_everyday(usual)))
         or are_at_other_ends(usual, odd)
     ):

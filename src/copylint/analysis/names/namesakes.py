@@ -108,16 +108,17 @@ def _is_crossed(one: _Person, other: _Person, called: Sequence[_Person]) -> bool
 
 
 def _may_be_slip(one: PersonName, other: PersonName) -> bool:
-    """Whether two first names that are known begin with one letter, and are not two forms of one name."""
+    """Whether two first names of which one is known begin with one letter, and are not two forms of one name."""
     if one.suffix or other.suffix or not one.given or not other.given or one.given[1:] != other.given[1:]:
         return False
     if len(one.family) < _SHORTEST:
         return False
     first, second = one.given[0], other.given[0]
-    if first[0] != second[0] or not (lexicon.is_given_name(first) and lexicon.is_given_name(second)):
+    known = lexicon.is_given_name(first) + lexicon.is_given_name(second)
+    if first[0] != second[0] or not known or any("-" in name for name in (first, second)):
         return False
     if damerau_levenshtein_distance(first, second) == 1:
-        return _is_spelled_otherwise(first, second)
+        return known > 1 and _is_spelled_otherwise(first, second)
     return min(len(first), len(second)) >= _SHORTEST and not person_names.share_a_first_name(one, other)
 
 
@@ -138,14 +139,14 @@ def _in_pair(
     places = _full(odd)
     if len(places) != 1 or any(mention.text.isupper() for mention in (places[0], _full(usual)[0])):
         return
-    if _is_introduced(analysis, places[0], usual) or _gender(odd) != _gender(usual):
+    if _is_introduced(analysis, places[0], usual) or not _may_be_of_one_gender(analysis, odd, usual):
         return
     if _have_first_names(odd, usual, alone) or _are_told_apart(analysis, places[0], usual):
         return
     full = _full(usual)
     bare = sum(len(mention.words) == 1 for entity in (one, other) for mention in entity.mentions)
     sure = bare > 1 or _have_one_office(analysis, places[0], full[0])
-    sure = sure or (len(full) > 1 if crossed is None else crossed)
+    sure = sure or (len(full) > 1 or bare == 1 if crossed is None else crossed)
     yield Namesake(places[0], full, sure=sure)
 
 
@@ -184,6 +185,12 @@ def _ends_a_description(tokens: Sequence[Token], end: int) -> bool:
         if not token.is_word or token.is_capitalized or token.lower in _PREPOSITIONS:
             return False
     return False
+
+
+def _may_be_of_one_gender(analysis: "Analysis", odd: Entity, usual: Entity) -> bool:
+    """Whether both have the same courtesies, or the odd one has none in a story without a word for a relative."""
+    courtesy, usual_courtesy = _gender(odd), _gender(usual)
+    return courtesy == usual_courtesy or (not courtesy and _KIN.isdisjoint(analysis.positions))
 
 
 def _gender(entity: Entity) -> str:

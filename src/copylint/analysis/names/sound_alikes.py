@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from jellyfish import damerau_levenshtein_distance
+
 from copylint.analysis.names.name_slots import is_a_person, stand_together
 from copylint.analysis.names.spellings import Spelling
 from copylint.analysis.names.stand_ins import is_second_reference
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 _SHORTEST = 5
 _SHORTEST_HALF = 3
+_TWICE = 2
+_FULL_SOUND = 4
 _SILENT = frozenset("aeiouyhw'-")
 _SOUNDS = {"z": "s", "c": "k", "q": "k", "v": "f", "d": "t"}
 
@@ -27,12 +31,12 @@ def sound_alikes(analysis: "Analysis") -> Iterator[tuple[Spelling, Spelling]]:
     lone = [odd for odd in analysis.spellings if _is_lone_speaker(odd)]
     if not lone:
         return
-    people: dict[tuple[str, int, str], list[Spelling]] = {}
+    people: dict[tuple[str, str], list[Spelling]] = {}
     for spelling in analysis.spellings:
         if is_a_person(spelling):
             people.setdefault(_heard(spelling.key), []).append(spelling)
     for odd in lone:
-        alike = (s for s in people.get(_heard(odd.key), ()) if _differ_twice(s.key, odd.key))
+        alike = (s for s in people.get(_heard(odd.key), ()) if _differ_a_little(s.key, odd.key))
         one, another = next(alike, None), next(alike, None)
         if one is not None and another is None and _stands_for(analysis, odd, one):
             yield odd, one
@@ -63,18 +67,21 @@ def _is_lone_speaker(spelling: Spelling) -> bool:
     return all(o.place == "only" for o in spelling.occurrences) and lexicon.is_surname(spelling.key)
 
 
-def _heard(name: str) -> tuple[str, int, str]:
-    """What two names that sound alike have in common: the first letter, the length and the sound."""
-    return name[:1], len(name), _sound(name)
+def _heard(name: str) -> tuple[str, str]:
+    """What two names that sound alike have in common: the first letter and the sound."""
+    return name[:1], _sound(name)
 
 
-def _differ_twice(one: str, other: str) -> bool:
-    """Whether two letters of names of one length differ."""
-    return sum(a != b for a, b in zip(one, other, strict=True)) == 2
+def _differ_a_little(one: str, other: str) -> bool:
+    """Whether two letters of names of one length differ, or two or three of others that sound like much: Dixon."""
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == _TWICE
+    return len(_sound(one)) >= _FULL_SOUND and _TWICE <= damerau_levenshtein_distance(one, other) <= _TWICE + 1
 
 
 def _sound(word: str) -> str:
     """What is left of a name when vowels, and consonants that sound alike, are told apart no more."""
+    word = word.replace("ph", "f").replace("x", "ks")
     kept = "".join(_SOUNDS.get(letter, letter) for letter in word if letter not in _SILENT)
     return "".join(a for a, b in pairwise(kept + " ") if a != b)
 

@@ -91,8 +91,20 @@ def are_two_names(usual: Spelling, odd: Spelling) -> bool:
     if lexicon.is_common_word(odd.key):
         return True
     if gazetteer.places(usual.text) and gazetteer.places(odd.text) and not gazetteer.same_place(usual.text, odd.text):
-        return not ours & theirs
+        return not (ours & theirs or are_surnames_of_one(usual, odd))
     return lexicon.are_two_given_names(usual.key, odd.key) and not ours & theirs
+
+
+def are_surnames_of_one(usual: Spelling, odd: Spelling) -> bool:
+    """Whether a surname that nobody is introduced by stands once, alone, in a story that uses one like it as often.
+
+    "Thomson had sold it" beside Neil Thompson, who is Thompson elsewhere, however many towns have either name.
+    """
+    if len(odd.occurrences) > 1 or not is_a_person(usual) or not lexicon.is_surname(odd.key):
+        return False
+    one = odd.occurrences[0]
+    lone = sum(o.place == "only" and o.mention.kind == "person" for o in usual.occurrences)
+    return one.place == "only" and one.mention.kind in ("person", "other") and not one.mention.quoted and lone > 0
 
 
 def _is_a_persons_given_name(occurrence: Occurrence) -> bool:
