@@ -149,7 +149,7 @@ def _farther(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
 
 
 def _slipped(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
-    """One finding for each exact figure, and each "the £400m", that is a slip of one that the story has elsewhere."""
+    """One finding for each exact figure, each "the £400m" and each count called many that is a slip of another."""
     if any(quantity.value is not None and quantity.value >= _EXACT for quantity in analysis.quantities):
         from copylint.analysis.values.slipped_figures import find_slipped_figures
 
@@ -162,6 +162,11 @@ def _slipped(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
         for first, again in find_pointed_amounts(analysis):
             if again.span not in seen:
                 yield Finding(again.span, (first.span,), confidence="medium", case="again")
+    from copylint.analysis.values.weighed_counts import find_weighed_counts
+
+    for first, again in find_weighed_counts(analysis):
+        if again.with_noun not in seen:
+            yield Finding(again.with_noun, (first.with_noun,), confidence="medium", case="again")
 
 
 def _clashes(analysis: "Analysis") -> Iterator[Finding]:

@@ -133,7 +133,8 @@ def _may_be_one(analysis: "Analysis", one: Figure, other: Figure) -> bool:
         return False
     apart = (one.apart ^ other.apart) & OTHER or (one.apart | other.apart) & _MOVES
     bounded = (one.scope ^ other.scope) & _BOUNDS or one.is_compound != other.is_compound
-    named = bool(one.names and other.names) and one.names.isdisjoint(other.names)
+    names, others = (figure.names | _short_names(analysis, figure) for figure in (one, other))
+    named = bool(names and others) and names.isdisjoint(others)
     sources = bool(one.source and other.source) and set(one.source.split()).isdisjoint(other.source.split())
     if apart or bounded or named or sources or not _are_of_one_status(one, other):
         return False
