@@ -18,3 +18,5 @@ STARTS = frozenset({"kick-off", "kickoff", "tip-off", "throw-in", "tee-off", "fa
 SETS = {"two-set": 2, "three-set": 3, "four-set": 4, "five-set": 5, "straight-set": 0, "straight-sets": 0}
 GAPS = frozenset({"gap", "win", "won", "victory", "beat", "beaten", "defeat", "lost", "loss"})
 """Two figures are so far apart, or one side won by so much."""
+WEIGHED = frozenset({"lot", "number", "amount"})
+"""What is said of a count that is many or few: "a high number", "a lot"."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from copylint.analysis.places.place_attributes import DIRECTIONS
+from copylint.analysis.triggers import WEIGHED
 from copylint.analysis.values.figure_pairs import FigurePair
 from copylint.analysis.values.figures import Figure
 from copylint.analysis.values.quantities import Quantity
@@ -162,11 +163,12 @@ def _slipped(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
         for first, again in find_pointed_amounts(analysis):
             if again.span not in seen:
                 yield Finding(again.span, (first.span,), confidence="medium", case="again")
-    from copylint.analysis.values.weighed_counts import find_weighed_counts
+    if not WEIGHED.isdisjoint(analysis.positions):
+        from copylint.analysis.values.weighed_counts import find_weighed_counts
 
-    for first, again in find_weighed_counts(analysis):
-        if again.with_noun not in seen:
-            yield Finding(again.with_noun, (first.with_noun,), confidence="medium", case="again")
+        for first, again in find_weighed_counts(analysis):
+            if again.with_noun not in seen:
+                yield Finding(again.with_noun, (first.with_noun,), confidence="medium", case="again")
 
 
 def _clashes(analysis: "Analysis") -> Iterator[Finding]:

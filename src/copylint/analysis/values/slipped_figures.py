@@ -61,12 +61,13 @@ def find_slipped_figures(analysis: "Analysis") -> Iterator[SlippedFigure]:
     Those that stand over the story are left out where the body has another figure in their place.
     """
     exact = [found for quantity in analysis.quantities if (found := _exact(quantity)) is not None]
-    if len({each.quantity.value for each in exact}) < 2:
+    near = list(_near(exact))
+    if not near:
         return
     times = Counter((each.quantity.measure, each.quantity.unit, each.quantity.value) for each in exact)
     sizes = _values_by_size(exact)
     done = {shown.span for shown in analysis.shown_figures if shown.rival is not None}
-    for one, other in _near(exact):
+    for one, other in near:
         crowd = max(len(sizes[_sort(each)]) for each in (one, other))
         once = [times[each.quantity.measure, each.quantity.unit, each.quantity.value] == 1 for each in (one, other)]
         slipped = (other if once[1] else one).quantity.span

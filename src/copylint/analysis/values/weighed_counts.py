@@ -6,6 +6,7 @@ What is called many or few has been told; where the story has no such count but 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from copylint.analysis.triggers import WEIGHED
 from copylint.analysis.values.differences import differ
 from copylint.analysis.values.figure_phrases import phrase_of
 from copylint.analysis.values.slips import slip_of
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
     from copylint.analysis.values.quantities import Quantity
 
-# "A high number", "a lot", "like a lot".
-_AMOUNTS = frozenset({"lot", "number", "amount"})
 _SIZES = frozenset("high large big huge small low tiny considerable significant".split())
 _BEING = frozenset("is are was were seem seems sound sounds looks look seemed sounded".split())
 # Before the count they set it against something else.
@@ -27,7 +26,7 @@ _LONGEST, _FEWEST = 16, 10
 
 def find_weighed_counts(analysis: "Analysis") -> Iterator[tuple["Quantity", "Quantity"]]:
     """Each count told before, with the one that is weighed and is a slip of it, in this order."""
-    for word in _AMOUNTS & analysis.positions.keys():
+    for word in WEIGHED & analysis.positions.keys():
         for i in analysis.positions[word]:
             weighed = _weighed(analysis, i)
             if weighed is not None:
