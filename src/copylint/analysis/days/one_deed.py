@@ -1,11 +1,12 @@
 """One deed: whether two times stand in clauses that tell with one verb what happened once to one thing."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.analysis.days.days import MONTHS
 from copylint.analysis.days.told_times import ToldTime
 from copylint.analysis.days.weekdays import FULL_WEEKDAYS
+from copylint.analysis.form.tokens import Token
 from copylint.analysis.tables.lexicon import is_saying
 from copylint.analysis.values.figure_words import COMMON
 from copylint.analysis.values.stems import stem
@@ -18,7 +19,6 @@ _ONCE = {
     form: verb
     for verb, forms in (
         ("open", "opened"),
-        ("close", "closed shut"),
         ("establish", "founded established"),
         ("set up", "created formed"),
         ("build", "built constructed erected"),
@@ -39,7 +39,7 @@ _ONCE = {
         ("introduce", "introduced"),
         ("abolish", "abolished scrapped"),
         ("unveil", "unveiled"),
-        ("publish", "published released"),
+        ("publish", "published"),
         ("launch", "launched"),
         ("inaugurate", "inaugurated"),
         ("retire", "retired"),
@@ -55,6 +55,7 @@ _ENDS = frozenset(
 _OBJECTS = frozenset("a an the its their his her another new two three".split())
 _RELATIVES = frozenset({"who", "which", "that"})
 _AUXILIARIES = frozenset("was were been be is are has have had being first finally later".split())
+_DEFINITE = frozenset({"the", "this", "its", "their", "his", "her", "'s"})
 _INDEFINITE = frozenset("a an one two three four five some several many other another new more".split())
 _APART = frozenset(
     "again another second third fourth previous previously earlier next following not never would could may might"
@@ -63,45 +64,59 @@ _APART = frozenset(
 _REACH = 14
 _SUBJECT = 12
 _FRONTED = 3
-_SHORT = 4
+_SHORT, _SHORT_NAME = 4, 2
 _MOST_TOLD = 3
 _NO_SUBJECT = COMMON | MONTHS.keys() | FULL_WEEKDAYS.keys() | _AUXILIARIES
+
+
+# What a firm does in one land after another, and what is in many places.
+_SPREADING = frozenset({"launch", "introduce", "publish", "unveil", "set up", "establish"})
+_OF_PLACES = frozenset("company firm chain brand group service scheme programme program shop store app site".split())
 
 
 class Clause(NamedTuple):
     """`verb` names the deed, `form` is the word for it; `subject` and `rest` are the stems on its two sides.
 
-    `indefinite` is True for "a mill", `first` where it is said to have happened first.
+    `names` and `figures` are what the clause has of these behind the verb and at all. `indefinite` is True for "a mill"
+    and "mills", `definite` for "the mill", `first` where it is said to have happened first.
     """
 
     verb: str
     form: str
     subject: frozenset[str]
     rest: frozenset[str]
+    names: frozenset[str]
+    figures: frozenset[str]
     indefinite: bool
+    definite: bool
     first: bool
     time: ToldTime
 
 
 def is_one_deed(analysis: "Analysis", known: Clause, again: Clause) -> bool:
     """Whether two clauses have one verb and one subject, and nothing says that it happened twice."""
-    if known.verb != again.verb or again.indefinite:
+    if known.verb != again.verb or not (_cover(known.subject, again.subject) and known.subject and again.subject):
         return False
-    if known.first != again.first and not _is_late(known, again):
+    if known.first != again.first:
+        if not _is_late(known, again):
+            return False
+    elif again.indefinite:
         return False
-    return (
-        _is_told_once_more(analysis, {known.form, again.form})
-        and _same(known.subject, again.subject)
-        and _covers(known, again)
-    )
+    return _is_in_one_place(known, again) and _is_told_once_more(analysis, {known.form, again.form})
 
 
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other) and (one <= other or other <= one)
+def _cover(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
 
 
-def _covers(one: Clause, other: Clause) -> bool:
-    return one.rest <= other.rest or other.rest <= one.rest
+def _is_in_one_place(one: Clause, other: Clause) -> bool:
+    """Whether the clauses differ in no name, figure or word; a firm that opened may have opened in Lask later."""
+    if not _cover(one.rest, other.rest) or not _cover(one.figures, other.figures):
+        return False
+    if one.names == other.names:
+        return True
+    spread = one.verb in _SPREADING or not _OF_PLACES.isdisjoint(one.subject)
+    return not spread and one.definite and other.definite
 
 
 def _is_late(known: Clause, again: Clause) -> bool:
@@ -132,16 +147,27 @@ def clause_of(analysis: "Analysis", time: ToldTime) -> Clause | None:
     spoken = [*analysis.lowers[first : max(end, verb + 1)], *analysis.lowers[time.last : time.last + 2]]
     if not _APART.isdisjoint(spoken):
         return None
-    before = [word for word in analysis.lowers[first:verb] if word not in _RELATIVES]
-    rest = {*_stems(analysis.lowers[verb + 1 : end]), *_names_behind(analysis, max(verb + 1, time.last), sentence.last)}
-    indefinite = any(word in _INDEFINITE for word in before)
+    return _read(analysis, time, (first, verb, end), sentence.last)
+
+
+def _read(analysis: "Analysis", time: ToldTime, at: tuple[int, int, int], last: int) -> Clause:
+    """The clause that has its subject, its verb and its time at three tokens, in a sentence that ends at `last`."""
+    first, verb, end = at
+    tokens, lowers = analysis.tokens, analysis.lowers
+    before = [token for token in tokens[first:verb] if token.lower not in _RELATIVES | _AUXILIARIES]
+    names = {*_names(tokens[verb + 1 : end]), *_names(tokens[max(verb + 1, time.last) : last])}
+    spoken = {token.lower for token in before}
+    plural = bool(before) and before[-1].lower.endswith("s") and not any(token.is_capitalized for token in before[1:])
     return Clause(
-        _ONCE[analysis.lowers[verb]],
-        analysis.lowers[verb],
-        _stems(before),
-        frozenset(rest),
-        indefinite,
-        "first" in spoken,
+        _ONCE[lowers[verb]],
+        lowers[verb],
+        _stems(token.lower for token in before) | frozenset(token.lower for token in before if _is_short_name(token)),
+        _stems(lowers[verb + 1 : end]) | names,
+        frozenset(names),
+        frozenset(token.lower for token in tokens[first : max(end, verb)] if token.is_figure),
+        not spoken.isdisjoint(_INDEFINITE) or (plural and spoken.isdisjoint(_DEFINITE)),
+        not spoken.isdisjoint(_DEFINITE),
+        "first" in lowers[first : max(end, verb)],
         time,
     )
 
@@ -174,14 +200,19 @@ def _start_of_clause(analysis: "Analysis", verb: int, start: int) -> int:
     return first
 
 
-def _stems(words: Sequence[str]) -> frozenset[str]:
+def _stems(words: Iterable[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word.isalpha() and word not in _NO_SUBJECT and len(word) > 2)
 
 
-def _names_behind(analysis: "Analysis", i: int, last: int) -> Iterator[str]:
-    """The stems of the names that go on behind a time: "opened in 2007 in Lask"."""
-    for token in analysis.tokens[i : min(i + _REACH, last)]:
+def _is_short_name(token: Token) -> bool:
+    """Whether it is "UK" or the like."""
+    return token.text.isupper() and len(token.text) == _SHORT_NAME
+
+
+def _names(tokens: Sequence[Token]) -> Iterator[str]:
+    """The stems of the names in a clause that goes on: "opened in 2007 in Lask"."""
+    for token in tokens[:_REACH]:
         if token.lower in _ENDS:
             return
-        if token.is_capitalized:
+        if token.is_capitalized and token.lower not in _NO_SUBJECT:
             yield stem(token.lower)

@@ -24,10 +24,18 @@ _APART = frozenset(
     " initially instead brought latest last-minute twice re-elected reelected re-arrested rejoined deadline ended"
     " fiscal quarter dividend dividends payable anniversary or either between until expected supposed would".split()
 )
+# What one side does to another, or a bank to its rates, time and again.
+_RECURRING = frozenset(
+    "won beat beaten defeated lost drew drawn played met faced reached finished scored hosted visited toured travelled"
+    " traveled appeared performed competed qualified returned elected voted nominated rose fell rallied grew shrank cut"
+    " raised held kept increased decreased declined reported posted earned sold bought paid made lifted lowered"
+    " approved rejected refused passed".split()
+)
 _THEN = frozenset({"last", "this", "next", "that", "previous"})
 _UNITS = frozenset("year month week summer autumn fall winter spring decade weekend".split())
 _YEARS_APART = 2
 _NEAR = 3
+_LEAST = 4
 
 
 def find_reworded_days(analysis: "Analysis") -> Iterator[tuple[Span, Span]]:
@@ -76,8 +84,17 @@ class _Reader:
             return False
         if self._may_be_one_night(one, other):
             return False
-        alike = self.alike.tell_one_thing(one.first, other.first) and self._is_single(first) and self._is_single(second)
-        return alike or self._are_one_deed(one, other)
+        alike = self._is_single(first) and self._is_single(second) and not self._may_recur(one, other)
+        return (alike and self.alike.tell_one_thing(one.first, other.first, least=_LEAST)) or self._are_one_deed(
+            one, other
+        )
+
+    def _may_recur(self, one: ToldTime, other: ToldTime) -> bool:
+        """Whether what both sentences tell comes back in other months or years: matches, rates, visits."""
+        if not any(a != b for a, b in zip(one.parts[:2], other.parts[:2], strict=True) if a and b):
+            return False
+        sentences = [self.analysis.sentences[self.analysis.sentence_of(time.first)] for time in (one, other)]
+        return not any(_RECURRING.isdisjoint(self.analysis.lowers[some.first : some.last]) for some in sentences)
 
     def _are_one_deed(self, one: ToldTime, other: ToldTime) -> bool:
         for time in (one, other):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # A story with more of them is a tour or a list.
 _MOST = 60
 # So many words besides the places show that one thing is told: a firm may open shops in two towns.
-_LEAST, _MANY = 5, 8
+_LEAST = 5
 _FIELDS = frozenset({"body", "caption"})  # for headline and deck there is another rule
 _LEADS = frozenset({"in", "at", "near", "outside", "from", "to"})
 # Where one of these stands there are two of what is told.
@@ -73,11 +73,7 @@ class _Reader:
 
     def _are_alike(self, one: Mention, other: Mention) -> bool:
         besides = {word.lower() for mention in (one, other) for word in mention.words}
-        if not self.alike.tell_one_thing(one.first, other.first, besides, _LEAST):
-            return False
-        in_body = all(self.analysis.field_of(mention.span.start).name == "body" for mention in (one, other))
-        any_ = in_body and self.alike.both_tell_of_any(one.first, other.first)
-        return not any_ or self.alike.tell_one_thing(one.first, other.first, besides, _MANY)
+        return self.alike.tell_one_thing(one.first, other.first, besides, _LEAST)
 
     def _is_single(self, number: int) -> bool:
         sentence = self.analysis.sentences[number]

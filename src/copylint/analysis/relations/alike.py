@@ -9,7 +9,7 @@ from copylint.analysis.days.days import MONTHS
 from copylint.analysis.days.told_times import find_told_times
 from copylint.analysis.days.weekdays import FULL_WEEKDAYS
 from copylint.analysis.form.inflections import past_forms
-from copylint.analysis.tables.lexicon import is_saying
+from copylint.analysis.tables.lexicon import is_common_word, is_saying
 from copylint.analysis.values.figure_words import COMMON
 from copylint.analysis.values.stems import stem
 
@@ -22,9 +22,12 @@ _NO_TELLING = COMMON | MONTHS.keys() | FULL_WEEKDAYS.keys()
 _LIKE, _IN_ORDER, _OWN = 0.6, 3, 2
 _LESS_LIKE, _HALF, _MORE_OWN = 0.4, 0.5, 3
 _REACH, _NEAR = 14, 4
+# So many words both have where each tells of "a man", and yet of one.
+_MANY = 7
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _JOINTS = frozenset({"-", "'s", "$", "£", "€"})
-_INDEFINITE = frozenset({"a", "an"})
+_NUMBERS = frozenset("two three four five six seven eight nine ten".split())
+_INDEFINITE = _NUMBERS | {"a", "an"}
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -49,7 +52,7 @@ class Alike:
         left_out = {stem(word) for word in besides}
         ones, twos = self._stem_set(first) - left_out, self._stem_set(second) - left_out
         both = ones & twos
-        if len(both) < least:
+        if len(both) < least or (len(both) < _MANY and self._both_tell_of_any(one, other)):
             return False
         share = len(both) / min(len(ones), len(twos))
         words, others = ([word for word in self._stems(n) if word not in left_out] for n in (first, second))
@@ -58,14 +61,15 @@ class Alike:
         if not self._have_one_cast(one, other, besides):
             return False
         own = sum(1 for word in both if self._count[word] == 2)
-        verb, again = self._verb(one), self._verb(other)
+        verb, again = self.verb_at(one), self.verb_at(other)
         if verb is not None and again is not None:
-            return stem(self.analysis.lowers[verb]) == stem(self.analysis.lowers[again]) and share >= _HALF
+            same = stem(self.analysis.lowers[verb]) == stem(self.analysis.lowers[again])
+            return same and share >= _HALF and own > 0
         longer = own > 0 and order > _IN_ORDER
         return own >= _MORE_OWN or (share >= _LIKE and (own >= _OWN or longer))
 
-    def _verb(self, token: int) -> int | None:
-        """The past form that tells what happened at a token; None where it stands in no such clause."""
+    def verb_at(self, token: int) -> int | None:
+        """The token of the past form that tells what happened at a token; None where it stands in no such clause."""
         lowers = self.analysis.lowers
         first = self.analysis.sentences[self.analysis.sentence_of(token)].first
         for i in range(token - 1, max(first, token - _REACH) - 1, -1):
@@ -91,33 +95,35 @@ class Alike:
     def _has_pronoun(self, token: int) -> bool:
         """Whether a pronoun is subject of the verb that tells what happened at a token, or may be."""
         sentence = self.analysis.sentences[self.analysis.sentence_of(token)]
-        verb = self._verb(token)
+        verb = self.verb_at(token)
         subject = (sentence.first, sentence.last) if verb is None else (max(sentence.first, verb - _NEAR), verb)
         return not _PRONOUNS.isdisjoint(self.analysis.lowers[slice(*subject)])
+
+    def _is_name(self, i: int, first: int) -> bool:
+        token = self.analysis.tokens[i]
+        known = i > first or i in self.analysis.mentions_by_first or not is_common_word(token.lower)
+        return token.is_capitalized and known
+
+    def _is_number(self, i: int) -> bool:
+        token = self.analysis.tokens[i]
+        return i not in self.timed and (token.is_figure or token.lower in _NUMBERS)
 
     def _cast(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
         """The words of the names in a sentence, and its figures."""
         if number not in self.cast:
-            sentence, tokens, starts = (
-                self.analysis.sentences[number],
-                self.analysis.tokens,
-                self.analysis.mentions_by_first,
-            )
+            sentence, tokens = self.analysis.sentences[number], self.analysis.tokens
             inside = range(sentence.first, sentence.last)
-            names = (tokens[i].lower for i in inside if tokens[i].is_capitalized and (i > inside.start or i in starts))
-            figures = (tokens[i].lower for i in inside if tokens[i].is_figure and i not in self.timed)
+            names = (tokens[i].lower for i in inside if self._is_name(i, inside.start))
+            figures = (tokens[i].lower for i in inside if self._is_number(i))
             self.cast[number] = frozenset(names) - _NO_TELLING, frozenset(figures)
         return self.cast[number]
 
-    def both_tell_of_any(self, one: int, other: int) -> bool:
-        """Whether the sentences of two tokens have one noun behind "a", as two shops of one firm have."""
-        told = [self._indefinite(self.analysis.sentence_of(token)) for token in (one, other)]
-        return not told[0].isdisjoint(told[1])
-
-    def _indefinite(self, number: int) -> set[str]:
-        sentence, lowers = self.analysis.sentences[number], self.analysis.lowers
-        articles = [i for i in range(sentence.first, sentence.last) if lowers[i] in _INDEFINITE]
-        return {stem(word) for i in articles for word in lowers[i + 1 : i + _NEAR]} & set(self._stems(number))
+    def _both_tell_of_any(self, one: int, other: int) -> bool:
+        """Whether the sentences of two tokens, both in the body, tell of "a man", "two shops": it may be another."""
+        sentences = [self.analysis.sentences[self.analysis.sentence_of(token)] for token in (one, other)]
+        fields = {self.analysis.story.fields[sentence.field].name for sentence in sentences}
+        spoken = [self.analysis.lowers[sentence.first : sentence.last] for sentence in sentences]
+        return fields == {"body"} and not any(_INDEFINITE.isdisjoint(words) for words in spoken)
 
     def _stems(self, number: int) -> list[str]:
         """What a sentence tells, as stems in their order."""
