@@ -17,6 +17,10 @@ GAP_BLOCKS = frozenset("; : and but while from to or than who which that".split(
 _PARTS_OF = frozenset("of in per than out every each under over above below against".split())
 _MOVED = frozenset("go goes going gone went come comes came move moves moved put puts".split())
 _COPULAS = frozenset({"is", "are", "was", "were"})
+_PARTITIVES = frozenset("out most some many all half each both part parts share any one none few several rest".split())
+# A comma is looked for so many tokens behind a level; with one of these before it something else goes up.
+_TO_COMMA = 7
+_NO_LEVEL = frozenset("which who that but while when after before as than from to with".split())
 _JUST = frozenset({"just", "only", "merely", "barely", "currently"})
 # Words of a period.
 PERIODS = frozenset(
@@ -127,13 +131,16 @@ def _up_from(clause: Clause, n: int) -> Pair | None:
     """ "$56 million, up 12% from $50 million"."""
     new = clause.quantities[n]
     i = new.last
-    while i < min(new.last + 4, clause.high) and clause.tokens[i].text not in {",", "(", "–", "—"}:
+    while i < min(new.last + _TO_COMMA, clause.high) and clause.tokens[i].text not in {",", "(", "–", "—"}:
         i += 1
-    if i + 2 >= clause.high or clause.tokens[i + 1].lower not in PARTICLES or clause.lead(new) in _PARTS_OF:
+    part = clause.lead(new) in _PARTS_OF and not _is_what_comes_to(clause, new)
+    if i + 2 >= clause.high or clause.tokens[i + 1].lower not in PARTICLES or part:
+        return None
+    if not clause.words(new.last, i).isdisjoint(_NO_LEVEL):
         return None
     if clause.lead(new) in ("on", "from", "than") and clause.tokens[clause.lead_at(new) - 1].lower in PARTICLES:
         return None  # "up on 11 million but down from 12"
-    if not clause.words(new.first - 3, new.first).isdisjoint(("of", "out")):
+    if not _is_what_comes_to(clause, new) and not clause.words(new.first - 3, new.first).isdisjoint(("of", "out")):
         return None  # "40 of the 60 seats, down from 45"
     for old in clause.quantities[n + 1 : n + 3]:
         if clause.lead(old) == "from":
@@ -141,6 +148,16 @@ def _up_from(clause: Clause, n: int) -> Pair | None:
             told = _of_one_rate(clause, n, old)
             return Pair(old, told, told.first, old.last) if near and told is not None else None
     return None
+
+
+def _is_what_comes_to(clause: Clause, new: Quantity) -> bool:
+    """Whether "of" leads to what something comes to: "turnover of £2bn", not "40 of 60", "most of 60"."""
+    noun = clause.lead_at(new) - 1
+    if clause.lead(new) == "in":
+        return noun >= clause.low and clause.tokens[noun].lower in {"resulted", "resulting", "results"}
+    if clause.lead(new) != "of" or noun < clause.low or not clause.tokens[noun].lower.isalpha():
+        return False
+    return clause.tokens[noun].lower not in _PARTITIVES and not any(q.first <= noun < q.last for q in clause.quantities)
 
 
 def _of_one_rate(clause: Clause, n: int, old: Quantity) -> Quantity | None:
