@@ -122,15 +122,16 @@ def _rank(verdict: Verdict, usual: Spelling) -> tuple[bool, bool, int]:
 
 
 def _by_weight(one: Spelling, other: Spelling, glossary: "Glossary") -> tuple[Spelling, Spelling]:
-    """The usual spelling and the odd one: the settled one, then by count, the whole one, full name, the known one."""
+    """The usual spelling and the odd one: the settled one, then by count, quoted, whole, full name, the known one."""
 
-    def weight(spelling: Spelling) -> tuple[bool, int, bool, bool, bool, bool, int]:
+    def weight(spelling: Spelling) -> tuple[bool, int, bool, bool, bool, bool, bool, int]:
         rival = other if spelling is one else one
         word = is_everyday(spelling) and not is_known(rival)
         full = any(o.place == "last" for o in spelling.occurrences)
         settled = glossary.settled(spelling.key) is not None
         cut = any(is_cut_short(spelling, longer) for longer in (one, other))
-        return settled, len(spelling.occurrences), word, not cut, full, is_known(spelling), -spelling.span.start
+        said = all(occurrence.mention.quoted for occurrence in spelling.occurrences)
+        return settled, len(spelling.occurrences), said, word, not cut, full, is_known(spelling), -spelling.span.start
 
     return (one, other) if weight(one) >= weight(other) else (other, one)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jellyfish import damerau_levenshtein_distance
 
 from copylint.analysis.names.name_slots import is_a_person, stand_together
-from copylint.analysis.names.spellings import Spelling
+from copylint.analysis.names.spellings import Occurrence, Spelling
 from copylint.analysis.names.stand_ins import is_second_reference
 from copylint.analysis.tables import lexicon
 
@@ -18,6 +18,9 @@ _SHORTEST = 5
 _SHORTEST_HALF = 3
 _TWICE = 2
 _FULL_SOUND = 4
+_BEGIN, _APART = 2, 3
+_DESCRIBING = frozenset({"the", "a", "an", "who", "his", "her", "whose"})
+_COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
 _SILENT = frozenset("aeiouyhw'-")
 _SOUNDS = {"z": "s", "c": "k", "q": "k", "v": "f", "d": "t"}
 
@@ -25,9 +28,11 @@ _SOUNDS = {"z": "s", "c": "k", "q": "k", "v": "f", "d": "t"}
 def sound_alikes(analysis: "Analysis") -> Iterator[tuple[Spelling, Spelling]]:
     """Lone speakers whom nobody introduced, each with the only person of the story whose name sounds the same.
 
-    Of a double surname one half is the same, and the other one begins alike: "Mr Orr-Dixon" for Tom Orr-Dickson.
+    Behind Mr, Mrs or Ms a surname that nobody has need only begin alike: "Mr Robertson" for Ian Roberts. Of a double
+    surname one half is the same, and the other one begins alike: "Mr Orr-Dixon" for Tom Orr-Dickson.
     """
     yield from _doubles(analysis)
+    yield from _strangers(analysis)
     lone = [odd for odd in analysis.spellings if _is_lone_speaker(odd)]
     if not lone:
         return
@@ -50,6 +55,37 @@ def _doubles(analysis: "Analysis") -> Iterator[tuple[Spelling, Spelling]]:
         alike = [s for s in people if s is not odd and _share_a_half(s.key, odd.key)]
         if len(alike) == 1 and _stands_for(analysis, odd, alike[0]):
             yield odd, alike[0]
+
+
+def _strangers(analysis: "Analysis") -> Iterator[tuple[Spelling, Spelling]]:
+    """Surnames behind a courtesy title that nobody is introduced with, with the only person's that begins alike."""
+    odds = [
+        s
+        for s in analysis.spellings
+        if len(s.key) >= _SHORTEST and all(_is_stranger(analysis, o) for o in s.occurrences)
+    ]
+    people = [s for s in analysis.spellings if is_a_person(s)] if odds else []
+    for odd in odds:
+        alike = [s for s in people if _begin_alike(s.key, odd.key)]
+        one = alike[0] if len(alike) == 1 else None
+        if one is not None and not lexicon.is_confusable(one.key, odd.key) and _stands_for(analysis, odd, one):
+            yield odd, one
+
+
+def _is_stranger(analysis: "Analysis", occurrence: Occurrence) -> bool:
+    """Whether the copy calls somebody Mr and does not say who that is: "Mr Orr, the new mate"."""
+    mention = occurrence.mention
+    told = analysis.lowers[mention.last : mention.last + 1] == [","]
+    behind = analysis.lowers[mention.last + 1 : mention.last + 2] if told else []
+    named = occurrence.place == "only" and mention.title in _COURTESIES and not mention.quoted
+    return named and _DESCRIBING.isdisjoint(behind)
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether two surnames have the first letters in common, and of the others all but three."""
+    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    apart = damerau_levenshtein_distance(one, other)
+    return (shared >= _BEGIN and apart <= _APART) or (shared >= _FULL_SOUND and apart <= shared)
 
 
 def _share_a_half(one: str, other: str) -> bool:
