@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from copylint.analysis.values.amounts import Amount, Multiple, amount_after, find_amount, find_multiple
 from copylint.analysis.values.doubts import is_doubtful, is_rebased
@@ -31,6 +32,7 @@ _OTHER_TRENDS = frozenset(
 )
 _DETERMINERS = frozenset("the a an its their his her this that any".split())
 _GOVERNED = 5
+_POINTERS = frozenset({"that", "this", "it"})
 _LEADS = ("from", "against", "compared")
 _BEFORE_SEASON = frozenset("the this last next each every in of late early mid since by during".split())
 _BEFORE_PARTICLE = frozenset(
@@ -80,13 +82,24 @@ def find_changes(analysis: "Analysis") -> Sequence[Change]:
         own = analysis.quantities_of(sentence)
         if len(own) > 1:
             clause = Clause(analysis.tokens, own, sentence.first, sentence.last)
-            told = list(_changes(clause))
+            told = [_with_amount(analysis, index, change) for change in _changes(clause)]
             if index in thans and len(own) > 2 and not told:
                 from copylint.analysis.values.comparatives import find_comparatives
 
                 told += find_comparatives(clause)
             found += told
     return found
+
+
+def _with_amount(analysis: "Analysis", index: int, change: Change) -> Change:
+    """The change with the amount that the sentence behind it sums up, where it has none of its own."""
+    following = analysis.sentences[index + 1].first if index + 1 < len(analysis.sentences) else -1
+    if change.by is not None or following < 0 or analysis.lowers[following] not in _POINTERS:
+        return change
+    from copylint.analysis.values.summed_up import summed_up
+
+    amount = summed_up(analysis, index)
+    return change if amount is None else replace(change, by=amount)
 
 
 def _changes(clause: Clause) -> Iterator[Change]:
