@@ -92,6 +92,15 @@ def _told_again(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
     yield from _farther(analysis, seen)
     yield from _slipped(analysis, seen)
     yield from _pointed(analysis, seen)
+    yield from _coded(analysis)
+
+
+def _coded(analysis: "Analysis") -> Iterator[Finding]:
+    """One finding for each number of a name, and each span of years, that is told with two digits turned round."""
+    from copylint.analysis.values.slipped_codes import find_slipped_codes
+
+    for first, again in find_slipped_codes(analysis):
+        yield Finding(again, (first,), confidence="medium", case="again")
 
 
 def _pointed(analysis: "Analysis", seen: Set[object]) -> Iterator[Finding]:
