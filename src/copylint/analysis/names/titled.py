@@ -20,7 +20,8 @@ _BEFORE_A_TITLE = frozenset(
     " assistant associate deputy vice acting interim".split()
 )
 _OF_SHIPS = frozenset("USS USNS HMS HMAS HMCS HMNZS RMS RRS SS MV MS MT SV FV INS KRI BRP".split())
-_LONGEST_NAME = 4
+_DEPUTIES = frozenset({"deputy", "shadow", "assistant", "acting", "associate"})
+_LONGEST_NAME, _LONGEST_OFFICE = 4, 3
 _LARGE_TOWN = 50_000
 _TO_TOWNS = frozenset("in near outside around from to at of".split())  # before a town called like somebody titled
 
@@ -38,10 +39,21 @@ def after_title(tokens: Sequence[Token], first: int, last: int) -> int:
         elif lexicon.is_title(tokens[i].lower) or (i > first and tokens[i].text in _INSIDE_TITLE):
             i += 1
         else:
+            i = _behind_office(tokens, i, last) if i > first else i
             break
     if i == last or tokens[i - 1].lower in _MR:
         return i
     return i if _may_be_a_person(tokens, i, last) and not _is_a_paper_of_state(tokens, first, i, last) else first
+
+
+def _behind_office(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The index behind an office within a run, of what its first words tell: "Deputy Commons Speaker Ann Orr"."""
+    if tokens[first - 1].lower not in _DEPUTIES:
+        return first
+    for i in range(first + 1, min(first + _LONGEST_OFFICE, last - 2)):
+        if lexicon.title_kind(tokens[i].lower) == "role" and tokens[i].is_capitalized:
+            return i + 1
+    return first
 
 
 def _begins_another_name(tokens: Sequence[Token], first: int, last: int) -> bool:
