@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from copylint.analysis import Analysis
 
 WORDS = frozenset({"name", "role", "other", "places", "house", "until"})
-CASES = frozenset({"court", "ended", "house", "land", "party", "post", "still"})
+CASES = frozenset({"kin", "court", "ended", "house", "land", "party", "post", "still"})
 
 _COPY = frozenset({"body", "headline", "deck", "caption"})
 _CASE = frozenset({"case", "dock"})
@@ -65,6 +65,16 @@ def check(analysis: "Analysis", options: Options) -> Iterator[Finding]:
         stated = [role for role in stated if role.current and role.name.name not in past]
         if len({role.name.name for role in stated}) > 1:
             yield from _conflict(analysis, person, stated, options)
+    if not options.sets:
+        yield from _kin(analysis)
+
+
+def _kin(analysis: "Analysis") -> Iterator[Finding]:
+    """One finding for each relative that the story calls by two words."""
+    from copylint.analysis.people.told_kin import find_kin_told_twice
+
+    for first, again in find_kin_told_twice(analysis):
+        yield Finding(again.span, (first.span,), confidence="medium", case="kin")
 
 
 def _against_list(person: Entity, listed: Listed) -> Finding:
