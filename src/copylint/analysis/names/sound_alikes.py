@@ -9,6 +9,7 @@ from jellyfish import damerau_levenshtein_distance
 from copylint.analysis.names.name_slots import is_a_person, stand_together
 from copylint.analysis.names.spellings import Occurrence, Spelling
 from copylint.analysis.names.stand_ins import is_second_reference
+from copylint.analysis.names.word_forms import is_derived
 from copylint.analysis.tables import lexicon
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _SHORTEST_HALF = 3
 _TWICE = 2
 _FULL_SOUND = 4
 _BEGIN, _APART = 2, 3
+_OFTEN, _FIRST = 4, 3
 _DESCRIBING = frozenset({"the", "a", "an", "who", "his", "her", "whose"})
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
 _SILENT = frozenset("aeiouyhw'-")
@@ -58,18 +60,35 @@ def _doubles(analysis: "Analysis") -> Iterator[tuple[Spelling, Spelling]]:
 
 
 def _strangers(analysis: "Analysis") -> Iterator[tuple[Spelling, Spelling]]:
-    """Surnames behind a courtesy title that nobody is introduced with, with the only person's that begins alike."""
-    odds = [
-        s
-        for s in analysis.spellings
-        if len(s.key) >= _SHORTEST and all(_is_stranger(analysis, o) for o in s.occurrences)
-    ]
-    people = [s for s in analysis.spellings if is_a_person(s)] if odds else []
-    for odd in odds:
+    """Surnames that nobody is introduced with, with the only person's that begins alike.
+
+    They stand behind a courtesy title; or once, without one, where the person is named often.
+    """
+    long = [spelling for spelling in analysis.spellings if len(spelling.key) >= _SHORTEST]
+    titled = [s for s in long if all(_is_stranger(analysis, o) for o in s.occurrences)]
+    bare = [s for s in long if _is_bare(s) and s not in titled]
+    people = [s for s in analysis.spellings if is_a_person(s)] if titled or bare else []
+    for odd in (*titled, *bare):
         alike = [s for s in people if _begin_alike(s.key, odd.key)]
         one = alike[0] if len(alike) == 1 else None
-        if one is not None and not lexicon.is_confusable(one.key, odd.key) and _stands_for(analysis, odd, one):
+        if one is None or lexicon.is_confusable(one.key, odd.key) or stand_together(analysis, one, odd):
+            continue
+        often = (
+            len(one.occurrences) >= _OFTEN
+            and one.key[:_FIRST] == odd.key[:_FIRST]
+            and not is_derived(one.key, odd.key)
+            and not one.key.startswith(odd.key)
+        )
+        if (odd in titled and is_second_reference(analysis, odd, one)) or (odd in bare and often):
             yield odd, one
+
+
+def _is_bare(spelling: Spelling) -> bool:
+    """Whether a form stands once, as a surname by itself."""
+    first = spelling.occurrences[0]
+    alone = len(spelling.occurrences) == 1 and first.place == "only" and not first.mention.quoted
+    person = alone and first.mention.kind in ("person", "other") and not first.mention.text.isupper()
+    return person and lexicon.is_surname(spelling.key)
 
 
 def _is_stranger(analysis: "Analysis", occurrence: Occurrence) -> bool:
