@@ -64,22 +64,28 @@ def _strangers(analysis: "Analysis") -> Iterator[tuple[Spelling, Spelling]]:
 
     They stand behind a courtesy title; or once, without one, where the person is named often.
     """
-    long = [spelling for spelling in analysis.spellings if len(spelling.key) >= _SHORTEST]
-    titled = [s for s in long if all(_is_stranger(analysis, o) for o in s.occurrences)]
-    bare = [s for s in long if _is_bare(s) and s not in titled]
+    titles = not _COURTESIES.isdisjoint(analysis.positions)
+    titled = [s for s in analysis.spellings if all(_is_stranger(analysis, o) for o in s.occurrences)] if titles else []
+    often = {s.key[:_FIRST] for s in analysis.spellings if len(s.occurrences) >= _OFTEN and is_a_person(s)}
+    bare = [s for s in analysis.spellings if s.key[:_FIRST] in often and _is_bare(s) and s not in titled]
     people = [s for s in analysis.spellings if is_a_person(s)] if titled or bare else []
     for odd in (*titled, *bare):
         alike = [s for s in people if _begin_alike(s.key, odd.key)]
         one = alike[0] if len(alike) == 1 else None
-        if one is None or lexicon.is_confusable(one.key, odd.key) or stand_together(analysis, one, odd):
+        if (
+            one is None
+            or len(odd.key) < _SHORTEST
+            or lexicon.is_confusable(one.key, odd.key)
+            or stand_together(analysis, one, odd)
+        ):
             continue
-        often = (
+        usual = (
             len(one.occurrences) >= _OFTEN
             and one.key[:_FIRST] == odd.key[:_FIRST]
             and not is_derived(one.key, odd.key)
             and not one.key.startswith(odd.key)
         )
-        if (odd in titled and is_second_reference(analysis, odd, one)) or (odd in bare and often):
+        if (odd in titled and is_second_reference(analysis, odd, one)) or (odd in bare and usual):
             yield odd, one
 
 

@@ -43,10 +43,14 @@ _FAR, _NEAR, _LEAST = 4, 2, 2
 
 def find_pointed_counts(analysis: "Analysis") -> Iterator[tuple["Quantity", "Quantity"]]:
     """Each number as it is told first, with the other one that points back to it, in this order."""
+    pointing = [q for q in analysis.quantities if q.first and analysis.lowers[q.first - 1] in _POINTERS]
+    pointing = [q for q in pointing if _noun(analysis, q) and _points_back(analysis, q)]
+    if not pointing:
+        return
     body = (q for q in analysis.quantities if analysis.field_of(q.span.start).name == "body")
     counted = [q for q in body if _noun(analysis, q)]
-    for again in counted:
-        if not _points_back(analysis, again):
+    for again in pointing:
+        if again not in counted:
             continue
         noun = _noun(analysis, again)
         alike = [q for q in counted if _noun(analysis, q) == noun and q.unit == again.unit]

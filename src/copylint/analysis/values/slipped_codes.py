@@ -67,7 +67,7 @@ def _codes(analysis: "Analysis") -> Iterator[_Code]:
             glued = glued and before.lower not in _ROADS
             if glued or (before.lower in _NAMED and before.is_capitalized):
                 yield _Code(before.lower, word, Span(before.start, tokens[i].end))
-    for word in analysis.positions:
+    for word in [word for word in analysis.positions if word[-1].isdecimal() and word[0].isalpha()]:
         letters = word.rstrip("0123456789")
         if len(word) - len(letters) < _DIGITS or not 0 < len(letters) <= _LETTERS or letters in _ROADS:
             continue
