@@ -1,7 +1,7 @@
 """Slipped codes: a number that names something, and a span of years, told again with two digits turned round.
 
 "Flight MH370 ... MH307", "Act 512 ... Act 152", "the years between 1914 and 2006 ... between 1941 and 2006". Two of a
-kind with the same digits in another order are hardly ever two things.
+kind with the same digits in another order are hardly ever two things, unless one paragraph tells of both.
 """
 
 from collections import defaultdict
@@ -44,7 +44,10 @@ def find_slipped_codes(analysis: "Analysis") -> Iterator[tuple[Span, Span]]:
     for told in kinds.values():
         for one, other in combinations(sorted(told, key=lambda digits: (-len(told[digits]), told[digits][0])), 2):
             if sorted(one) == sorted(other) and len(told[other]) == 1 and _are_neighbours(one, other):
-                yield told[one][0], told[other][0]
+                known = [span for span in told[one] if is_year(one) or len(told[one]) > 1]
+                again, paragraph = told[other][0], analysis.field_of(told[other][0].start)
+                if known and all(analysis.field_of(span.start) is not paragraph for span in known):
+                    yield known[0], again
 
 
 def _are_neighbours(one: str, other: str) -> bool:
