@@ -1,6 +1,7 @@
 """The JSON Schema of rule files, by which editors complete them and show mistakes while typing."""
 
 from collections.abc import Iterable, Mapping
+from inspect import cleandoc
 from typing import Any
 
 import msgspec
@@ -46,7 +47,10 @@ def rule_schema(kinds: Iterable[str] | None = None) -> dict[str, Any]:
 
 
 def _in_order(schema: Any) -> Any:
-    """The schema as it is the same in every run, and with `yes` and `no` for true and false, as rule files have it."""
+    """The schema as it is the same in every run, and with `yes` and `no` for true and false, as rule files have it.
+
+    Descriptions lose the indent that docstrings have in the source: some versions of msgspec keep it, some do not.
+    """
     if isinstance(schema, dict):
         made = {key: _in_order(value) for key, value in schema.items()}
         if made.get("uniqueItems") and "default" in made:
@@ -54,6 +58,8 @@ def _in_order(schema: Any) -> Any:
         if made.get("type") == "boolean":
             del made["type"]
             made["enum"] = [True, False, "yes", "no", "on", "off"]
+        if isinstance(made.get("description"), str):
+            made["description"] = cleandoc(made["description"])
         return made
     return [_in_order(item) for item in schema] if isinstance(schema, list | tuple) else schema
 
