@@ -65,7 +65,7 @@ class SceneReader:
         covered: set[int] = set()
         low, high = bisect_left(self.firsts, sentence.first), bisect_left(self.firsts, sentence.last)
         for mention in self.mentions[low:high]:
-            covered.update(range(mention.first - mention.title.count(" ") - 2, mention.last))
+            covered.update(range(self._begin(mention), mention.last))
             if mention.quoted:
                 continue
             if mention.first in self.people:
@@ -75,6 +75,11 @@ class SceneReader:
                 strangers.append(mention.first)
         strangers += self._nameless(sentence, covered)
         return Scene(tuple(people), tuple(strangers))
+
+    def _begin(self, mention: Mention) -> int:
+        """The token from which on words may tell who is named: not across a preposition, "a spokesman at Orrel"."""
+        apart = not mention.title and mention.first and self.tokens[mention.first - 1].lower in _NO_PERSON_AFTER
+        return mention.first if apart else mention.first - mention.title.count(" ") - 2
 
     def _nameless(self, sentence: "Sentence", covered: set[int]) -> list[int]:
         low, high = bisect_left(self.somebodies, sentence.first), bisect_left(self.somebodies, sentence.last)
