@@ -27,6 +27,11 @@ _NEAR_DAYS = frozenset({"today", "yesterday", "overnight"})
 _NEXT_DAY = 5
 _BEING = frozenset({"is", "was", "turned", "turns"})
 _ENDS = frozenset({",", ".", ")", ";", "and", "when", "at", "in", "on", "but", "last", "this", "years"})
+# Where one of these is told of, a number in brackets behind a name is what somebody scored.
+_SCORED = frozenset(
+    "wicket wickets innings batsman batsmen batter batters lbw stumps seamer spinner unbeaten birdie birdies bogey"
+    " bogeys fairway tee".split()
+)
 _BETWEEN_NO_NAME = frozenset({"of", "and", "in", "was", "is", "from", "named", "who", "to", "by", "with", "'s"})
 
 
@@ -104,7 +109,8 @@ class _Reader:
         if led and after != "and":
             person = self.subjects.named_before(number - 2)
             return None if person is None else self._age(quantity, person, then=before == "then")
-        if (before == "," and after in {",", ".", ";"}) or (before == "(" and after == ")"):
+        bracketed = before == "(" and after == ")" and _SCORED.isdisjoint(self.analysis.positions)
+        if (before == "," and after in {",", ".", ";"}) or bracketed:
             person = self.subjects.named_before(number - 1)
             return None if person is None else self._age(quantity, person, bare=True)
         return None
