@@ -30,11 +30,12 @@ _OTHER = frozenset(
 )
 # With one of these beside the number that is told first, it is of some or of others.
 _SEVERAL = frozenset("other others another each per every average separate".split())
-_TIMES = frozenset(
+# Times, units and what a story counts several sets of: "the two countries", "the three seats".
+_COUNTED_OFTEN = frozenset(
     "year month week day hour minute second decade century time season game match point goal run way thing side place"
     " part percent cent pence step round set race mile kilometre kilometer metre meter foot inch yard people person"
     " country state nation county party team member seat vote pound dollar euro acre degree option reason"
-    " question factor type kind team club group type stage phase".split()
+    " question factor type kind club group stage phase".split()
 )
 # What an amount was paid for or came to, where a story tells of one: "the £45m deal".
 _DEALS = frozenset("deal fee fine transfer takeover sale settlement damages payout".split())
@@ -65,12 +66,12 @@ def find_pointed_counts(analysis: "Analysis") -> Iterator[tuple["Quantity", "Qua
 
 
 def _noun(analysis: "Analysis", q: "Quantity") -> str:
-    """What is counted, or what so much is of: "man" in "nine men", "cocaine" in "50kg of cocaine"; "" for times.
+    """What is counted, or what so much is of: "man" in "nine men", "cocaine" in "50kg of cocaine"; "" for others.
 
     All sums of money are of one sort.
     """
     if q.measure == "count":
-        return "" if q.noun in _TIMES else q.noun
+        return "" if q.noun in _COUNTED_OFTEN else q.noun
     if q.measure not in _MEASURES:
         return "money" if q.measure == "money" and not q.fraction else ""
     lowers = analysis.lowers
