@@ -72,7 +72,7 @@ def _retold(analysis: "Analysis", said: Sequence[Span]) -> Iterator[Finding]:
 
 
 def _is_said(span: Span, said: Sequence[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in said)
+    return any(map(span.overlaps, said))
 
 
 def _told(day: date) -> dict[str, str]:

@@ -97,7 +97,7 @@ def _reworded(analysis: "Analysis", said: Sequence[Span]) -> Iterator[Finding]:
     from copylint.analysis.places.reworded_places import find_reworded_places
 
     for first, again in find_reworded_places(analysis):
-        if not any(span.start < again.span.end and again.span.start < span.end for span in said):
+        if not any(map(again.span.overlaps, said)):
             places = whereabouts(analysis, (first.span,))
             told = {"evidence": "", "type": "place", "seat": "", "places": places}
             told |= {"place": again.text, "other": first.text}

@@ -33,13 +33,13 @@ def find_kin_told_twice(analysis: "Analysis") -> Iterator[tuple[ToldKin, ToldKin
     told: defaultdict[tuple[int, str], list[ToldKin]] = defaultdict(list)
     for word in _KIN & analysis.positions.keys():
         for i in analysis.positions[word]:
-            person = analysis.subjects.named_at(i + 1)
             at = i - 1
             age = _OLDER.get(analysis.lowers[at], 0)
             at -= age != 0
-            if person is None or at < 0 or analysis.lowers[at] not in _POSSESSIVES:
+            if at < 0 or analysis.lowers[at] not in _POSSESSIVES or analysis.is_quoted(analysis.tokens[i].start):
                 continue
-            if not analysis.is_quoted(analysis.tokens[i].start):
+            person = analysis.subjects.named_at(i + 1)
+            if person is not None:
                 span = Span(analysis.tokens[at].start, analysis.tokens[i].end)
                 told[person, analysis.lowers[at]].append(ToldKin(span, word, age))
     for ways in told.values():

@@ -93,12 +93,14 @@ def find_changes(analysis: "Analysis") -> Sequence[Change]:
 
 def _with_amount(analysis: "Analysis", index: int, change: Change) -> Change:
     """The change with the amount that the sentence behind it sums up, where it has none of its own."""
-    following = analysis.sentences[index + 1].first if index + 1 < len(analysis.sentences) else -1
-    if change.by is not None or following < 0 or analysis.lowers[following] not in _POINTERS:
+    if change.by is not None or index + 1 == len(analysis.sentences):
+        return change
+    following = analysis.sentences[index + 1]
+    if analysis.lowers[following.first] not in _POINTERS:
         return change
     from copylint.analysis.values.summed_up import summed_up
 
-    amount = summed_up(analysis, index)
+    amount = summed_up(analysis, following)
     return change if amount is None else replace(change, by=amount)
 
 

@@ -45,14 +45,11 @@ _FAR, _NEAR, _LEAST = 4, 2, 2
 def find_pointed_counts(analysis: "Analysis") -> Iterator[tuple["Quantity", "Quantity"]]:
     """Each number as it is told first, with the other one that points back to it, in this order."""
     pointing = [q for q in analysis.quantities if q.first and analysis.lowers[q.first - 1] in _POINTERS]
-    pointing = [q for q in pointing if _noun(analysis, q) and _points_back(analysis, q)]
+    pointing = [q for q in pointing if _noun(analysis, q) and _points_back(analysis, q) and _is_in_body(analysis, q)]
     if not pointing:
         return
-    body = (q for q in analysis.quantities if analysis.field_of(q.span.start).name == "body")
-    counted = [q for q in body if _noun(analysis, q)]
+    counted = [q for q in analysis.quantities if _is_in_body(analysis, q) and _noun(analysis, q)]
     for again in pointing:
-        if again not in counted:
-            continue
         noun = _noun(analysis, again)
         alike = [q for q in counted if _noun(analysis, q) == noun and q.unit == again.unit]
         before = [q for q in alike if q.first < again.first]
@@ -63,6 +60,10 @@ def find_pointed_counts(analysis: "Analysis") -> Iterator[tuple["Quantity", "Qua
             and _is_near(analysis, before[-1], again)
         ):
             yield before[-1], again
+
+
+def _is_in_body(analysis: "Analysis", q: "Quantity") -> bool:
+    return analysis.field_of(q.span.start).name == "body"
 
 
 def _noun(analysis: "Analysis", q: "Quantity") -> str:

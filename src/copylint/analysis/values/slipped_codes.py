@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from copylint.analysis.days.days import is_year
+from copylint.analysis.values.slips import are_transposed
 from copylint.story import Span
 
 if TYPE_CHECKING:
@@ -43,17 +44,11 @@ def find_slipped_codes(analysis: "Analysis") -> Iterator[tuple[Span, Span]]:
         kinds[code.kind].setdefault(code.digits, []).append(code.span)
     for told in kinds.values():
         for one, other in combinations(sorted(told, key=lambda digits: (-len(told[digits]), told[digits][0])), 2):
-            if sorted(one) == sorted(other) and len(told[other]) == 1 and _are_neighbours(one, other):
+            if len(told[other]) == 1 and are_transposed(one, other):
                 known = [span for span in told[one] if is_year(one) or len(told[one]) > 1]
                 again, paragraph = told[other][0], analysis.field_of(told[other][0].start)
                 if known and all(analysis.field_of(span.start) is not paragraph for span in known):
                     yield known[0], again
-
-
-def _are_neighbours(one: str, other: str) -> bool:
-    """Whether two digits side by side are turned round, and no others."""
-    apart = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    return len(apart) == 2 and apart[1] == apart[0] + 1
 
 
 def _codes(analysis: "Analysis") -> Iterator[_Code]:

@@ -17,6 +17,7 @@ from copylint.analysis.values.figure_pairs import are_of_two_times, are_of_two_w
 from copylint.analysis.values.figure_phrases import phrase_of
 from copylint.analysis.values.figure_words import OTHER, RISEN
 from copylint.analysis.values.figures import Figure, figure_of
+from copylint.analysis.values.slips import are_transposed
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
@@ -120,10 +121,8 @@ def _is_slip(one: _Exact, other: _Exact) -> bool:
     if one.digits == other.digits:
         return abs(one.size - other.size) == 1
     length = max(len(one.digits), len(other.digits))
-    pairs = list(zip(one.digits.ljust(length, "0"), other.digits.ljust(length, "0"), strict=True))
-    changed = [i for i, (a, b) in enumerate(pairs) if a != b]
-    beside = len(changed) == 2 and changed[1] == changed[0] + 1
-    return one.size == other.size and beside and pairs[changed[0]] == pairs[changed[1]][::-1]
+    turned = are_transposed(one.digits.ljust(length, "0"), other.digits.ljust(length, "0"))
+    return one.size == other.size and turned
 
 
 def _may_be_one(analysis: "Analysis", one: Figure, other: Figure) -> bool:

@@ -16,11 +16,18 @@ def slip_of(low: Fraction, high: Fraction) -> str:
         return "tenfold"
     if len(one) != len(other):
         return ""
-    changed = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
-    if len(changed) == 1:
+    if sum(x != y for x, y in zip(one, other, strict=True)) == 1:
         return "digit"
+    return "transposed" if are_transposed(one, other) else ""
+
+
+def are_transposed(one: str, other: str) -> bool:
+    """Whether two neighbouring digits of one are turned round in the other, and nothing else differs."""
+    if len(one) != len(other):
+        return False
+    changed = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
     beside = len(changed) == 2 and changed[1] == changed[0] + 1
-    return "transposed" if beside and sorted(one) == sorted(other) else ""
+    return beside and sorted(one) == sorted(other)
 
 
 def decimal_slip(one: Fraction, other: Fraction) -> str:

@@ -7,8 +7,8 @@ from copylint.analysis.values.trends import NOUNS
 
 if TYPE_CHECKING:
     from copylint.analysis import Analysis
+    from copylint.analysis.form.sentences import Sentence
 
-_POINTERS = frozenset({"that", "this", "it"})
 _BEING = frozenset("is was 's means represents represented marks marked equals amounts amounted equates".split())
 _ARTICLES = frozenset({"a", "an"})
 # With more words behind the percentage than these, or one of `_NARROWING`, it may be of something else.
@@ -16,13 +16,10 @@ _NARROWING = frozenset("on in for among at of from if but and".split())
 _NEAR, _SHORTEST = 4, 5
 
 
-def summed_up(analysis: "Analysis", index: int) -> Amount | None:
-    """By how many per cent something went up or down, as the sentence behind sentence `index` sums it up."""
-    if index + 1 >= len(analysis.sentences):
-        return None
-    sentence = analysis.sentences[index + 1]
+def summed_up(analysis: "Analysis", sentence: "Sentence") -> Amount | None:
+    """By how many per cent something went up or down, as a sentence that begins with "that" sums it up."""
     words = analysis.lowers[sentence.first : sentence.last]
-    if len(words) < _SHORTEST or words[0] not in _POINTERS:
+    if len(words) < _SHORTEST:
         return None
     own = analysis.quantities_of(sentence)
     if words[1] not in _BEING or len(own) != 1 or own[0].measure != "percent":
